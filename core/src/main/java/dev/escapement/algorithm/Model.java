@@ -1,0 +1,28 @@
+package dev.escapement.algorithm;
+
+import dev.escapement.link.Link;
+import java.io.Serializable;
+
+/**
+ * A learning problem with the algorithm that attacks it: everything about a step but the dimension and the learning rates.
+ *
+ * @param algorithm gives the direction psi
+ * @param link the teacher's: {@code y = link(s) + noiseStd g}
+ * @param neuron the student
+ * @param loss gives the residual
+ * @param geometry retracts
+ * @param noiseStd standard deviation of the Gaussian label noise, at least 0
+ */
+public record Model(Algorithm algorithm, Link link, Neuron neuron, Loss loss, Geometry geometry, double noiseStd)
+        implements Serializable {
+
+    /** Whether labels carry noise, so that a step draws one more Gaussian. */
+    public boolean noisy() {
+        return noiseStd > 0;
+    }
+
+    /** The direction at the inner learning rate {@code eta}, with work space for so many lanes. */
+    public Direction direction(double eta, int lanes) {
+        return new Direction(this, eta, lanes);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.escapement.link;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The family's names: the one place where a name becomes a {@link Link}. */
+public final class Links {
+    /** What {@link #parse} reads, for messages. */
+    public static final String ALLOWED =
+            "he1..he12, relu, tanh, erf, sign, square, gexp, sin, cos, or { hermite = [c0, c1, ...] }";
+
+    private static final Map<String, Link> NAMED = named();
+
+    private Links() {}
+
+    /**
+     * The link of a name: one of the fixed names, or {@code hermite(c0,c1,...)}.
+     *
+     * @throws IllegalArgumentException if the name is not in the family
+     */
+    public static Link parse(String name) {
+        Link link = NAMED.get(name);
+        if (link != null) {
+            return link;
+        }
+        if (name.startsWith("hermite(") && name.endsWith(")")) {
+            String[] parts =
+                    name.substring("hermite(".length(), name.length() - 1).split(",");
+            return Polynomial.series(Arrays.stream(parts).map(Double::valueOf).toList());
+        }
+        throw new IllegalArgumentException("no link is called " + name);
+    }
+
+    /** Every member with a fixed name, the Hermite polynomials first. */
+    public static List<Link> all() {
+        return List.copyOf(NAMED.values());
+    }
+
+    private static Map<String, Link> named() {
+        Map<String, Link> named = new LinkedHashMap<>();
+        for (int order = 1; order <= 12; order++) {
+            put(named, Polynomial.hermite(order));
+        }
+        put(named, Polynomial.square());
+        put(named, new Rectifier());
+        put(named, new Tangent());
+        put(named, new ErrorFunction());
+        put(named, new Sign());
+        put(named, new GaussianSquare());
+        put(named, new Sine());
+        put(named, new Cosine());
+        return named;
+    }
+
+    private static void put(Map<String, Link> named, Link link) {
+        named.put(link.name(), link);
+    }
+}
