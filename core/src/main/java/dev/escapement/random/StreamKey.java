@@ -10,20 +10,24 @@ import java.security.NoSuchAlgorithmException;
  * What all of a cell's randomness is a function of: the root seed, the 128-bit cell id, and a logical lane.
  *
  * <p>A stream's 256-bit state is the SHA-256 of the three, so that streams are as good as independent: for 10^6 streams of
- * 10^12 draws the chance that any two overlap is below 10^-40.
+ * 10^12 draws the chance that any two overlap is below 10^-50.
  */
 public record StreamKey(long rootSeed, long cellHigh, long cellLow) implements Serializable {
     private static final byte[] DOMAIN = "escapement stream 1".getBytes(StandardCharsets.US_ASCII);
 
-    /** The stream of one logical lane of the cell. */
-    public Xoshiro256 stream(int lane) {
+    /** Puts lane {@code lane} of {@code generator} at the start of the cell's logical lane {@code logicalLane}. */
+    public void seed(Xoshiro256 generator, int lane, int logicalLane) {
+        ByteBuffer key = ByteBuffer.allocate(3 * Long.BYTES + Integer.BYTES);
+        key.putLong(rootSeed).putLong(cellHigh).putLong(cellLow).putInt(logicalLane);
+        ByteBuffer state = ByteBuffer.wrap(sha256(key.array()));
+        generator.seed(lane, state.getLong(), state.getLong(), state.getLong(), state.getLong());
+    }
+
+    private static byte[] sha256(byte[] key) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(DOMAIN);
-            ByteBuffer key = ByteBuffer.allocate(3 * Long.BYTES + Integer.BYTES);
-            key.putLong(rootSeed).putLong(cellHigh).putLong(cellLow).putInt(lane);
-            ByteBuffer state = ByteBuffer.wrap(sha.digest(key.array()));
-            return new Xoshiro256(state.getLong(), state.getLong(), state.getLong(), state.getLong());
+            return sha.digest(key);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,33 +1,58 @@
 package dev.escapement.random;
 
 /**
- * xoshiro256++ 1.0 (Blackman and Vigna, 2021, doi:10.1145/3460772): 256 bits of state, period 2^256 - 1, equidistributed in
- * four dimensions. Its one weakness, a start in a state of mostly zeros, cannot arise from a hashed state in practice.
+ * Lanes of xoshiro256++ 1.0 (Blackman and Vigna, 2021, doi:10.1145/3460772): 256 bits of state a lane, period 2^256 - 1,
+ * equidistributed in four dimensions. Its one weakness, a start in a state of mostly zeros, does not arise from hashed
+ * states.
+ *
+ * <p>The state lies lane by lane in four arrays, so that one call draws for a block of lanes; what a lane draws depends on
+ * that lane's state alone.
  */
 public final class Xoshiro256 {
-    private long s0;
-    private long s1;
-    private long s2;
-    private long s3;
+    private final long[] s0;
+    private final long[] s1;
+    private final long[] s2;
+    private final long[] s3;
 
-    /** A generator in the given state, which must not be all zeros. */
-    public Xoshiro256(long s0, long s1, long s2, long s3) {
-        this.s0 = s0;
-        this.s1 = s1;
-        this.s2 = s2;
-        this.s3 = s3;
+    /** Room for so many lanes, each of which must be seeded before it is drawn from. */
+    public Xoshiro256(int lanes) {
+        s0 = new long[lanes];
+        s1 = new long[lanes];
+        s2 = new long[lanes];
+        s3 = new long[lanes];
     }
 
-    /** The next 64 uniform bits. */
-    public long next() {
-        long result = Long.rotateLeft(s0 + s3, 23) + s0;
-        long t = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= t;
-        s3 = Long.rotateLeft(s3, 45);
+    /** Puts a lane into a state, which must not be all zeros. */
+    public void seed(int lane, long a, long b, long c, long d) {
+        s0[lane] = a;
+        s1[lane] = b;
+        s2[lane] = c;
+        s3[lane] = d;
+    }
+
+    /** Gives a lane the state of another. */
+    public void copy(int from, int to) {
+        seed(to, s0[from], s1[from], s2[from], s3[from]);
+    }
+
+    /** The next 64 uniform bits of one lane. */
+    public long next(int lane) {
+        long a = s0[lane];
+        long b = s1[lane];
+        long c = s2[lane] ^ a;
+        long d = s3[lane] ^ b;
+        long result = Long.rotateLeft(a + s3[lane], 23) + a;
+        s0[lane] = a ^ d;
+        s1[lane] = b ^ c;
+        s2[lane] = c ^ (b << 17);
+        s3[lane] = Long.rotateLeft(d, 45);
         return result;
+    }
+
+    /** The next 64 uniform bits of each of the first {@code n} lanes. */
+    public void next(long[] out, int n) {
+        for (int lane = 0; lane < n; lane++) {
+            out[lane] = next(lane);
+        }
     }
 }
