@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param count at least 1
  */
 public record SeedRange(long from, int count) implements Serializable {
-    /** Whether the range holds a seed. */
-    public boolean contains(long seed) {
-        return seed >= from && seed - from < count;
+    /** The seed behind the last. */
+    public long end() {
+        return Math.addExact(from, count);
     }
 }

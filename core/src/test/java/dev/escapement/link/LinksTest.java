@@ -1,0 +1,101 @@
+package dev.escapement.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinksTest {
+    static Stream<Link> all() {
+        return Stream.concat(
+                Links.all().stream(), Stream.of(Links.parse("hermite(0,0,0.5,1)"), Links.parse("hermite(2)")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nameReadsBack(Link link) {
+        assertThat(Links.parse(link.name())).isEqualTo(link).hasToString(link.name());
+    }
+
+    /** Central differences; the error bound is the third derivative's share of h^2 and the rounding of 1/h. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void derivativeIsTheSlopeOfTheValue(Link link) {
+        double h = 1e-5;
+        for (double s = -3.05; s < 3.1; s += 0.1) {
+            double slope = (link.value(s + h) - link.value(s - h)) / (2 * h);
+            double scale = 1 + Math.abs(link.derivative(s)) + Math.abs(link.value(s));
+            assertThat(link.derivative(s)).isCloseTo(slope, within(1e-5 * scale));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void lanesAreIndependentAndMayBeOverwritten(Link link) {
+        double[] lanes = {-2.5, 0, 0.3, 4, 9};
+        link.value(lanes, lanes, 3);
+        assertThat(lanes).containsExactly(link.value(-2.5), link.value(0), link.value(0.3), 4, 9);
+    }
+
+    @Test
+    void valuesAtPoints() {
+        assertThat(Links.parse("he3").value(2)).isCloseTo(2 / Math.sqrt(6), within(1e-15));
+        assertThat(Links.parse("he12").value(1)).isCloseTo(-12440 / Math.sqrt(479001600.0), within(1e-14));
+        assertThat(Links.parse("square").value(-3)).isEqualTo(9);
+        assertThat(Links.parse("gexp").value(2)).isCloseTo(4 * Math.exp(-4), within(1e-16));
+        assertThat(Links.parse("erf").value(1.3)).isCloseTo(0.80639903, within(1e-8));
+        assertThat(Links.parse("hermite(0,0,0.5,1)").value(2))
+                .isCloseTo(0.5 * 3 / Math.sqrt(2) + 2 / Math.sqrt(6), within(1e-15));
+    }
+
+    @Property
+    void erfAgreesWithHipparchus(@ForAll @DoubleRange(min = -8, max = 8) double s) {
+        double expected = org.hipparchus.special.Erf.erf(s / Math.sqrt(2));
+        assertThat(new ErrorFunction().value(s)).isCloseTo(expected, within(3e-15));
+    }
+
+    @Property
+    void spellingReadsBackAndIsShort(@ForAll double number) {
+        Assume.that(Double.isFinite(number));
+        String spelled = Decimals.spell(number);
+        assertThat(Double.parseDouble(spelled)).isEqualTo(number + 0.0);
+        assertThat(spelled.chars().filter(Character::isDigit).count()).isLessThanOrEqualTo(26);
+    }
+
+    @Test
+    void spelling() {
+        assertThat(Stream.of(0.0, -0.0, 1.0, -2.5, 0.02, 1e-7, 1.25e300, 123456.0, 0.1 + 0.2, 2e-5)
+                        .map(Decimals::spell))
+                .containsExactly(
+                        "0", "0", "1", "-2.5", "0.02", "1e-7", "1.25e300", "123456", "0.30000000000000004", "0.00002");
+    }
+
+    @Property
+    void aSeriesReadsBack(
+            @ForAll @Size(min = 1, max = 21) List<@DoubleRange(min = -1e3, max = 1e3) Double> coefficients) {
+        Polynomial series = Polynomial.series(coefficients);
+        assertThat(Links.parse(series.name())).isEqualTo(series);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"he0", "he13", "HE3", "", "hermite()", "hermite(a)", "hermite(1", "he", "relu "})
+    void otherNamesAreRefused(String name) {
+        assertThatThrownBy(() -> Links.parse(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void flatActivations() {
+        assertThat(all().filter(Link::flat).map(Link::name)).containsExactly("sign", "hermite(2)");
+    }
+}

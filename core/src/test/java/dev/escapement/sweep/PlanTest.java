@@ -1,0 +1,75 @@
+package dev.escapement.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.escapement.link.Links;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+    private static final List<LearningRate> LAWS = List.of(new LearningRate.Law(0.1, 0), new LearningRate.Law(0.1, 1));
+
+    @Test
+    void onlineIgnoresTheInnerLearningRateAndRunsOnce() {
+        Plan plan =
+                Grids.plan(Grids.of(List.of("online", "alternating"), LAWS, List.of(8, 16), new SeedRange(0, 5), 100));
+        assertThat(plan.cells()).isEqualTo((1 + 2) * 2 * 5);
+        assertThat(plan.settings().map(PlannedSetting::point))
+                .doesNotHaveDuplicates()
+                .filteredOn(point -> !point.model().algorithm().usesEta())
+                .allMatch(point -> point.rate() instanceof LearningRate.None)
+                .hasSize(2);
+    }
+
+    @Test
+    void anActivationThatIsTheLinkIsOneSetting() {
+        Grid grid = Grids.of(List.of("online"), LAWS, List.of(8), new SeedRange(0, 1), 100);
+        Grid twice = new Grid(
+                grid.algorithms(),
+                grid.links(),
+                List.of(new Activation.Same(), new Activation.Given(Links.parse("he3"))),
+                grid.losses(),
+                grid.geometries(),
+                grid.secondLayers(),
+                grid.noiseStds(),
+                grid.inits(),
+                grid.overlaps(),
+                grid.thresholds(),
+                grid.engines(),
+                grid.rates(),
+                grid.policies(),
+                grid.dimensions(),
+                grid.seeds(),
+                grid.cap());
+        assertThat(Grids.plan(twice).cells()).isEqualTo(1);
+    }
+
+    @Test
+    void gridsThatOverlapPlanACellOnceUnderTheHighestCap() {
+        Plan plan = Grids.plan(
+                Grids.of(List.of("online"), LAWS, List.of(8, 16), new SeedRange(0, 10), 100),
+                Grids.of(List.of("online"), LAWS, List.of(16, 32), new SeedRange(4, 3), 1_000),
+                Grids.of(List.of("online"), LAWS, List.of(32), new SeedRange(5, 4), 1_000));
+        assertThat(plan.cells()).isEqualTo(10 + 10 + 3 + 2);
+        Set<String> cells = plan.settings()
+                .flatMap(s -> s.eachSeed().mapToObj(seed -> s.point().dimension() + ":" + seed + ":" + s.maxSteps()))
+                .collect(Collectors.toSet());
+        assertThat(cells)
+                .hasSize(25)
+                .contains("16:3:100", "16:4:1000", "16:6:1000", "16:7:100", "32:6:1000", "32:8:1000");
+    }
+
+    /** The heap that a plan of 10^7 cells in 10^6 settings takes does not grow with it: nothing is kept. */
+    @Test
+    void aLargePlanIsEnumeratedWithoutBeingHeld() {
+        List<Integer> dimensions = IntStream.range(2, 10_002).boxed().toList();
+        List<LearningRate> rates = IntStream.range(0, 100)
+                .<LearningRate>mapToObj(i -> new LearningRate.Law(0.1, i / 100.0))
+                .toList();
+        Plan plan = Grids.plan(Grids.of(List.of("alternating"), rates, dimensions, new SeedRange(0, 10), 100));
+        assertThat(plan.cells()).isEqualTo(10_000_000);
+    }
+}
