@@ -1,0 +1,15 @@
+package dev.escapement.inference;
+
+/** A two-sided interval; an end may be infinite. */
+public record Interval(double lower, double upper) {
+    private static final double NORMAL_975 = 1.959963984540054;
+
+    /** The 95% interval of Wald about an estimate. */
+    static Interval wald(double estimate, double standardError) {
+        return new Interval(estimate - NORMAL_975 * standardError, estimate + NORMAL_975 * standardError);
+    }
+
+    public boolean contains(double value) {
+        return lower <= value && value <= upper;
+    }
+}
