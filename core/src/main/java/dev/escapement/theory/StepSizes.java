@@ -1,14 +1,51 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Model;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
 /** The two policies that theory computes. */
 final class StepSizes {
+    /** Digits kept of the best gamma. */
+    private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+
     private StepSizes() {}
 
+    /** {@code delta max_i |mu_i| d^-(i/2 v 1)} over the eligible i. */
     static double paper(Problem problem, double delta) {
-        throw new IllegalStateException(problem + " " + delta);
+        Drift drift = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
+        double best = 0;
+        for (int i : Eligible.orders(drift, problem.escape().mode())) {
+            double power = StrictMath.pow(problem.dimension(), -Math.max(i / 2.0, 1));
+            best = Math.max(best, Math.abs(drift.mu(i)) * power);
+        }
+        if (best == 0) {
+            throw noEscape(problem.model(), "no coefficient of the drift leads out of the flat start");
+        }
+        return delta * best;
     }
 
+    /** The minimiser of T_G over {@code 10^(k/10) / d}, k integer, to four significant digits. */
     static double optimal(Problem problem) {
-        throw new IllegalStateException(problem.toString());
+        MeanMap map = new MeanMap(problem);
+        if (map.clocks().isEmpty()) {
+            throw noEscape(problem.model(), "no coefficient of the drift leads out of the flat start");
+        }
+        GammaGrid grid = new GammaGrid(map, problem.dimension());
+        for (EscapeClock clock : map.clocks()) {
+            Integer best = grid.best(clock);
+            if (best != null) {
+                return new BigDecimal(grid.gamma(best)).round(DIGITS).doubleValue();
+            }
+        }
+        throw noEscape(problem.model(), "the mean dynamics reach the threshold at no gamma");
+    }
+
+    private static NoFiniteEscapeException noEscape(Model model, String why) {
+        return new NoFiniteEscapeException("link " + model.link().name() + " with activation "
+                + model.neuron().activation().name() + " under "
+                + model.algorithm().name() + ": " + why
+                + ", so there is no best gamma; give one with gamma policy law or values");
     }
 }

@@ -1,0 +1,104 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Alternating;
+import dev.escapement.algorithm.BatchReuse;
+import dev.escapement.algorithm.Model;
+import dev.escapement.link.Polynomial;
+import java.util.Arrays;
+
+/**
+ * The one-dimensional rules whose product is a {@link Lattice}: how many nodes each direction gets.
+ *
+ * <p>Where psi is odd, as it is whenever link and activation have the same parity, {@code (s, v)} and {@code (-s, -v)}
+ * contribute alike to every expectation that is asked for, and half of the signal's nodes do.
+ */
+final class Axes {
+    /** A step moves the overlap by less than 2, so what a node of this weight adds is lost in rounding. */
+    private static final double FLOOR = 1e-24;
+
+    private static final int NOISE_NODES = 12;
+    private static final GaussRule CERTAIN = new GaussRule(new double[] {0}, new double[] {1});
+
+    private final GaussianAxis signal;
+    private final GaussianAxis activation;
+    private final GaussRule noise;
+    private final GaussRule rest;
+    private final boolean odd;
+
+    private Axes(Model model, GaussianAxis signal, GaussianAxis activation, int noiseNodes, GaussRule rest) {
+        this.signal = signal;
+        this.activation = activation;
+        noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
+        this.rest = rest;
+        odd = Parity.odd(model);
+    }
+
+    /** Rules for the bounded, but not polynomial, mean of a normalised step, of {@code nodes} nodes an axis. */
+    static Axes bounded(Model model, double dimension, int nodes) {
+        GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
+        return new Axes(model, axis, axis, NOISE_NODES, rest(dimension - 2));
+    }
+
+    /**
+     * Rules for first and second moments of psi: exact where psi is a polynomial of moderate degree. Unless psi depends on
+     * {@code |x|^2}, these moments are linear in R, whose mean then does.
+     */
+    static Axes moments(Model model, double dimension, int nodes) {
+        if (model.algorithm() instanceof BatchReuse) {
+            return bounded(model, dimension, nodes);
+        }
+        GaussRule mean = atMean(dimension - 2);
+        if (!(model.link() instanceof Polynomial teacher)
+                || !(model.neuron().activation() instanceof Polynomial student)) {
+            GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
+            return new Axes(model, axis, axis, NOISE_NODES, mean);
+        }
+        boolean twice = model.algorithm() instanceof Alternating;
+        int inSignal = (twice ? 2 : 1) * teacher.degree();
+        int inActivation = (twice ? 4 : 2) * student.degree();
+        GaussianAxis signal = new GaussianAxis(even(inSignal + inActivation + 2), 0);
+        return new Axes(model, signal, new GaussianAxis(even(inActivation + 2), 0), NOISE_NODES / 2, mean);
+    }
+
+    private static int even(int n) {
+        return n + n % 2;
+    }
+
+    GaussRule signal(double[] breaks) {
+        GaussRule rule = signal.rule(breaks);
+        return odd ? half(rule) : rule;
+    }
+
+    GaussRule activation(double[] breaks) {
+        return activation.rule(breaks);
+    }
+
+    GaussRule noise() {
+        return noise;
+    }
+
+    GaussRule rest() {
+        return rest;
+    }
+
+    /** R, chi-square of mean {@code freedom}: at its mean where that is within 0.02%, on nodes where it is not. */
+    private static GaussRule rest(double freedom) {
+        if (freedom >= 254 || freedom == 0) {
+            return atMean(freedom);
+        }
+        return GaussRule.chiSquare(freedom, freedom < 14 ? 6 : 2);
+    }
+
+    private static GaussRule atMean(double freedom) {
+        return new GaussRule(new double[] {freedom}, new double[] {1});
+    }
+
+    private static GaussRule half(GaussRule rule) {
+        int from = rule.size() / 2;
+        double[] weights = Arrays.copyOfRange(rule.weights(), from, rule.size());
+        for (int j = 0; j < weights.length; j++) {
+            weights[j] *= 2;
+        }
+        return new GaussRule(Arrays.copyOfRange(rule.nodes(), from, rule.size()), weights);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.escapement.theory;
+
+import java.util.Arrays;
+
+/**
+ * The first-order drift of the overlap at {@code |w| = 1}: {@code D(m) = (1 - m^2) sum_i i! mu_i m^(i-1)}.
+ *
+ * @param strength {@code i! mu_i} at index i, from index 1; exactly 0 where a coefficient vanishes within its error
+ * @param complete whether no further coefficients exist
+ */
+record Drift(double[] strength, boolean complete) {
+    /** Where the terms left out of an incomplete series, of order 24 and more, are below 1e-16. */
+    private static final double SMALL = 0.2;
+
+    /** Whether the series gives the drift at overlap {@code m}. */
+    boolean covers(double m) {
+        return complete || Math.abs(m) <= SMALL;
+    }
+
+    /** D at overlap {@code m}. */
+    double at(double m) {
+        double sum = 0;
+        for (int i = strength.length - 1; i >= 1; i--) {
+            sum = sum * m + strength[i];
+        }
+        return sum * (1 - m) * (1 + m);
+    }
+
+    /** {@code mu_i}. */
+    double mu(int i) {
+        double factorial = 1;
+        for (int k = 2; k <= i; k++) {
+            factorial *= k;
+        }
+        return i < strength.length ? strength[i] / factorial : 0;
+    }
+
+    /** The highest order held. */
+    int order() {
+        return strength.length - 1;
+    }
+
+    /** Whether no coefficient differs from 0. */
+    boolean vanishes() {
+        return Arrays.stream(strength).allMatch(s -> s == 0);
+    }
+}

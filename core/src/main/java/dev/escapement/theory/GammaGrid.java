@@ -1,0 +1,73 @@
+package dev.escapement.theory;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The grid {@code gamma = 10^(k/10) / d}, and the search for the least escape step on it. */
+final class GammaGrid {
+    /** Half of the decades searched, in grid points, where the drift gives no scale. */
+    private static final int SPAN = 40;
+
+    /** How far below a first guess a finite escape step is looked for. */
+    private static final int DEPTH = 60;
+
+    private final MeanMap map;
+    private final double dimension;
+    private final Map<Integer, Double> known = new HashMap<>();
+
+    GammaGrid(MeanMap map, double dimension) {
+        this.map = map;
+        this.dimension = dimension;
+    }
+
+    /** The outer learning rate at a grid point. */
+    double gamma(int k) {
+        return StrictMath.pow(10, k / 10.0) / dimension;
+    }
+
+    private double steps(int k) {
+        return known.computeIfAbsent(k, point -> map.escapeStep(gamma(point)));
+    }
+
+    /** The best grid point, the smaller of two that tie; null if none gives a finite escape step. */
+    Integer best(EscapeClock clock) {
+        int guess = (int) Math.rint(10 * StrictMath.log10(clock.scale() * dimension));
+        Integer start = clock.onward() ? below(guess) : around(guess);
+        return start == null ? null : descend(start);
+    }
+
+    private Integer below(int guess) {
+        for (int k = guess; k >= guess - DEPTH; k -= 3) {
+            if (steps(k) < Double.POSITIVE_INFINITY) {
+                return k;
+            }
+        }
+        return null;
+    }
+
+    private Integer around(int guess) {
+        Integer best = null;
+        for (int k = guess - SPAN; k <= guess + SPAN; k += 2) {
+            if (steps(k) < (best == null ? Double.POSITIVE_INFINITY : steps(best))) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /** Down the one valley. */
+    private int descend(int start) {
+        int k = start;
+        int stride = 4;
+        while (stride > 0) {
+            if (steps(k + stride) < steps(k)) {
+                k += stride;
+            } else if (steps(k - stride) <= steps(k)) {
+                k -= stride;
+            } else {
+                stride /= 2;
+            }
+        }
+        return k;
+    }
+}

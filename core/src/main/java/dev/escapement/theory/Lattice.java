@@ -1,0 +1,80 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Model;
+
+/**
+ * Quadrature nodes for the expectation over one sample at overlap {@code c} and squared norm {@code q}: what the reduced
+ * engine draws ({@code g, u, R} and the label's noise), on a product of Gauss rules with weights of sum 1.
+ *
+ * <p>Outside runs {@code s = <theta, x>}, then the noise and R, then {@code v}, the part of {@code g} that s does not explain:
+ * {@code g = c s + sqrt(1-c^2) v} and {@code u = sqrt(1-c^2) s - c v}. A rotation of two independent Gaussians, in which a
+ * kink of the link is a plane of the outer variable and one of the activation a point of the inner.
+ */
+final class Lattice {
+    /** {@code <theta, x>}. */
+    final double[] s;
+    /** The label's standardised noise. */
+    final double[] noise;
+    /** The sample along w, {@code <w, x> / |w|}. */
+    final double[] g;
+    /** {@code u^2 + R}: what of {@code |x|^2} lies across w. */
+    final double[] orthogonal;
+    /** Weights, of sum 1. */
+    final double[] weight;
+
+    private final int lanes;
+
+    /**
+     * A lattice.
+     *
+     * @param axes the rules to multiply
+     * @param kinks where to split them
+     * @param c the overlap, in (-1, 1)
+     * @param q the squared norm of w
+     */
+    Lattice(Model model, Axes axes, Kinks kinks, double c, double q) {
+        GaussRule signal = axes.signal(kinks.inSignal());
+        GaussRule labels = axes.noise();
+        GaussRule rest = axes.rest();
+        double across = Math.sqrt((1 - c) * (1 + c));
+        double norm = Math.sqrt(q);
+        double[] means = signal.nodes().clone();
+        model.link().value(means, means, means.length);
+        int perSignal = labels.size() * rest.size();
+        GaussRule[] inner = new GaussRule[signal.size() * perSignal];
+        int total = 0;
+        for (int i = 0; i < inner.length; i++) {
+            double at = signal.nodes()[i / perSignal];
+            double y = means[i / perSignal] + model.noiseStd() * labels.nodes()[i / rest.size() % labels.size()];
+            double remainder = rest.nodes()[i % rest.size()];
+            inner[i] = axes.activation(kinks.inActivation(y, at, remainder, norm * c * at, norm * across));
+            total += inner[i].size();
+        }
+        lanes = total;
+        s = new double[lanes];
+        noise = new double[lanes];
+        g = new double[lanes];
+        orthogonal = new double[lanes];
+        weight = new double[lanes];
+        int lane = 0;
+        for (int i = 0; i < inner.length; i++) {
+            int label = i / rest.size() % labels.size();
+            double at = signal.nodes()[i / perSignal];
+            double remainder = rest.nodes()[i % rest.size()];
+            double outer = signal.weights()[i / perSignal] * labels.weights()[label] * rest.weights()[i % rest.size()];
+            for (int j = 0; j < inner[i].size(); j++) {
+                double v = inner[i].nodes()[j];
+                double u = across * at - c * v;
+                s[lane] = at;
+                noise[lane] = labels.nodes()[label];
+                g[lane] = c * at + across * v;
+                orthogonal[lane] = u * u + remainder;
+                weight[lane++] = outer * inner[i].weights()[j];
+            }
+        }
+    }
+
+    int lanes() {
+        return lanes;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.escapement.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.escapement.algorithm.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AsymptoticsTest {
+    private static Asymptotics of(Problems problems) {
+        return new Asymptotics(problems.model(), problems.mode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alternating, he3, he3, 0, 1",
+        "alternating, he3, he3, 0.25, 1.5",
+        "alternating, he3, he3, 0.5, 2",
+        "alternating, he3, he3, 2, 2",
+        "alternating, he4, he4, 0.5, 2",
+        "alternating, he4, he4, 1, 3",
+        "alternating, he4, he4, 1.5, 3",
+        "alternating, he3, relu, 3, 7",
+        "batch-reuse, he3, he3, 1, 1",
+        "batch-reuse, he3, he3, 1.25, 1.5",
+        "batch-reuse, he3, he3, 1.5, 2",
+        "batch-reuse, he3, he3, 4, 2",
+        "online, he1, he1, 0, 1",
+        "online, he2, he2, 0, 1",
+        "online, he5, he5, 0, 4",
+        "online, relu, relu, 0, 1"
+    })
+    void theorem(String algorithm, String link, String activation, double a, double alpha) {
+        Asymptotics asymptotics = of(Problems.of(algorithm, link, activation));
+        assertThat(asymptotics.alpha(0.03, a).orElseThrow()).isCloseTo(alpha, within(1e-12));
+    }
+
+    @Test
+    void noExponentWhereTheoryHasNone() {
+        assertThat(of(Problems.of("online", "he3", "relu")).alpha(0.03, 0)).isEmpty();
+        assertThat(of(Problems.of("batch-reuse", "he3", "he3")).alpha(0.03, 0.5))
+                .isEmpty();
+        assertThat(of(Problems.of("batch-reuse", "he3", "relu")).alpha(0.03, 1.5))
+                .isEmpty();
+        assertThat(of(Problems.of("online", "hermite(0,0,-1)", "he2")).alpha(0.03, 0))
+                .isEmpty();
+        assertThat(of(Problems.of("online", "hermite(0,0,0,-1)", "he3").signed())
+                        .alpha(0.03, 0))
+                .isEmpty();
+        assertThat(of(Problems.of("alternating", "he3", "he3").with(Loss.SQUARED))
+                        .alpha(0.03, 0))
+                .isEmpty();
+    }
+
+    @Test
+    void signs() {
+        assertThat(of(Problems.of("online", "hermite(0,0,0,-1)", "he3"))
+                        .alpha(0.03, 0)
+                        .orElseThrow())
+                .isEqualTo(2);
+        assertThat(of(Problems.of("online", "hermite(0,-1)", "he1"))
+                        .alpha(0.03, 0)
+                        .orElseThrow())
+                .isEqualTo(1);
+        assertThat(of(Problems.of("alternating", "he3", "he3").with(Loss.SQUARED))
+                        .alpha(0.005, 0)
+                        .orElseThrow())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void logarithm() {
+        assertThat(of(Problems.of("alternating", "he3", "he3"))
+                        .exponent(0.03, 0.25)
+                        .orElseThrow()
+                        .logFactor())
+                .isTrue();
+        assertThat(of(Problems.of("alternating", "he3", "he3"))
+                        .exponent(0.03, 0.5)
+                        .orElseThrow()
+                        .logFactor())
+                .isFalse();
+        assertThat(of(Problems.of("alternating", "he3", "he3"))
+                        .exponent(0.03, 1)
+                        .orElseThrow()
+                        .logFactor())
+                .isFalse();
+        assertThat(of(Problems.of("online", "relu", "relu"))
+                        .exponent(0.03, 0)
+                        .orElseThrow()
+                        .logFactor())
+                .isFalse();
+    }
+}

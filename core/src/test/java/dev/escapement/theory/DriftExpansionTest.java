@@ -1,0 +1,78 @@
+package dev.escapement.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.escapement.algorithm.Direction;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.OverlapMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DriftExpansionTest {
+    @Test
+    void coefficientsOfThirdHermiteAlternating() {
+        // MODEL.md: mu_3 = 0.5, mu_2 = 9 eta, mu_4 = 4.5 eta, mu_6 = eta / 12, and no other.
+        double eta = 0.1;
+        Drift drift =
+                DriftExpansion.drift(Problems.of("alternating", "he3", "he3").model(), eta, 64);
+        assertThat(drift.mu(2)).isCloseTo(9 * eta, within(1e-11));
+        assertThat(drift.mu(3)).isCloseTo(0.5, within(1e-12));
+        assertThat(drift.mu(4)).isCloseTo(4.5 * eta, within(1e-11));
+        assertThat(drift.mu(6)).isCloseTo(eta / 12, within(1e-12));
+        assertThat(Eligible.orders(drift, OverlapMode.ABSOLUTE)).containsExactly(2, 3, 4, 6);
+    }
+
+    @Test
+    void squaredLossIsAnotherPolynomial() {
+        double[] eta = {0.001, 0.0089, 0.0091, 0.1};
+        for (double rate : eta) {
+            Drift drift = DriftExpansion.drift(
+                    Problems.of("alternating", "he3", "he3").with(Loss.SQUARED).model(), rate, 64);
+            assertThat(drift.mu(2)).isCloseTo(9 * rate - 999 * rate * rate, within(1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "he3, he3, 0.01, CORRELATION",
+        "he2, he2, 0.02, SQUARED",
+        "he4, he3, 0.001, SQUARED",
+        "square, he5, 1e-4, CORRELATION"
+    })
+    void taylorSeriesOfBatchReuseIsTheRule(String link, String activation, double etaTimesNorm, Loss loss) {
+        Model model = Problems.of("batch-reuse", link, activation).with(loss).model();
+        double norm = 50;
+        Drift taylor = DriftExpansion.drift(model, etaTimesNorm / norm, norm);
+        Direction direction = model.direction(etaTimesNorm / norm, 400);
+        Projection rule = new Projection(model, etaTimesNorm / norm, norm);
+        rule.add(1, direction::psi);
+        double[] expected = rule.coefficients();
+        for (int i = 1; i <= 8; i++) {
+            assertThat(taylor.strength()[i])
+                    .as("i = %d", i)
+                    .isCloseTo(expected[i], within(1e-9 * (1 + Math.abs(expected[i]))));
+        }
+    }
+
+    @Test
+    void noDriftWhereTeacherAndStudentShareNoCoefficient() {
+        assertThat(DriftExpansion.drift(Problems.of("online", "he3", "relu").model(), 0, 64)
+                        .vanishes())
+                .isTrue();
+        assertThat(DriftExpansion.drift(Problems.of("online", "he3", "sign").model(), 0, 64)
+                        .vanishes())
+                .isTrue();
+    }
+
+    @Test
+    void rectifierDrivesItselfByItsClosedForm() {
+        // u_1(relu) = 1/2, u_2 = 1/(2 sqrt pi); mu_1 = u_1^2, 2! mu_2 = 2 u_2^2.
+        Drift drift = DriftExpansion.drift(Problems.of("online", "relu", "relu").model(), 0, 64);
+        assertThat(drift.mu(1)).isCloseTo(0.25, within(1e-12));
+        assertThat(drift.mu(2)).isCloseTo(1 / (4 * StrictMath.PI), within(1e-12));
+        assertThat(drift.strength()[3]).isZero();
+    }
+}

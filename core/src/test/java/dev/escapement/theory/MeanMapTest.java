@@ -1,0 +1,149 @@
+package dev.escapement.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeanMapTest {
+    private static final StepSizePolicy OPTIMAL = new StepSizePolicy.Optimal();
+
+    /** MODEL.md's table: he3/he3 alternating, eta = 0.03 d^-a, threshold 0.3; T_G as printed there, to three digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 256, 2.465e-4, 15.9e3",
+        "0, 1024, 6.162e-5, 104e3",
+        "0, 4096, 1.224e-5, 632e3",
+        "0.25, 256, 2.465e-4, 23.0e3",
+        "0.25, 1024, 4.894e-5, 223e3",
+        "0.25, 4096, 9.719e-6, 2.20e6",
+        "0.5, 256, 2.465e-4, 29.4e3",
+        "0.5, 1024, 3.888e-5, 382e3",
+        "0.5, 4096, 6.133e-6, 5.59e6",
+        "1, 256, 2.465e-4, 33.7e3",
+        "1, 1024, 3.888e-5, 463e3",
+        "1, 4096, 4.871e-6, 6.99e6"
+    })
+    void bestGammaAndEscapeStepOfTheTable(double a, double dimension, double gamma, double steps) {
+        double eta = 0.03 * StrictMath.pow(dimension, -a);
+        Problem problem = Problems.of("alternating", "he3", "he3").until(0.3).at(dimension, eta);
+        assertThat(OPTIMAL.gamma(problem)).isEqualTo(gamma);
+        assertThat(MeanMap.escapeStep(problem, gamma) / steps).isCloseTo(1, within(0.01));
+    }
+
+    /** Printed on JDK 17 and JDK 25 alike. */
+    @Test
+    void sameBitsOnEveryJdk() {
+        Problem tanh = Problems.of("batch-reuse", "relu", "tanh").noisy(0.1).at(512, 1e-3);
+        Problem sine = Problems.of("alternating", "sin", "erf")
+                .with(Geometry.NORMALIZED)
+                .at(100, 0.1);
+        assertThat(OPTIMAL.gamma(tanh)).isEqualTo(GOLDEN_TANH);
+        assertThat(MeanMap.escapeStep(tanh, 1e-3)).isEqualTo(GOLDEN_TANH_STEP);
+        assertThat(OPTIMAL.gamma(sine)).isEqualTo(GOLDEN_SINE);
+        assertThat(MeanMap.escapeStep(sine, 1e-3)).isEqualTo(GOLDEN_SINE_STEP);
+    }
+
+    private static final double GOLDEN_TANH = 0.007776;
+    private static final double GOLDEN_TANH_STEP = 0x1.27f669e4fcc82p11;
+    private static final double GOLDEN_SINE = 0.05012;
+    private static final double GOLDEN_SINE_STEP = 0x1.402aeb5ea7509p10;
+
+    /** Theorem 3.3 with the best gamma: T ~ d^(i-1), where the drift, of order m^(i-1), is far below the rounding of psi. */
+    @Test
+    void largeDimensionsFollowTheTheorem() {
+        Problems he3 = Problems.of("online", "he3", "he3");
+        double low = MeanMap.escapeStep(he3.at(1e10, 0), OPTIMAL.gamma(he3.at(1e10, 0)));
+        double high = MeanMap.escapeStep(he3.at(1e12, 0), OPTIMAL.gamma(he3.at(1e12, 0)));
+        assertThat(StrictMath.log10(high / low) / 2).isCloseTo(2, within(0.01));
+        Problems he6 = Problems.of("online", "he6", "he6");
+        low = MeanMap.escapeStep(he6.at(1e10, 0), OPTIMAL.gamma(he6.at(1e10, 0)));
+        high = MeanMap.escapeStep(he6.at(1e12, 0), OPTIMAL.gamma(he6.at(1e12, 0)));
+        assertThat(StrictMath.log10(high / low) / 2).isCloseTo(5, within(0.02));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "online, relu, relu, NORMALIZED",
+        "alternating, he3, relu, PROJECTED",
+        "batch-reuse, he3, relu, PROJECTED",
+        "batch-reuse, he4, he4, NORMALIZED",
+        "online, sign, tanh, PROJECTED",
+        "alternating, he2, relu, EUCLIDEAN"
+    })
+    void twiceTheNodesChangeLittle(String algorithm, String link, String activation, Geometry geometry) {
+        Problem problem =
+                Problems.of(algorithm, link, activation).with(geometry).at(256, 1e-3);
+        double gamma = OPTIMAL.gamma(problem);
+        assertThat(MeanMap.escapeStep(problem, gamma) / new MeanMap(problem, 2 * MeanMap.NODES).escapeStep(gamma))
+                .isCloseTo(1, within(4e-3));
+    }
+
+    /** With a slow step all geometries share the drift, and |w| stays near 1. */
+    @Test
+    void slowStepsAreAlikeInEveryGeometry() {
+        Problems online = Problems.of("online", "he2", "he2");
+        double projected = MeanMap.escapeStep(online.at(1000, 0), 1e-6);
+        double normalized = MeanMap.escapeStep(online.with(Geometry.NORMALIZED).at(1000, 0), 1e-6);
+        assertThat(normalized / projected).isCloseTo(1, within(1e-3));
+        // The exact flow of m' = 2 gamma m (1 - m^2): T = log(m / sqrt(1 - m^2)) / (2 gamma) between both ends.
+        double start = 1 / Math.sqrt(1000);
+        double exact =
+                (StrictMath.log(0.5 / Math.sqrt(0.75)) - StrictMath.log(start / Math.sqrt(1 - start * start))) / 2e-6;
+        assertThat(projected / exact).isCloseTo(1, within(3e-3));
+    }
+
+    @Test
+    void signsOfTheDrift() {
+        double gamma = 1e-4;
+        double positive = MeanMap.escapeStep(Problems.of("online", "he3", "he3").at(256, 0), gamma);
+        Problems third = Problems.of("online", "hermite(0,0,0,-1)", "he3");
+        assertThat(MeanMap.escapeStep(third.at(256, 0), gamma) / positive).isCloseTo(1, within(1e-12));
+        assertThat(MeanMap.escapeStep(third.signed().at(256, 0), gamma)).isInfinite();
+        Problems second = Problems.of("online", "hermite(0,0,-1)", "he2");
+        assertThat(MeanMap.escapeStep(second.at(256, 0), gamma)).isInfinite();
+        Problems first = Problems.of("online", "hermite(0,-1)", "he1");
+        double through = MeanMap.escapeStep(first.at(256, 0), gamma);
+        assertThat(through)
+                .isGreaterThan(
+                        MeanMap.escapeStep(Problems.of("online", "he1", "he1").at(256, 0), gamma))
+                .isLessThan(Double.POSITIVE_INFINITY);
+        assertThat(MeanMap.escapeStep(first.signed().at(256, 0), gamma)).isInfinite();
+    }
+
+    @Test
+    void contractionBeatsASmallPositiveDrift() {
+        Problems squared = Problems.of("alternating", "he3", "he3").with(Loss.SQUARED);
+        assertThat(MeanMap.escapeStep(squared.at(256, 0.02), 1e-5)).isInfinite();
+    }
+
+    @Test
+    void fewStepsAreCounted() {
+        Problem problem = Problems.of("online", "he1", "he1").at(2, 0);
+        assertThat(MeanMap.escapeStep(problem, 0.5) % 1).isZero();
+    }
+
+    @Test
+    void noDriftIsRefusedWithTheNames() {
+        Problem problem = Problems.of("online", "he3", "relu").at(64, 0);
+        assertThat(MeanMap.escapeStep(problem, 1e-3)).isInfinite();
+        assertThatThrownBy(() -> OPTIMAL.gamma(problem))
+                .isInstanceOf(NoFiniteEscapeException.class)
+                .hasMessageContainingAll("he3", "relu", "law", "values");
+        assertThatThrownBy(() -> new StepSizePolicy.Paper(0.5).gamma(problem))
+                .isInstanceOf(NoFiniteEscapeException.class)
+                .hasMessageContainingAll("he3", "relu", "law", "values");
+    }
+
+    @Test
+    void paperTakesTheLargestTerm() {
+        // max(9 eta d^-1, 0.5 d^-3/2, ...) at d = 100, eta = 0.1: 9e-3.
+        Problem problem = Problems.of("alternating", "he3", "he3").at(100, 0.1);
+        assertThat(new StepSizePolicy.Paper(0.5).gamma(problem)).isCloseTo(4.5e-3, within(1e-12));
+    }
+}

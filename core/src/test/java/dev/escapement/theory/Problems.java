@@ -1,0 +1,61 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Links;
+
+/** Problems to test on, from names. */
+record Problems(Model model, double threshold, OverlapMode mode) {
+    /** Correlation loss, projected, noiseless, absolute overlap. */
+    static Problems of(String algorithm, String link, String activation) {
+        Model model = new Model(
+                Algorithms.parse(algorithm),
+                Links.parse(link),
+                new Neuron(Links.parse(activation), 1),
+                Loss.CORRELATION,
+                Geometry.PROJECTED,
+                0);
+        return new Problems(model, 0.5, OverlapMode.ABSOLUTE);
+    }
+
+    Problems with(Loss loss) {
+        return with(
+                new Model(model.algorithm(), model.link(), model.neuron(), loss, model.geometry(), model.noiseStd()));
+    }
+
+    Problems with(Geometry geometry) {
+        return with(
+                new Model(model.algorithm(), model.link(), model.neuron(), model.loss(), geometry, model.noiseStd()));
+    }
+
+    Problems noisy(double noiseStd) {
+        return with(
+                new Model(model.algorithm(), model.link(), model.neuron(), model.loss(), model.geometry(), noiseStd));
+    }
+
+    Problems with(Model changed) {
+        return new Problems(changed, threshold, mode);
+    }
+
+    Problems until(double other) {
+        return new Problems(model, other, mode);
+    }
+
+    Problems signed() {
+        return new Problems(model, threshold, OverlapMode.SIGNED);
+    }
+
+    Problem at(double dimension, double eta) {
+        return new Problem(model, dimension, eta, new InitialCondition.Positive(), new Escape(mode, threshold));
+    }
+
+    Problem from(double start, double dimension, double eta) {
+        return new Problem(model, dimension, eta, new InitialCondition.Fixed(start), new Escape(mode, threshold));
+    }
+}
