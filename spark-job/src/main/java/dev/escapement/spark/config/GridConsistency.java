@@ -1,0 +1,106 @@
+package dev.escapement.spark.config;
+
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Decimals;
+import dev.escapement.sweep.Activation;
+import dev.escapement.sweep.Grid;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.StepCap;
+import dev.escapement.theory.StepSizePolicy;
+import java.util.List;
+
+/** What no key can say alone. Each check blames one key, at its place. */
+final class GridConsistency {
+    private static final double LONGEST = 0x1p63;
+
+    private GridConsistency() {}
+
+    static void check(Section section, Grid grid) {
+        activationsMove(section, grid);
+        startsLieBeforeThresholds(section, grid);
+        ratesAreNumbers(section, grid);
+        policiesAreNumbers(section, grid);
+        capsAreLongs(section, grid);
+    }
+
+    private static void activationsMove(Section section, Grid grid) {
+        if (!grid.activations().contains(new Activation.Same())) {
+            return;
+        }
+        for (Entry link : elements(section, Keys.LINKS)) {
+            if (LinkReader.link(link).flat()) {
+                throw link.expecting("give an activation that is not flat")
+                        .wrong("activation = same has derivative 0 here, so that no step would move");
+            }
+        }
+    }
+
+    private static void startsLieBeforeThresholds(Section section, Grid grid) {
+        for (Entry start : elements(section, Keys.INIT)) {
+            if (StartReader.start(start) instanceof InitialCondition.Fixed fixed) {
+                for (OverlapMode mode : grid.overlaps()) {
+                    for (double threshold : grid.thresholds()) {
+                        lieBefore(start, fixed.overlap(), new Escape(mode, threshold));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void lieBefore(Entry start, double m0, Escape escape) {
+        if (escape.reached(m0)) {
+            throw start.expecting("m0 must lie before every threshold")
+                    .wrong("with overlap = " + escape.mode().label() + " it has escaped at the start, past threshold = "
+                            + Decimals.spell(escape.threshold()));
+        }
+    }
+
+    private static void ratesAreNumbers(Section section, Grid grid) {
+        for (LearningRate rate : grid.rates()) {
+            for (int dimension : grid.dimensions()) {
+                if (rate instanceof LearningRate.Law law && !Double.isFinite(law.at(dimension))) {
+                    throw elements(section, Keys.ETA)
+                            .get(0)
+                            .wrong("eta is not finite at exponent = " + Decimals.spell(law.exponent()) + ", d = "
+                                    + dimension);
+                }
+            }
+        }
+    }
+
+    private static void policiesAreNumbers(Section section, Grid grid) {
+        for (StepSizePolicy policy : grid.policies()) {
+            for (int dimension : grid.dimensions()) {
+                if (policy instanceof StepSizePolicy.Law law && !isStep(law, dimension)) {
+                    throw elements(section, Keys.GAMMA)
+                            .get(0)
+                            .wrong("gamma is not a finite number above 0 at exponent = "
+                                    + Decimals.spell(law.exponent()) + ", d = " + dimension);
+                }
+            }
+        }
+    }
+
+    private static boolean isStep(StepSizePolicy.Law law, int dimension) {
+        double gamma = new LearningRate.Law(law.coefficient(), law.exponent()).at(dimension);
+        return gamma > 0 && Double.isFinite(gamma);
+    }
+
+    private static void capsAreLongs(Section section, Grid grid) {
+        if (grid.cap() instanceof StepCap.PerDimension cap) {
+            for (int dimension : grid.dimensions()) {
+                if (cap.stepsPerDimension() * dimension >= LONGEST) {
+                    throw section.entry(Keys.STEPS_PER_DIMENSION)
+                            .orElseThrow()
+                            .wrong("max-steps would pass 9223372036854775807 at d = " + dimension);
+                }
+            }
+        }
+    }
+
+    private static List<Entry> elements(Section section, Key<?> key) {
+        return section.entry(key).orElseThrow().elements();
+    }
+}

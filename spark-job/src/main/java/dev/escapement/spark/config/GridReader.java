@@ -1,0 +1,77 @@
+package dev.escapement.spark.config;
+
+import dev.escapement.algorithm.Algorithm;
+import dev.escapement.sweep.EngineChoice;
+import dev.escapement.sweep.Grid;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.StepCap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A section as a grid. */
+final class GridReader {
+    private GridReader() {}
+
+    /** Reads every key that describes a grid, and holds them against each other. */
+    static Grid read(Section section) {
+        List<Algorithm> algorithms = section.read(Keys.ALGORITHMS);
+        Grid grid = new Grid(
+                algorithms,
+                section.read(Keys.LINKS),
+                section.read(Keys.ACTIVATION),
+                section.read(Keys.LOSS),
+                section.read(Keys.GEOMETRY),
+                section.read(Keys.SECOND_LAYER),
+                section.read(Keys.NOISE_STD),
+                section.read(Keys.INIT),
+                section.read(Keys.OVERLAP),
+                section.read(Keys.THRESHOLD),
+                engines(section),
+                rates(section, algorithms),
+                section.read(Keys.GAMMA),
+                section.read(Keys.DIMENSIONS),
+                section.read(Keys.SEEDS),
+                cap(section));
+        GridConsistency.check(section, grid);
+        return grid;
+    }
+
+    /**
+     * Refuses a section that says twice where runs are censored.
+     */
+    static void refuseTwoCaps(Section section) {
+        if (section.has(Keys.MAX_STEPS) && section.has(Keys.STEPS_PER_DIMENSION)) {
+            throw section.entry(Keys.STEPS_PER_DIMENSION)
+                    .orElseThrow()
+                    .expecting("give one of the two")
+                    .wrong("max-steps is given as well");
+        }
+    }
+
+    private static StepCap cap(Section section) {
+        refuseTwoCaps(section);
+        return section.given(Keys.STEPS_PER_DIMENSION).orElseGet(() -> section.read(Keys.MAX_STEPS));
+    }
+
+    private static List<LearningRate> rates(Section section, List<Algorithm> algorithms) {
+        Optional<List<LearningRate>> given = section.given(Keys.ETA);
+        boolean needed = algorithms.stream().anyMatch(Algorithm::usesEta);
+        if (given.isEmpty() && needed) {
+            throw section.missing(Keys.ETA, "only online runs without it");
+        }
+        return given.orElse(List.of(new LearningRate.None()));
+    }
+
+    /** Every engine in every precision it has. */
+    private static List<EngineChoice> engines(Section section) {
+        List<String> precisions = section.read(Keys.PRECISION);
+        return section.read(Keys.ENGINE).stream()
+                .flatMap(engine -> Arrays.stream(EngineChoice.values())
+                        .filter(choice -> choice.engine().equals(engine))
+                        .filter(choice ->
+                                choice.precision().map(precisions::contains).orElse(true)))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.escapement.spark.config;
+
+import dev.escapement.spark.UserException;
+import dev.escapement.sweep.Grid;
+import dev.escapement.sweep.Sweep;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a configuration: a HOCON file on the local disk and the {@code key=value} arguments that change it. */
+public final class SweepConfigReader {
+    private SweepConfigReader() {}
+
+    /**
+     * Reads and validates a configuration.
+     *
+     * @param file a path on the local disk
+     * @param arguments {@code key=value} each; they win over the file
+     * @throws UserException if anything is wrong with the file or an argument: one line that names the place, the key, the
+     *     value and what is allowed
+     */
+    public static SweepConfig read(String file, List<String> arguments) {
+        Layers layers = Layers.read(file, Arguments.parse(arguments));
+        Section whole = new Section(layers.file(), file);
+        GridReader.refuseTwoCaps(whole);
+        Keys.ALL.forEach(whole::given);
+
+        Set<Key<?>> defaulted = new HashSet<>();
+        List<Grid> grids = new ArrayList<>();
+        for (Section section : layers.grids(file)) {
+            grids.add(GridReader.read(section));
+            defaulted.addAll(section.defaulted());
+        }
+        Sweep sweep = new Sweep(grids.stream().distinct().toList(), whole.read(Keys.ROOT_SEED));
+        int trajectories = whole.read(Keys.TRAJECTORIES);
+        boolean retryFailed = whole.read(Keys.RETRY_FAILED);
+        boolean failFast = whole.read(Keys.FAIL_FAST);
+        double checkpointMinutes = whole.read(Keys.CHECKPOINT_MINUTES);
+        defaulted.addAll(whole.defaulted());
+
+        Resolved resolved = Resolved.of(layers, file, defaulted);
+        return new SweepConfig(
+                resolved.name(),
+                resolved.output(),
+                sweep,
+                trajectories,
+                retryFailed,
+                failFast,
+                checkpointMinutes,
+                resolved.defaults(),
+                resolved.text(),
+                resolved.hash());
+    }
+}

@@ -1,0 +1,259 @@
+package dev.escapement.spark.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.escapement.algorithm.Alternating;
+import dev.escapement.algorithm.BatchReuse;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Online;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
+import dev.escapement.sweep.Activation;
+import dev.escapement.sweep.EngineChoice;
+import dev.escapement.sweep.Grid;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SeedRange;
+import dev.escapement.sweep.StepCap;
+import dev.escapement.theory.StepSizePolicy;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReadingTest {
+    private final ConfigFixture fixture;
+
+    ConfigReadingTest(@TempDir Path directory) {
+        fixture = new ConfigFixture(directory);
+    }
+
+    private Grid grid(String addition, String... arguments) {
+        return fixture.read(addition, arguments).sweep().grids().get(0);
+    }
+
+    @Test
+    void requiredKeysAndEveryDefault() {
+        SweepConfig config = fixture.read("");
+        assertThat(config.sweep().rootSeed()).isZero();
+        assertThat(config.sweep().grids())
+                .containsExactly(new Grid(
+                        List.of(new Online(), new Alternating()),
+                        List.of(Links.parse("he3")),
+                        List.of(new Activation.Same()),
+                        List.of(Loss.CORRELATION),
+                        List.of(Geometry.PROJECTED),
+                        List.of(1.0),
+                        List.of(0.0),
+                        List.of(new InitialCondition.Positive()),
+                        List.of(OverlapMode.ABSOLUTE),
+                        List.of(0.5),
+                        List.of(EngineChoice.REDUCED),
+                        List.of(new LearningRate.Law(0.1, 0), new LearningRate.Law(0.1, 0.5)),
+                        List.of(new StepSizePolicy.Optimal()),
+                        List.of(64, 128),
+                        new SeedRange(0, 8),
+                        new StepCap.Fixed(100_000_000)));
+        assertThat(config.name()).isEqualTo("x");
+        assertThat(config.output()).isEqualTo("out/x");
+        assertThat(config.trajectories()).isZero();
+        assertThat(config.retryFailed()).isTrue();
+        assertThat(config.failFast()).isFalse();
+        assertThat(config.checkpointMinutes()).isZero();
+        assertThat(config.defaultsTaken())
+                .extracting(DefaultTaken::toString)
+                .containsExactly(
+                        "name = x",
+                        "output = out/x",
+                        "activation = same",
+                        "gamma = { policy = optimal }",
+                        "loss = correlation",
+                        "geometry = projected",
+                        "second-layer = 1.0",
+                        "noise-std = 0",
+                        "init = positive",
+                        "overlap = absolute",
+                        "threshold = 0.5",
+                        "max-steps = 1e8",
+                        "root-seed = 0",
+                        "engine = reduced",
+                        "precision = mixed",
+                        "trajectories = 0",
+                        "retry-failed = true",
+                        "fail-fast = false",
+                        "checkpoint-minutes = 0");
+    }
+
+    @Test
+    void everyKeyGiven() {
+        SweepConfig config = fixture.read("""
+                algorithms = [online, batch-reuse, alternating, online]
+                links = [sign, { hermite = [0, 0, 0.5, 1] }]
+                dimensions = { logspace = [64, 1024, 5] }
+                eta = [{ coefficient = 0.1, exponents = { linspace = [0, 1, 3] } }, { values = [0.01, 0] }]
+                seeds { from = 64, count = 32 }
+                name = quick
+                output = "hdfs://nn/x"
+                activation = [relu, { hermite = [0, 1] }]
+                gamma = [{ policy = optimal }, { policy = paper, delta = 0.5 },
+                         { policy = law, coefficient = 0.1, exponent = 1 }, { values = [0.001, 0.002] }]
+                loss = [correlation, squared, correlation]
+                geometry = [projected, normalized, euclidean]
+                second-layer = [1.0, -2]
+                noise-std = [0, -0.0, 0.1]
+                init = [positive, uniform, { fixed = 0.02 }]
+                overlap = [absolute, signed]
+                threshold = { linspace = [0.1, 0.3, 3] }
+                steps-per-dimension = 1e3
+                root-seed = -7
+                engine = [reduced, dense]
+                precision = [double, mixed]
+                trajectories = 3
+                retry-failed = false
+                fail-fast = true
+                checkpoint-minutes = 0.5
+                """);
+        assertThat(config.sweep().rootSeed()).isEqualTo(-7);
+        assertThat(config.sweep().grids())
+                .containsExactly(new Grid(
+                        List.of(new Online(), new BatchReuse(), new Alternating()),
+                        List.of(Links.parse("sign"), Links.parse("hermite(0,0,0.5,1)")),
+                        List.of(
+                                new Activation.Given(Links.parse("relu")),
+                                new Activation.Given(Links.parse("hermite(0,1)"))),
+                        List.of(Loss.CORRELATION, Loss.SQUARED),
+                        List.of(Geometry.PROJECTED, Geometry.NORMALIZED, Geometry.EUCLIDEAN),
+                        List.of(1.0, -2.0),
+                        List.of(0.0, 0.1),
+                        List.of(
+                                new InitialCondition.Positive(),
+                                new InitialCondition.Uniform(),
+                                new InitialCondition.Fixed(0.02)),
+                        List.of(OverlapMode.ABSOLUTE, OverlapMode.SIGNED),
+                        List.of(0.1, 0.2, 0.3),
+                        List.of(EngineChoice.REDUCED, EngineChoice.DENSE_MIXED, EngineChoice.DENSE_DOUBLE),
+                        List.of(
+                                new LearningRate.Law(0.1, 0),
+                                new LearningRate.Law(0.1, 0.5),
+                                new LearningRate.Law(0.1, 1),
+                                new LearningRate.Given(0.01),
+                                new LearningRate.Given(0)),
+                        List.of(
+                                new StepSizePolicy.Optimal(),
+                                new StepSizePolicy.Paper(0.5),
+                                new StepSizePolicy.Law(0.1, 1),
+                                new StepSizePolicy.Given(0.001),
+                                new StepSizePolicy.Given(0.002)),
+                        List.of(64, 128, 256, 512, 1024),
+                        new SeedRange(64, 32),
+                        new StepCap.PerDimension(1000)));
+        assertThat(config.name()).isEqualTo("quick");
+        assertThat(config.output()).isEqualTo("hdfs://nn/x");
+        assertThat(config.trajectories()).isEqualTo(3);
+        assertThat(config.retryFailed()).isFalse();
+        assertThat(config.failFast()).isTrue();
+        assertThat(config.checkpointMinutes()).isEqualTo(0.5);
+        assertThat(config.defaultsTaken()).isEmpty();
+    }
+
+    @Test
+    void everyNamedLink() {
+        String names = String.join(", ", Links.all().stream().map(Link::name).toList());
+        assertThat(grid("links = [" + names + "]\nactivation = relu").links()).isEqualTo(Links.all());
+    }
+
+    @Test
+    void oneValueStandsForAListOfOne() {
+        Grid grid = grid("algorithms = online\nlinks = he2\ndimensions = 64");
+        assertThat(grid.algorithms()).containsExactly(new Online());
+        assertThat(grid.links()).containsExactly(Links.parse("he2"));
+        assertThat(grid.dimensions()).containsExactly(64);
+    }
+
+    @Test
+    void onlineNeedsNoEta() {
+        assertThat(grid("algorithms = [online]\neta = ${?no.such.thing}").rates())
+                .containsExactly(new LearningRate.None());
+    }
+
+    @Test
+    void dimensionsAreRoundedAndNeverTwice() {
+        assertThat(grid("dimensions = { logspace = [2, 5, 9] }").dimensions()).containsExactly(2, 3, 4, 5);
+        assertThat(grid("dimensions = { linspace = [2147483646, 2147483647, 2] }")
+                        .dimensions())
+                .containsExactly(2147483646, 2147483647);
+    }
+
+    @Test
+    void stepsAreExact() {
+        assertThat(grid("max-steps = 9223372036854775807").cap()).isEqualTo(new StepCap.Fixed(Long.MAX_VALUE));
+        assertThat(grid("max-steps = 9.223372036854775807e18").cap()).isEqualTo(new StepCap.Fixed(Long.MAX_VALUE));
+        assertThat(grid("max-steps = 9007199254740993").cap()).isEqualTo(new StepCap.Fixed(9007199254740993L));
+        assertThat(grid("max-steps = 1e3").cap()).isEqualTo(new StepCap.Fixed(1000));
+    }
+
+    @Test
+    void theReducedEngineIgnoresPrecision() {
+        assertThat(grid("engine = reduced\nprecision = [mixed, double]").engines())
+                .containsExactly(EngineChoice.REDUCED);
+        assertThat(grid("engine = dense\nprecision = double").engines()).containsExactly(EngineChoice.DENSE_DOUBLE);
+        assertThat(grid("engine = dense").engines()).containsExactly(EngineChoice.DENSE_MIXED);
+    }
+
+    @Test
+    void substitutionsAndIncludes() {
+        fixture.write("common.conf", "threshold = 0.3\nname = shared\ninclude file(\"deeper\")");
+        fixture.write("deeper.conf", "loss = squared");
+        SweepConfig config = fixture.read("include \"common.conf\"\noutput = out/${name}-a\nactivation = ${links}");
+        assertThat(config.sweep().grids().get(0).thresholds()).containsExactly(0.3);
+        assertThat(config.sweep().grids().get(0).losses()).containsExactly(Loss.SQUARED);
+        assertThat(config.sweep().grids().get(0).activations())
+                .containsExactly(new Activation.Given(Links.parse("he3")));
+        assertThat(config.output()).isEqualTo("out/shared-a");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfAKey() {
+        String file = fixture.write(
+                "bom.conf", "\uFEFFalgorithms = [online]\nlinks = [he3]\ndimensions = [64]\nseeds = \"3\"");
+        assertThat(SweepConfigReader.read(file, List.of())
+                        .sweep()
+                        .grids()
+                        .get(0)
+                        .seeds())
+                .isEqualTo(new SeedRange(0, 3));
+    }
+
+    @Test
+    void theSameConfigurationHasTheSameTextWhateverItsSpelling() {
+        SweepConfig one = fixture.read("max-steps = 1e8\nthreshold = 0.50\ngamma { policy = optimal }\nname = n");
+        SweepConfig other = fixture.read("name = \"n\"\ngamma.policy = optimal\nmax-steps = 100000000");
+        assertThat(one.resolved()).isEqualTo(other.resolved());
+        assertThat(one.hash()).isEqualTo(other.hash()).matches("[0-9a-f]{64}");
+        assertThat(fixture.read("name = m").hash()).isNotEqualTo(one.hash());
+        assertThat(one.resolved())
+                .isEqualTo("{\"activation\":\"same\",\"algorithms\":[\"online\",\"alternating\"],"
+                        + "\"checkpoint-minutes\":0,\"dimensions\":[64,128],\"engine\":\"reduced\","
+                        + "\"eta\":{\"coefficient\":0.1,\"exponents\":[0,0.5]},\"fail-fast\":false,"
+                        + "\"gamma\":{\"policy\":\"optimal\"},\"geometry\":\"projected\",\"init\":\"positive\","
+                        + "\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,\"name\":\"n\","
+                        + "\"noise-std\":0,\"output\":\"out/n\",\"overlap\":\"absolute\",\"precision\":\"mixed\","
+                        + "\"retry-failed\":true,\"root-seed\":0,\"second-layer\":1,\"seeds\":8,\"threshold\":0.5,"
+                        + "\"trajectories\":0}");
+    }
+
+    @Test
+    void theResolvedTextIsAConfigurationOfTheSameSweep() {
+        SweepConfig config = fixture.read(
+                "gamma { policy = paper, delta = 0.5 }\nloss = ${?no}\nmax-steps = 9223372036854775807\n"
+                        + "sweeps = [{ loss = squared }, { steps-per-dimension = 7 }, { gamma { values = [1e-7] } }]",
+                "seeds=3",
+                "init={fixed=0.02}");
+        SweepConfig again = SweepConfigReader.read(fixture.write("again.conf", config.resolved()), List.of());
+        assertThat(again.sweep()).isEqualTo(config.sweep());
+        assertThat(again.resolved()).isEqualTo(config.resolved());
+        assertThat(again.defaultsTaken()).isEmpty();
+    }
+}
