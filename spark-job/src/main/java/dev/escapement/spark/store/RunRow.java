@@ -1,0 +1,63 @@
+package dev.escapement.spark.store;
+
+import dev.escapement.simulation.Status;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A row of {@code runs/*.parquet}: a cell and how it ended. The last four columns may differ from run to run, all others are
+ * a function of the cell.
+ */
+public record RunRow(
+        @Column("32 hex digits: a versioned hash of the setting, root seed and seed")
+        String cellId,
+
+        SettingColumns setting,
+        @Column("the step at which a run is censored") long maxSteps,
+        @Column("the cell's seed") long seed,
+        @Column("the sweep's seed") long rootSeed,
+        @Column("m before the first step; null if FAILED") Double initialOverlap,
+
+        @Column("m after the last step; null if DIVERGED or FAILED")
+        Double finalOverlap,
+
+        @Column("ESCAPED, CENSORED, DIVERGED or FAILED") Status status,
+
+        @Column("steps until |m| (or m) reached the threshold; null unless ESCAPED")
+        Long escapeStep,
+
+        @Column("steps taken; null if FAILED") Long steps,
+        @Column("samples drawn; null if FAILED") Long samples,
+        @Column("gradients evaluated; null if FAILED") Long gradientEvaluations,
+
+        @Column(value = "what a FAILED cell threw", nullable = true)
+        String error,
+
+        @Column("nanoseconds: the cell's share of core time")
+        Long wallNanos,
+
+        @Column(value = "the kernel that computed the row", nullable = true)
+        String kernel,
+
+        @Column(value = "the machine that did", nullable = true)
+        String host,
+
+        @Column(value = "when, UTC", nullable = true) Instant finishedAt) {
+
+    /** Which of two rows of one cell counts: the one with the larger max_steps, then one that has not failed. */
+    public static final Comparator<RunRow> PREFERENCE =
+            Comparator.comparingLong(RunRow::maxSteps).thenComparing(row -> row.status != Status.FAILED);
+
+    static final Comparator<RunRow> BY_CELL = Comparator.comparing(RunRow::cellId);
+
+    /**
+     * Refuses what no reader could interpret.
+     *
+     * @throws IllegalArgumentException if the run escaped at no step
+     */
+    public RunRow {
+        if (status == Status.ESCAPED && escapeStep == null) {
+            throw new IllegalArgumentException("escape_step is null although the run ESCAPED");
+        }
+    }
+}

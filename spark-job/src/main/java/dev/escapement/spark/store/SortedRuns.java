@@ -1,0 +1,126 @@
+package dev.escapement.spark.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Makes any number of run files, sorted or not, fit for one merge in bounded memory. A file that is not sorted (others may
+ * write such) is cut into sorted pieces, and where there are more files than a merge should hold open, some are merged
+ * beforehand; both go to a private directory on the local disk, which {@link #close} removes.
+ */
+final class SortedRuns implements Closeable {
+    private final int fanIn;
+    private final int pieceRows;
+    private final java.nio.file.Path directory;
+    private final WholeFiles scratch;
+    private final Deque<RunFile> sources = new ArrayDeque<>();
+    private int pieces;
+
+    /**
+     * Prepares files for a merge.
+     *
+     * @param fanIn how many files a merge may hold open, at least 2
+     * @param pieceRows how many rows to sort in memory
+     */
+    SortedRuns(List<RunFile> files, int fanIn, int pieceRows) throws IOException {
+        this.fanIn = fanIn;
+        this.pieceRows = pieceRows;
+        this.directory = Files.createTempDirectory("escapement-sort-");
+        try {
+            this.scratch = new WholeFiles(new Path(directory.toUri()), new Configuration(false));
+            for (RunFile file : files) {
+                if (file.sorted()) {
+                    sources.add(file);
+                } else {
+                    cut(file);
+                }
+            }
+            while (sources.size() > fanIn) {
+                mergeSome();
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** One row per cell, ordered by cell. */
+    CellMerge merge() throws IOException {
+        return new CellMerge(List.copyOf(sources));
+    }
+
+    private void cut(RunFile file) throws IOException {
+        List<RunRow> piece = new ArrayList<>();
+        try (RowReader<RunRow> rows = file.open()) {
+            for (RunRow row = rows.next(); row != null; row = rows.next()) {
+                piece.add(row);
+                if (piece.size() == pieceRows) {
+                    spill(piece);
+                    piece.clear();
+                }
+            }
+        }
+        if (!piece.isEmpty()) {
+            spill(piece);
+        }
+    }
+
+    private void spill(List<RunRow> rows) throws IOException {
+        rows.sort(RunRow.BY_CELL);
+        Path path = newPiece();
+        try (RowWriter<RunRow> piece = writer(path)) {
+            for (RunRow row : rows) {
+                piece.write(row);
+            }
+        }
+        add(path, rows.size());
+    }
+
+    private void mergeSome() throws IOException {
+        List<RunFile> some = new ArrayList<>();
+        while (some.size() < fanIn) {
+            some.add(sources.remove());
+        }
+        Path path = newPiece();
+        long rows;
+        try (CellMerge merge = new CellMerge(some);
+                RowWriter<RunRow> piece = writer(path)) {
+            for (RunRow row = merge.next(); row != null; row = merge.next()) {
+                piece.write(row);
+            }
+            rows = piece.count();
+        }
+        add(path, rows);
+    }
+
+    private Path newPiece() {
+        return new Path(directory.resolve("piece-" + pieces++ + ".parquet").toUri());
+    }
+
+    private RowWriter<RunRow> writer(Path path) throws IOException {
+        return new RowWriter<>(scratch.system(), path, RunFile.schema(), Map.of());
+    }
+
+    private void add(Path path, long rows) throws IOException {
+        sources.add(new RunFile(scratch.system(), scratch.system().getFileStatus(path), rows, true, false));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<java.nio.file.Path> left = Files.list(directory)) {
+            for (java.nio.file.Path piece : left.toList()) {
+                Files.delete(piece);
+            }
+        }
+        Files.delete(directory);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.escapement.spark.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/**
+ * Writes files that are either whole or absent: under a temporary name first, which no glob for tables matches, then renamed
+ * over the final one. Every rename and delete of the store goes through here.
+ */
+final class WholeFiles {
+    private final FileSystem files;
+    private final Renaming renaming;
+
+    private interface Renaming {
+        void over(Path temporary, Path target) throws IOException;
+    }
+
+    /** For the file system of a path. */
+    WholeFiles(Path path, Configuration configuration) throws IOException {
+        FileSystem found = path.getFileSystem(configuration);
+        // Hadoop's local file system keeps a .crc file beside each file. Parquet has checksums of its own, and a second
+        // file cannot be renamed together with the first.
+        this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.renaming = renaming();
+    }
+
+    FileSystem system() {
+        return files;
+    }
+
+    /** Fills a file that has been given a name. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Path path) throws IOException;
+    }
+
+    /**
+     * Writes a file, replacing the one that has its name. If that fails, nothing is left of it.
+     *
+     * @param content creates the file it is given, and has closed it when it returns
+     */
+    void write(Path target, Content content) throws IOException {
+        Path temporary = new Path(target.getParent(), "_" + target.getName() + "-" + UUID.randomUUID() + ".tmp");
+        try {
+            content.writeTo(temporary);
+            renaming.over(temporary, target);
+        } catch (IOException | RuntimeException | Error e) {
+            discard(temporary, e);
+            throw e;
+        }
+    }
+
+    /** Writes a text, as UTF-8. */
+    void writeText(Path target, String text) throws IOException {
+        write(target, path -> {
+            try (DurableOutput file = new DurableOutput(files.create(path, false))) {
+                file.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    void delete(Path path) throws IOException {
+        if (!files.delete(path, false) && files.exists(path)) {
+            throw new IOException(path + " could not be deleted");
+        }
+    }
+
+    /**
+     * Renames over what is there. FileSystem.rename does so on a local disk alone (it is rename(2)), elsewhere it refuses;
+     * FileContext's does so on HDFS, in one step, but on a local disk it deletes first. On an object store neither is one
+     * step: a file that is replaced is absent for a moment.
+     */
+    private Renaming renaming() throws IOException {
+        if (files instanceof RawLocalFileSystem) {
+            return (temporary, target) -> {
+                if (!files.rename(temporary, target)) {
+                    throw new IOException(temporary + " could not be renamed to " + target);
+                }
+            };
+        }
+        FileContext context = FileContext.getFileContext(files.getUri(), files.getConf());
+        return (temporary, target) -> context.rename(temporary, target, Options.Rename.OVERWRITE);
+    }
+
+    private void discard(Path temporary, Throwable because) {
+        try {
+            files.delete(temporary, false);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+}

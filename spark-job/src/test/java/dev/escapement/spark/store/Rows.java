@@ -1,0 +1,113 @@
+package dev.escapement.spark.store;
+
+import dev.escapement.simulation.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Rows to store, and files to store them in. */
+final class Rows {
+    static final ModelColumns MODEL = new ModelColumns(
+            "alternating",
+            "he3",
+            "hermite(0,0,0.5,1)",
+            "correlation",
+            "projected",
+            "absolute",
+            "fixed(0.02)",
+            "reduced",
+            null,
+            "optimal");
+    static final RateColumns RATES = new RateColumns(0.0125, 0.1, 0.5, 0.002, null, null, null, 1.0, 0.0, 0.5);
+    static final SettingColumns SETTING = new SettingColumns(MODEL, 64, RATES);
+    static final Instant NOON = Instant.parse("2026-02-03T12:00:00.123456Z");
+
+    private Rows() {}
+
+    static String cell(long number) {
+        return String.format("%032x", number);
+    }
+
+    static RunRow escaped(long cell, long maxSteps) {
+        return row(cell, maxSteps, Status.ESCAPED, 900 + cell);
+    }
+
+    static RunRow censored(long cell, long maxSteps) {
+        return row(cell, maxSteps, Status.CENSORED, null);
+    }
+
+    static RunRow failed(long cell, long maxSteps) {
+        return row(cell, maxSteps, Status.FAILED, null);
+    }
+
+    private static RunRow row(long cell, long maxSteps, Status status, Long escapeStep) {
+        boolean failed = status == Status.FAILED;
+        Long steps = failed ? null : (escapeStep == null ? Long.valueOf(maxSteps) : escapeStep);
+        return new RunRow(
+                cell(cell),
+                SETTING,
+                maxSteps,
+                cell,
+                7,
+                failed ? null : 0.125,
+                failed ? null : 0.5,
+                status,
+                escapeStep,
+                steps,
+                steps,
+                steps,
+                failed ? "java.lang.IllegalStateException: no luck" : null,
+                1_000L,
+                "scalar",
+                "host",
+                NOON);
+    }
+
+    /** Many rows, in no order, with a varied column or two. */
+    static List<RunRow> shuffled(int count, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, count)
+                .mapToObj(i -> escaped(random.nextLong() >>> 1, 1_000_000_000_000_000_000L))
+                .toList();
+    }
+
+    static FileSystem local() {
+        try {
+            return new WholeFiles(new Path("file:///"), new Configuration()).system();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static Path hadoop(java.nio.file.Path path) {
+        return new Path(path.toUri());
+    }
+
+    /** Writes a file as the store does, but in the order given. */
+    static <T extends Record> void write(java.nio.file.Path path, Class<T> row, List<T> rows)
+            throws java.io.IOException {
+        try (RowWriter<T> writer =
+                new RowWriter<>(local(), hadoop(path), TableSchema.of(row), Map.of("escapement.test", "yes"))) {
+            for (T each : rows) {
+                writer.write(each);
+            }
+        }
+    }
+
+    static <T extends Record> List<T> read(java.nio.file.Path path, Class<T> row) throws java.io.IOException {
+        FileStatus status = local().getFileStatus(hadoop(path));
+        try (RowReader<T> reader = new RowReader<>(local(), status, TableSchema.of(row))) {
+            List<T> rows = new java.util.ArrayList<>();
+            for (T next = reader.next(); next != null; next = reader.next()) {
+                rows.add(next);
+            }
+            return rows;
+        }
+    }
+}
