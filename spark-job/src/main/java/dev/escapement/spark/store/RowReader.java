@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -42,7 +43,7 @@ final class RowReader<T extends Record> implements Closeable {
         this.input = new WatchedInput(files, status);
         try {
             parsing(() -> {
-                open(status.getLen());
+                open(files, status.getLen());
                 return null;
             });
         } catch (IOException e) {
@@ -51,9 +52,11 @@ final class RowReader<T extends Record> implements Closeable {
         }
     }
 
-    private void open(long length) throws IOException {
-        ParquetReadOptions options =
-                ParquetReadOptions.builder().usePageChecksumVerification().build();
+    private void open(FileSystem files, long length) throws IOException {
+        // With a configuration that is there: Parquet would make one, which takes longer than reading a small file.
+        ParquetReadOptions options = HadoopReadOptions.builder(files.getConf())
+                .usePageChecksumVerification()
+                .build();
         file = ParquetFileReader.open(input, options);
         MessageType theirs = file.getFooter().getFileMetaData().getSchema();
         MessageType requested = FileContract.columns(path, theirs, schema.columns());

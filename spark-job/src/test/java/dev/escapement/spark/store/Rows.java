@@ -1,7 +1,10 @@
 package dev.escapement.spark.store;
 
 import dev.escapement.simulation.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +31,17 @@ final class Rows {
     static final SettingColumns SETTING = new SettingColumns(MODEL, 64, RATES);
     static final Instant NOON = Instant.parse("2026-02-03T12:00:00.123456Z");
 
+    private static final FileSystem LOCAL = openLocal();
+
     private Rows() {}
+
+    private static FileSystem openLocal() {
+        try {
+            return new WholeFiles(new Path("file:///"), new Configuration()).system();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static String cell(long number) {
         return String.format("%032x", number);
@@ -77,12 +90,9 @@ final class Rows {
                 .toList();
     }
 
+    /** The local file system, without checksum files. */
     static FileSystem local() {
-        try {
-            return new WholeFiles(new Path("file:///"), new Configuration()).system();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return LOCAL;
     }
 
     static Path hadoop(java.nio.file.Path path) {
@@ -90,8 +100,7 @@ final class Rows {
     }
 
     /** Writes a file as the store does, but in the order given. */
-    static <T extends Record> void write(java.nio.file.Path path, Class<T> row, List<T> rows)
-            throws java.io.IOException {
+    static <T extends Record> void write(java.nio.file.Path path, Class<T> row, List<T> rows) throws IOException {
         try (RowWriter<T> writer =
                 new RowWriter<>(local(), hadoop(path), TableSchema.of(row), Map.of("escapement.test", "yes"))) {
             for (T each : rows) {
@@ -100,10 +109,10 @@ final class Rows {
         }
     }
 
-    static <T extends Record> List<T> read(java.nio.file.Path path, Class<T> row) throws java.io.IOException {
+    static <T extends Record> List<T> read(java.nio.file.Path path, Class<T> row) throws IOException {
         FileStatus status = local().getFileStatus(hadoop(path));
         try (RowReader<T> reader = new RowReader<>(local(), status, TableSchema.of(row))) {
-            List<T> rows = new java.util.ArrayList<>();
+            List<T> rows = new ArrayList<>();
             for (T next = reader.next(); next != null; next = reader.next()) {
                 rows.add(next);
             }

@@ -1,0 +1,271 @@
+package dev.escapement.spark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+    @TempDir
+    private Path output;
+
+    private Path runs;
+    private RunStore store;
+    private final List<String> unusable = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        runs = output.resolve("runs");
+        store = new OutputDirectory(Rows.hadoop(output), new Configuration())
+                .runs(Map.of("escapement.config.hash", "abc"), file -> unusable.add(file.getMessage()));
+    }
+
+    @Test
+    void anOutputThatIsNotThereHasNoRows() throws IOException {
+        assertThat(allRows()).isEmpty();
+        store.compact();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void aBatchIsSortedAndNumbered() throws IOException {
+        store.append(List.of(Rows.escaped(3, 1000), Rows.escaped(1, 1000)));
+        store.append(List.of(Rows.escaped(2, 1000)));
+
+        assertThat(allRows()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(3, 1000), Rows.escaped(2, 1000));
+        assertThat(cells()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000), Rows.escaped(3, 1000));
+        assertThat(names()).hasSize(2);
+        assertThat(names().get(0)).matches("batch-000000-[0-9a-f-]{36}\\.parquet");
+        assertThat(names().get(1)).matches("batch-000001-[0-9a-f-]{36}\\.parquet");
+    }
+
+    @Test
+    void aBatchThatCannotBeWrittenLeavesNothing() throws IOException {
+        RateColumns bad = new RateColumns(Double.NaN, null, null, 0.002, null, null, null, 1, 0, 0.5);
+        RunRow good = Rows.escaped(1, 1000);
+        RunRow row = new RunRow(
+                good.cellId(),
+                new SettingColumns(Rows.MODEL, 64, bad),
+                1,
+                1,
+                1,
+                null,
+                null,
+                good.status(),
+                1L,
+                1L,
+                1L,
+                1L,
+                null,
+                1L,
+                null,
+                null,
+                null);
+
+        assertThatThrownBy(() -> store.append(List.of(good, row)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("eta is NaN");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void nothingThatAGlobMatchesIsEverPartOfAFile() throws IOException {
+        WholeFiles files = new WholeFiles(Rows.hadoop(output), new Configuration());
+        Path target = output.resolve("t.parquet");
+        Files.writeString(target, "old");
+
+        files.write(Rows.hadoop(target), temporary -> {
+            assertThat(temporary.getName()).startsWith("_").endsWith(".tmp");
+            Files.writeString(Path.of(temporary.toUri()), "ne");
+            assertThat(target).hasContent("old");
+            Files.writeString(Path.of(temporary.toUri()), "new");
+        });
+
+        assertThat(target).hasContent("new");
+        assertThat(output).isDirectoryContaining("glob:**t.parquet");
+        assertThat(output.toFile().list()).containsExactly("t.parquet");
+    }
+
+    @Test
+    void aFailedReplacementLeavesTheOldFile() throws IOException {
+        OutputDirectory directory = new OutputDirectory(Rows.hadoop(output), new Configuration());
+        directory.writeText("manifest.json", "{}\n");
+        directory.writeText("manifest.json", "{\"gr\u00f6\u00dfe\": 1}\n");
+        WholeFiles files = new WholeFiles(Rows.hadoop(output), new Configuration());
+
+        assertThatThrownBy(() -> files.write(Rows.hadoop(output.resolve("manifest.json")), temporary -> {
+                    Files.writeString(Path.of(temporary.toUri()), "half");
+                    throw new IOException("no space left on device");
+                }))
+                .hasMessage("no space left on device");
+        assertThat(output.toFile().list()).containsExactly("manifest.json");
+        assertThat(output.resolve("manifest.json")).hasContent("{\"gr\u00f6\u00dfe\": 1}");
+    }
+
+    @Test
+    void leftoversAreNoRuns() throws IOException {
+        store.append(List.of(Rows.escaped(1, 1000)));
+        Files.writeString(runs.resolve("_batch-000001-x.parquet-y.tmp"), "half a batch");
+        Files.createDirectory(runs.resolve("_quarantine"));
+
+        assertThat(allRows()).containsExactly(Rows.escaped(1, 1000));
+        assertThat(unusable).isEmpty();
+    }
+
+    @Test
+    void badFilesAreNamedOnceAndNeverCount() throws IOException {
+        record Other(@Column("c") String cellId) {}
+        store.append(List.of(Rows.escaped(1, 1000)));
+        byte[] whole = Files.readAllBytes(runs.resolve(names().get(0)));
+        Files.write(runs.resolve("cut.parquet"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(runs.resolve("empty.parquet"), new byte[0]);
+        Rows.write(runs.resolve("other.parquet"), Other.class, List.of(new Other("x")));
+        Files.createDirectory(runs.resolve("spark.parquet"));
+        store.append(List.of(Rows.escaped(2, 1000)));
+
+        assertThat(allRows()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000));
+        store.compact();
+        assertThat(cells()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000));
+        assertThat(names()).hasSize(5).contains("cut.parquet", "empty.parquet", "other.parquet", "spark.parquet");
+        assertThat(unusable).hasSize(4);
+        assertThat(unusable.get(0)).startsWith("cut.parquet is not a whole Parquet file: ");
+        assertThat(unusable.get(1)).startsWith("empty.parquet is not a whole Parquet file: ");
+        assertThat(unusable.get(2))
+                .isEqualTo("other.parquet does not follow the table's contract: column algorithm is missing");
+        assertThat(unusable.get(3)).isEqualTo("spark.parquet does not follow the table's contract: it is a directory");
+    }
+
+    @Test
+    void noRowOfAFileThatIsTornAtItsEndCounts() throws IOException {
+        Path file = Files.createDirectory(runs).resolve("long.parquet");
+        Rows.write(file, RunRow.class, Rows.shuffled(150_000, 5));
+        byte[] bytes = Files.readAllBytes(file);
+        // In the pages of a later row group: the footer and the first group are sound.
+        java.util.Arrays.fill(bytes, bytes.length * 3 / 4, bytes.length * 3 / 4 + 100, (byte) 0);
+        Files.write(file, bytes);
+
+        assertThat(allRows()).isEmpty();
+        assertThat(unusable).hasSize(1);
+    }
+
+    @Test
+    void compactionKeepsTheRowThatCounts() throws IOException {
+        store.append(
+                List.of(Rows.censored(1, 1000), Rows.escaped(2, 1000), Rows.failed(3, 1000), Rows.failed(4, 2000)));
+        store.append(
+                List.of(Rows.escaped(1, 2000), Rows.failed(2, 1000), Rows.escaped(3, 1000), Rows.censored(4, 1000)));
+        store.append(List.of(Rows.escaped(3, 1000), Rows.escaped(5, 1000), Rows.escaped(5, 1000)));
+        List<RunRow> expected = List.of(
+                Rows.escaped(1, 2000),
+                Rows.escaped(2, 1000),
+                Rows.escaped(3, 1000),
+                Rows.failed(4, 2000),
+                Rows.escaped(5, 1000));
+
+        assertThat(cells()).isEqualTo(expected);
+        store.compact();
+
+        assertThat(names()).hasSize(1);
+        assertThat(names().get(0)).matches("merged-000003-[0-9a-f-]{36}\\.parquet");
+        assertThat(allRows()).isEqualTo(expected);
+    }
+
+    @Test
+    void aFileThatIsCompactIsLeftAlone() throws IOException {
+        store.append(List.of(Rows.escaped(2, 1000), Rows.escaped(1, 1000)));
+        List<String> before = names();
+
+        store.compact();
+
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void oneFileWithDuplicatesOrWithoutOrderIsRewritten() throws IOException {
+        Path file = Files.createDirectory(runs).resolve("theirs.parquet");
+        Rows.write(file, RunRow.class, List.of(Rows.escaped(2, 1000), Rows.escaped(1, 1000), Rows.escaped(2, 2000)));
+
+        store.compact();
+
+        assertThat(names()).hasSize(1).doesNotContain("theirs.parquet");
+        assertThat(allRows()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 2000));
+    }
+
+    @Test
+    void aKillInCompactionLeavesDuplicatesThatTheNextOneDrops() throws IOException {
+        store.append(List.of(Rows.escaped(1, 1000)));
+        store.append(List.of(Rows.escaped(2, 1000)));
+        Path saved = Files.createDirectory(output.resolve("saved"));
+        Path survivor = runs.resolve(names().get(1));
+        Files.copy(survivor, saved.resolve("copy"));
+        store.compact();
+        Files.copy(saved.resolve("copy"), survivor);
+
+        assertThat(allRows()).hasSize(3);
+        assertThat(cells()).hasSize(2);
+        store.compact();
+
+        assertThat(names()).hasSize(1);
+        assertThat(allRows()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000));
+    }
+
+    @Test
+    void filesAreMergedInStagesAndUnsortedOnesInPieces() throws IOException {
+        Files.createDirectory(runs);
+        List<RunFile> files = new ArrayList<>();
+        TreeSet<String> expected = new TreeSet<>();
+        for (int i = 0; i < 7; i++) {
+            List<RunRow> rows = Rows.shuffled(25, i / 2);
+            rows.forEach(row -> expected.add(row.cellId()));
+            Path file = runs.resolve("theirs-" + i + ".parquet");
+            Rows.write(
+                    file,
+                    RunRow.class,
+                    i % 3 == 0 ? rows.stream().sorted(RunRow.BY_CELL).toList() : rows);
+            files.add(RunFile.inspect(Rows.local(), Rows.local().getFileStatus(Rows.hadoop(file))));
+        }
+        assertThat(files).extracting(RunFile::sorted).containsExactly(true, false, false, true, false, false, true);
+
+        List<String> merged = new ArrayList<>();
+        try (SortedRuns sorted = new SortedRuns(files, 3, 10);
+                CellMerge merge = sorted.merge()) {
+            for (RunRow row = merge.next(); row != null; row = merge.next()) {
+                merged.add(row.cellId());
+            }
+        }
+
+        assertThat(merged).containsExactlyElementsOf(expected);
+    }
+
+    private List<RunRow> allRows() throws IOException {
+        List<RunRow> rows = new ArrayList<>();
+        store.forEachRow(rows::add);
+        return rows;
+    }
+
+    private List<RunRow> cells() throws IOException {
+        List<RunRow> rows = new ArrayList<>();
+        store.forEachCell(rows::add);
+        return rows;
+    }
+
+    private List<String> names() throws IOException {
+        if (!Files.exists(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(runs)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.escapement.spark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FilterFileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are cut short, overwritten, or never were tables. */
+class UnusableFileTest {
+    @TempDir
+    private Path directory;
+
+    private Path file;
+    private byte[] whole;
+
+    @BeforeEach
+    void writeAFile() throws IOException {
+        file = directory.resolve("runs.parquet");
+        Rows.write(file, RunRow.class, List.of(Rows.escaped(1, 1000), Rows.failed(2, 1000), Rows.censored(3, 1000)));
+        whole = Files.readAllBytes(file);
+    }
+
+    @Test
+    void aFileCutShortAnywhereIsTorn() throws IOException {
+        for (int length = 0; length < whole.length; length += 64) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertTorn("cut to " + length);
+        }
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertTorn("cut by one byte");
+    }
+
+    @Test
+    void randomBytesAreTorn() throws IOException {
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            byte[] bytes = new byte[random.nextInt(4000)];
+            random.nextBytes(bytes);
+            if (i % 2 == 0 && bytes.length > 12) {
+                // Past the first glance: the magic numbers are right.
+                System.arraycopy(whole, 0, bytes, 0, 4);
+                System.arraycopy(whole, whole.length - 8, bytes, bytes.length - 8, 8);
+            }
+            Files.write(file, bytes);
+            assertTorn("garbage " + i);
+        }
+    }
+
+    @Test
+    void zeroesInTheMiddleAreTorn() throws IOException {
+        // What some file systems leave of a file after a power failure.
+        for (int from = 4; from < whole.length - 64; from += 64) {
+            byte[] bytes = whole.clone();
+            Arrays.fill(bytes, from, from + 64, (byte) 0);
+            Files.write(file, bytes);
+            assertUnusableOrSame("zeroes at " + from);
+        }
+    }
+
+    @Test
+    void aFlippedByteNeverDoesMoreThanMakeAFileUnusable() throws IOException {
+        for (int at = 0; at < whole.length; at++) {
+            byte[] bytes = whole.clone();
+            bytes[at] ^= (byte) (1 << at % 8);
+            Files.write(file, bytes);
+            Throwable thrown = catchThrowable(() -> Rows.read(file, RunRow.class));
+            if (thrown != null) {
+                assertThat(thrown).as("byte " + at).isInstanceOf(UnusableFileException.class);
+            }
+        }
+    }
+
+    @Test
+    void theMessageNamesTheFile() throws IOException {
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> Rows.read(file, RunRow.class))
+                .isInstanceOf(TornFileException.class)
+                .hasMessageStartingWith("runs.parquet is not a whole Parquet file: ")
+                .extracting(thrown -> ((UnusableFileException) thrown).file())
+                .isEqualTo(Rows.hadoop(file));
+    }
+
+    @Test
+    void aMissingColumnIsForeign() throws IOException {
+        record Other(@Column("c") String cellId) {}
+        Files.delete(file);
+        Rows.write(file, Other.class, List.of(new Other("x")));
+
+        assertForeign(RunRow.class, "column algorithm is missing");
+    }
+
+    @Test
+    void anotherTypeIsForeign() throws IOException {
+        record Theirs(@Column("n") long n) {}
+        record Ours(@Column("n") int n) {}
+        Files.delete(file);
+        Rows.write(file, Theirs.class, List.of(new Theirs(1)));
+
+        assertForeign(Ours.class, "column n is INT64, not INT32");
+    }
+
+    @Test
+    void aTimeIsNoNumber() throws IOException {
+        record Theirs(@Column(value = "t", nullable = true) java.time.Instant t) {}
+        record Ours(@Column("t") Long t) {}
+        Files.delete(file);
+        Rows.write(file, Theirs.class, List.of(new Theirs(Rows.NOON)));
+
+        assertForeign(Ours.class, "column t is INT64 TIMESTAMP(MICROS,true), not INT64");
+    }
+
+    @Test
+    void nullWhereThereMustBeAValueIsForeign() throws IOException {
+        record Theirs(@Column("n") Long n) {}
+        record Ours(@Column("n") long n) {}
+        Files.delete(file);
+        Rows.write(file, Theirs.class, List.of(new Theirs(1L), new Theirs(null)));
+
+        assertForeign(Ours.class, "in row 2, n is null");
+    }
+
+    @Test
+    void aStatusThatWeDoNotKnowIsForeign() throws IOException {
+        enum Known {
+            YES
+        }
+        record Theirs(@Column("s") String s) {}
+        record Ours(@Column("s") Known s) {}
+        Files.delete(file);
+        Rows.write(file, Theirs.class, List.of(new Theirs("YES"), new Theirs("PERHAPS")));
+
+        assertForeign(Ours.class, "in row 2, s is PERHAPS, not one of [YES]");
+    }
+
+    @Test
+    void columnsMayBeMoreOrInAnotherOrderAndAdditionsMayBeAbsent() throws IOException {
+        record Theirs(
+                @Column("b") String b,
+                @Column("x") int extra,
+                @Column("a") Long a) {}
+        record Ours(
+                @Column("a") long a,
+                @Column(value = "b", nullable = true) String b,
+                @Column(value = "c", addition = true) Double c) {}
+        Files.delete(file);
+        Rows.write(file, Theirs.class, List.of(new Theirs("one", 5, 1L), new Theirs("two", 6, 2L)));
+
+        assertThat(Rows.read(file, Ours.class)).containsExactly(new Ours(1, "one", null), new Ours(2, "two", null));
+    }
+
+    @Test
+    void aDiskThatDoesNotAnswerIsNoTornFile() throws IOException {
+        FileStatus status = Rows.local().getFileStatus(Rows.hadoop(file));
+        IOException broken = new IOException("the disk does not answer");
+        FilterFileSystem failing = new FilterFileSystem(Rows.local()) {
+            @Override
+            public FSDataInputStream open(org.apache.hadoop.fs.Path path) throws IOException {
+                throw broken;
+            }
+        };
+
+        assertThatThrownBy(() -> new RowReader<>(failing, status, TableSchema.of(RunRow.class)))
+                .isSameAs(broken);
+    }
+
+    private void assertTorn(String how) {
+        Throwable thrown = catchThrowable(() -> Rows.read(file, RunRow.class));
+        assertThat(thrown).as(how).isInstanceOf(TornFileException.class);
+        assertThat(thrown).isNotInstanceOf(EOFException.class);
+    }
+
+    private void assertUnusableOrSame(String how) throws IOException {
+        Throwable thrown = catchThrowable(() -> Rows.read(file, RunRow.class));
+        if (thrown == null) {
+            assertThat(Rows.read(file, RunRow.class)).as(how).hasSize(3);
+        } else {
+            assertThat(thrown).as(how).isInstanceOf(UnusableFileException.class);
+        }
+    }
+
+    private <T extends Record> void assertForeign(Class<T> row, String reason) {
+        assertThatThrownBy(() -> Rows.read(file, row))
+                .isInstanceOf(ForeignFileException.class)
+                .hasMessage("runs.parquet does not follow the table's contract: " + reason);
+    }
+}
