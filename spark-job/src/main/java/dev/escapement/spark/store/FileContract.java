@@ -80,7 +80,7 @@ final class FileContract {
                 long size = chunk.getTotalSize();
                 boolean inside = start >= 0 && size >= 0 && start <= length && size <= length - start;
                 if (!inside || chunk.getValueCount() != group.getRowCount()) {
-                    throw new TornFileException(file, "its footer contradicts it", null);
+                    throw new TornFileException(file, length, null);
                 }
                 if (!CODECS.contains(chunk.getCodec())) {
                     throw new ForeignFileException(file, "it is compressed with " + chunk.getCodec());

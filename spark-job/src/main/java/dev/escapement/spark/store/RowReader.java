@@ -117,13 +117,8 @@ final class RowReader<T extends Record> implements Closeable {
             if (input.failure().isPresent()) {
                 throw input.failure().get();
             }
-            throw new TornFileException(path, firstLine(e), e);
+            throw new TornFileException(path, input.getLength(), e);
         }
-    }
-
-    private static String firstLine(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        return message.lines().findFirst().orElse(message);
     }
 
     @Override

@@ -4,7 +4,11 @@ import org.apache.hadoop.fs.Path;
 
 /** A file that is not a whole Parquet file: cut short, overwritten or never one. */
 public final class TornFileException extends UnusableFileException {
-    TornFileException(Path file, String reason, Throwable cause) {
-        super(file, "is not a whole Parquet file: " + reason, cause);
+    /**
+     * @param cause what Parquet met, if it was Parquet that noticed; its words differ from version to version, so the message
+     *     has none of them
+     */
+    TornFileException(Path file, long length, Throwable cause) {
+        super(file, "is not a whole Parquet file (" + length + " bytes)", cause);
     }
 }

@@ -55,6 +55,11 @@ final class WatchedInput implements InputFile {
         };
     }
 
+    @Override
+    public String toString() {
+        return file.getPath().toString();
+    }
+
     private interface Access<R> {
         R get() throws IOException;
     }

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,15 +99,13 @@ class DuckDbTest {
 
     @Test
     void weReadTimesInItsOtherUnits() throws Exception {
-        record Time(@Column(value = "t", nullable = true) java.time.Instant t) {}
+        record Time(@Column(value = "t", nullable = true) Instant t) {}
         Path theirs = output.resolve("theirs.parquet");
 
         for (String type : List.of("TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP", "TIMESTAMPTZ")) {
             copy("SELECT CAST(make_timestamp(-1500000) AS " + type + ") AS t", theirs, "");
 
-            assertThat(Rows.read(theirs, Time.class))
-                    .as(type)
-                    .containsExactly(new Time(java.time.Instant.ofEpochMilli(-1500)));
+            assertThat(Rows.read(theirs, Time.class)).as(type).containsExactly(new Time(Instant.ofEpochMilli(-1500)));
         }
     }
 

@@ -21,17 +21,17 @@ import net.jqwik.api.ShrinkingMode;
 
 /** What is written is read back, whatever it is; and what may not be in a table is never written. */
 class RoundTripTest {
-    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void runs(@ForAll("runRows") List<RunRow> rows) throws IOException {
         assertThat(throughAFile(RunRow.class, rows)).isEqualTo(rows);
     }
 
-    @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
     void escapeTimes(@ForAll("escapeTimeRows") List<EscapeTimeRow> rows) throws IOException {
         assertThat(throughAFile(EscapeTimeRow.class, rows)).isEqualTo(rows);
     }
 
-    @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
     void exponents(@ForAll("exponentRows") List<ExponentRow> rows) throws IOException {
         assertThat(throughAFile(ExponentRow.class, rows)).isEqualTo(rows);
     }
