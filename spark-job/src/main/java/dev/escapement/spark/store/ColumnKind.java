@@ -16,6 +16,7 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
 /** The types that a column can have. */
+@SuppressWarnings("ImmutableEnumChecker") // Parquet's annotations are immutable, but do not say so.
 enum ColumnKind {
     STRING("STRING", PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType()) {
         @Override

@@ -85,6 +85,7 @@ final class RowWriter<T extends Record> implements Closeable {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // Its successor is younger than the oldest Parquet we run on.
         public WriteContext init(Configuration configuration) {
             return new WriteContext(schema.parquet(), footer);
         }
@@ -123,6 +124,7 @@ final class RowWriter<T extends Record> implements Closeable {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // As above.
         protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
             return rows;
         }

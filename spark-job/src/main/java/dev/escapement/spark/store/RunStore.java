@@ -100,7 +100,7 @@ public final class RunStore {
      */
     public void compact() throws IOException {
         List<RunFile> old = soundFiles();
-        if (old.isEmpty() || old.size() == 1 && old.get(0).distinct()) {
+        if (old.isEmpty() || (old.size() == 1 && old.get(0).distinct())) {
             return;
         }
         Path target = next("merged");

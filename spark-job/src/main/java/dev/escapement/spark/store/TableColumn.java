@@ -39,7 +39,7 @@ record TableColumn(String name, String meaning, Class<?> type, ColumnKind kind, 
             throw new IllegalArgumentException(component + " has a type that no column can have");
         }
         boolean nullable = BOXES.containsValue(declared) || column.nullable();
-        if (declared.isPrimitive() && nullable || column.addition() && !nullable) {
+        if ((declared.isPrimitive() && nullable) || (column.addition() && !nullable)) {
             throw new IllegalArgumentException(component + " contradicts its @Column");
         }
         String name = column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
