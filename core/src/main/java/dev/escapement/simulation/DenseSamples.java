@@ -32,7 +32,7 @@ final class DenseSamples {
      * @throws IllegalArgumentException if that is more than an array holds
      */
     static int padded(int dimension) {
-        long padded = (dimension + BLOCK - 1L) / BLOCK * BLOCK;
+        long padded = ((long) dimension + BLOCK - 1) / BLOCK * BLOCK;
         if (padded > Integer.MAX_VALUE - BLOCK) {
             throw new IllegalArgumentException("d = " + dimension + " is too large for the dense engine");
         }

@@ -79,7 +79,7 @@ final class Numbers {
 
     private static List<Point> points(Entry entry) {
         if (entry.isObject()) {
-            return Spacing.read(entry).points().stream()
+            return SpacingReader.read(entry).points().stream()
                     .map(value -> new Point(value, entry))
                     .toList();
         }

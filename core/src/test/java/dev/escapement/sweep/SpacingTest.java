@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 
-class ConfigSpacingProperties {
+class SpacingTest {
 
     @Property(tries = 300)
     void logarithmicPointsKeepTheirRatio(

@@ -1,0 +1,96 @@
+package dev.escapement;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house's rules for the mathematics. */
+@AnalyzeClasses(packages = "dev.escapement", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** No Spark, no Hadoop, no config format: the mathematics and its libraries alone. */
+    @ArchTest
+    static final ArchRule DEPENDS_ON_MATHEMATICS_ALONE = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.escapement..", "java..", "org.ejml..", "org.hipparchus..");
+
+    /** Their results differ between JDKs, so none may reach a row. */
+    @ArchTest
+    static final ArchRule NO_TRANSCENDENTAL_OF_JAVA_LANG_MATH = noClasses()
+            .should()
+            .callMethodWhere(target(owner(HasName.Predicates.name("java.lang.Math")))
+                    .and(target(nameMatching("sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log10|log1p"
+                            + "|pow|cbrt|hypot"))));
+
+    /** No clock, no file, no network, no thread of its own. */
+    @ArchTest
+    static final ArchRule NO_CLOCK_AND_NO_IO = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.time..", "java.nio.file..", "java.net..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    /** Data flows one way. */
+    @ArchTest
+    static final ArchRule ARROWS_POINT_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.escapement..")
+            .layer("link")
+            .definedBy("dev.escapement.link..")
+            .layer("algorithm")
+            .definedBy("dev.escapement.algorithm..")
+            .layer("random")
+            .definedBy("dev.escapement.random..")
+            .layer("simulation")
+            .definedBy("dev.escapement.simulation..")
+            .layer("theory")
+            .definedBy("dev.escapement.theory..")
+            .layer("sweep")
+            .definedBy("dev.escapement.sweep..")
+            .layer("inference")
+            .definedBy("dev.escapement.inference..")
+            .whereLayer("sweep")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("simulation")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("inference")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("theory")
+            .mayOnlyBeAccessedByLayers("sweep")
+            .whereLayer("random")
+            .mayOnlyBeAccessedByLayers("simulation", "inference")
+            .whereLayer("algorithm")
+            .mayOnlyBeAccessedByLayers("simulation", "theory", "sweep")
+            .whereLayer("link")
+            .mayOnlyBeAccessedByLayers("algorithm", "theory", "sweep");
+
+    /** A class is called by what it is. */
+    @ArchTest
+    static final ArchRule NO_UTILS = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager)(\\$.*)?")
+            .because("such names say nothing");
+
+    /** Used by the rules' readers to see that something was imported at all. */
+    @ArchTest
+    static void somethingWasImported(com.tngtech.archunit.core.domain.JavaClasses imported) {
+        org.assertj.core.api.Assertions.assertThat(imported.stream().map(JavaClass::getPackageName))
+                .contains("dev.escapement.link", "dev.escapement.sweep");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.escapement.spark.cli;
+
+import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.progress.Durations;
+
+/** The line with which a run begins. */
+final class Announcement {
+    private Announcement() {}
+
+    static String of(Backlog backlog, int cores) {
+        if (backlog.left() == 0) {
+            return backlog.planned() + " cells, all of them done";
+        }
+        double seconds = backlog.predictedNanos() * 1e-9;
+        double wall = Math.max(seconds / cores, backlog.longestCellNanos() * 1e-9);
+        String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
+        return backlog.left() + " cells to simulate" + done + ", about " + Durations.spell(wall) + " on " + cores
+                + (cores == 1 ? " core" : " cores");
+    }
+}

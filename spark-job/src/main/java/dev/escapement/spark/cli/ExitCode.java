@@ -1,0 +1,15 @@
+package dev.escapement.spark.cli;
+
+/** What the process returns. */
+final class ExitCode {
+    /** Every cell is done; censored and diverged ones are. */
+    static final int DONE = 0;
+    /** The run has ended with FAILED cells. */
+    static final int FAILED_CELLS = 1;
+    /** A mistake of the user's. */
+    static final int USER_MISTAKE = 2;
+    /** A fault of ours, of the disk or of the cluster. */
+    static final int FAULT = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,27 @@
+package dev.escapement.spark.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "fit",
+        description = "Rebuilds the tables from all rows in an output's runs, whoever wrote them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExample:%n",
+        footer = "  ./submit.sh fit out/quick")
+final class FitCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "OUTPUT", description = "The output of a run, on any Hadoop file system.")
+    private String output;
+
+    @Option(names = "--quiet", description = "Prints no table.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Requirements.hadoop();
+        return SweepCommand.fit(output, quiet);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.escapement.spark.cli;
+
+import dev.escapement.spark.config.DefaultTaken;
+import dev.escapement.spark.config.JsonText;
+import dev.escapement.spark.config.SweepConfig;
+import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.progress.Durations;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code plan} prints. */
+final class PlanText {
+    private static final double BYTES_PER_MIB = 1024 * 1024;
+    /** Of a JVM with Spark in it that simulates nothing large, measured. */
+    private static final double BASE_MIB = 400;
+
+    private PlanText() {}
+
+    static String of(SweepConfig config, Backlog backlog) {
+        StringBuilder text = new StringBuilder();
+        line(text, "sweep", config.name());
+        line(text, "output", config.output());
+        line(text, "cells", backlog.planned() + ", " + backlog.done() + " of them done");
+        line(
+                text,
+                "predicted",
+                String.format(
+                        Locale.ROOT,
+                        "%.3g steps, %.3g core-hours (%s on one core)",
+                        backlog.predictedSteps(),
+                        backlog.predictedNanos() * 1e-9 / 3600,
+                        Durations.spell(backlog.predictedNanos() * 1e-9)));
+        line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9));
+        line(text, "memory", Math.round(memoryMib(backlog)) + " MiB per core's task and its JVM");
+        text.append("defaults taken\n");
+        for (DefaultTaken taken : config.defaultsTaken()) {
+            text.append("  ").append(taken).append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+
+    static String json(Backlog backlog) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("cells", backlog.planned());
+        fields.put("done", backlog.done());
+        fields.put("predicted_steps", backlog.predictedSteps());
+        fields.put("predicted_core_hours", backlog.predictedNanos() * 1e-9 / 3600);
+        fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
+        fields.put("memory_mib", Math.round(memoryMib(backlog)));
+        return JsonText.of(fields);
+    }
+
+    /** x and w of one dense cell, beside the JVM. */
+    private static double memoryMib(Backlog backlog) {
+        return BASE_MIB + 2.0 * Double.BYTES * backlog.largestDenseDimension() / BYTES_PER_MIB;
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format(Locale.ROOT, "%-13s %s%n", name, value));
+    }
+}

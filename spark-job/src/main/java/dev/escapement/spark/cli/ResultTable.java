@@ -1,0 +1,85 @@
+package dev.escapement.spark.cli;
+
+import dev.escapement.link.Decimals;
+import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.ModelColumns;
+import dev.escapement.spark.store.RateColumns;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What was found, a line a group: median escape time at the largest dimension, exponent, prediction. */
+final class ResultTable {
+    private static final List<String> HEADER = List.of(
+            "setting", "learning rate", "d", "runs", "escaped", "median at largest d", "alpha [95%]", "predicted");
+
+    private ResultTable() {}
+
+    static String of(Tables tables) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(HEADER);
+        List<String> notes = new ArrayList<>();
+        for (ExponentRow row : tables.exponents()) {
+            List<EscapeTimeRow> settings = tables.escapeTimes().stream()
+                    .filter(setting -> setting.setting().group().equals(row.group()))
+                    .toList();
+            String mark = "";
+            if (row.warning() != null) {
+                notes.add((notes.size() + 1) + ") " + row.warning());
+                mark = " " + notes.size() + ")";
+            }
+            lines.add(line(row, settings, mark));
+        }
+        StringBuilder text = new StringBuilder(Columns.align(lines));
+        notes.forEach(note -> text.append(note).append('\n'));
+        return text.toString();
+    }
+
+    private static List<String> line(ExponentRow row, List<EscapeTimeRow> settings, String mark) {
+        EscapeTimeRow largest = settings.stream()
+                .max(Comparator.comparingInt(setting -> setting.setting().dimension()))
+                .orElseThrow();
+        return List.of(
+                model(row.group().model()),
+                rate(row.group().rates()),
+                dimensions(row),
+                Integer.toString(settings.stream().mapToInt(EscapeTimeRow::n).sum()),
+                Integer.toString(row.nEscaped()),
+                median(largest),
+                alpha(row) + mark,
+                row.predictedAlpha() == null ? "-" : Decimals.spell(row.predictedAlpha()));
+    }
+
+    private static String model(ModelColumns model) {
+        String activation = model.activation().equals(model.link()) ? "" : "/" + model.activation();
+        return model.algorithm() + " " + model.link() + activation;
+    }
+
+    private static String rate(RateColumns rates) {
+        if (rates.etaExponent() != null) {
+            return "eta = " + Decimals.spell(rates.etaCoefficient()) + " d^-" + Decimals.spell(rates.etaExponent());
+        }
+        return rates.eta() == null ? "" : "eta = " + Decimals.spell(rates.eta());
+    }
+
+    private static String dimensions(ExponentRow row) {
+        if (row.dMin() == null) {
+            return "-";
+        }
+        return row.dMin().equals(row.dMax()) ? row.dMin().toString() : row.dMin() + ".." + row.dMax();
+    }
+
+    private static String median(EscapeTimeRow row) {
+        return row.median() == null ? "not reached" : String.format(Locale.ROOT, "%.0f", row.median());
+    }
+
+    private static String alpha(ExponentRow row) {
+        if (row.alpha() == null) {
+            return "-";
+        }
+        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", row.alpha(), row.alphaLo(), row.alphaHi());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.escapement.spark.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        description = "Simulates every cell that the output lacks, then fits.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExample:%n",
+        footer = "  ./submit.sh run conf/quick.conf seeds=128 output=out/more --cores 2")
+final class RunCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "CONFIG", description = "The sweep, in HOCON.")
+    private String config;
+
+    @Parameters(index = "1..*", paramLabel = "key=value", description = "Replaces a key of the file.")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--cores", paramLabel = "N", description = "Cores of the embedded Spark; all of them by default.")
+    private Integer cores;
+
+    @Option(names = "--quiet", description = "Prints no progress.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Requirements.spark();
+        return SweepCommand.run(config, arguments, cores, quiet);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.escapement.spark.fit;
+
+import dev.escapement.inference.LogLogSlope;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.SettingColumns;
+import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Setting;
+import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.MeanMap;
+import dev.escapement.theory.StepSizePolicy;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What theory says of settings that were measured. */
+final class Prediction {
+    private Prediction() {}
+
+    /** The mean map's escape time; empty where it never escapes. */
+    static OptionalDouble meanMapStep(SettingColumns columns) {
+        Setting setting = SettingMapping.setting(columns);
+        return finite(MeanMap.escapeStep(setting.point().problem(), setting.gamma()));
+    }
+
+    /** The asymptotic exponent for the policy that set gamma; empty where theory has none. */
+    static OptionalDouble alpha(SettingColumns columns) {
+        GridPoint point = SettingMapping.setting(columns).point();
+        StepSizePolicy policy = point.policy();
+        if (!(policy instanceof StepSizePolicy.Optimal || policy instanceof StepSizePolicy.Paper)) {
+            return OptionalDouble.empty();
+        }
+        Asymptotics asymptotics = new Asymptotics(point.model(), point.escape().mode());
+        LearningRate rate = point.rate();
+        if (rate instanceof LearningRate.Law law) {
+            return asymptotics.alpha(law.coefficient(), law.exponent());
+        }
+        return rate instanceof LearningRate.Given given ? asymptotics.alpha(given.value(), 0) : asymptotics.alpha(0, 0);
+    }
+
+    /** The regression of the mean map's escape times on the dimension, weighted as the runs are. */
+    static OptionalDouble meanMapAlpha(List<EscapeTimeRow> group) {
+        List<EscapeTimeRow> settings =
+                group.stream().filter(row -> row.meanMapStep() != null).toList();
+        return finite(LogLogSlope.of(
+                settings.stream().mapToDouble(row -> row.setting().dimension()).toArray(),
+                settings.stream().mapToDouble(EscapeTimeRow::meanMapStep).toArray(),
+                settings.stream().mapToDouble(EscapeTimeRow::n).toArray()));
+    }
+
+    private static OptionalDouble finite(double number) {
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+}

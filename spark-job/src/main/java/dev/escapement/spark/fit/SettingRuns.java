@@ -1,0 +1,92 @@
+package dev.escapement.spark.fit;
+
+import dev.escapement.inference.Cohort;
+import dev.escapement.spark.store.RunRow;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The runs of one setting: when each escaped, or up to when it was watched. */
+final class SettingRuns {
+    private long[] times = new long[16];
+    private boolean[] escaped = new boolean[16];
+    private int size;
+    private int nEscaped;
+    private int nCensored;
+    private int nDiverged;
+    private int nFailed;
+
+    void add(RunRow row) {
+        switch (row.status()) {
+            case ESCAPED -> {
+                nEscaped++;
+                watch(row.escapeStep(), true);
+            }
+            case CENSORED -> {
+                nCensored++;
+                watch(row.maxSteps(), false);
+            }
+            case DIVERGED -> {
+                nDiverged++;
+                watch(row.maxSteps(), false);
+            }
+            case FAILED -> nFailed++;
+        }
+    }
+
+    private void watch(long time, boolean end) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            escaped = Arrays.copyOf(escaped, 2 * size);
+        }
+        times[size] = time;
+        escaped[size++] = end;
+    }
+
+    /** The runs as a sample at a dimension; none if all of them failed. */
+    Optional<Cohort> cohort(int dimension) {
+        return size == 0
+                ? Optional.empty()
+                : Optional.of(new Cohort(dimension, Arrays.copyOf(times, size), Arrays.copyOf(escaped, size)));
+    }
+
+    /** These runs and others. */
+    SettingRuns and(SettingRuns other) {
+        SettingRuns both = new SettingRuns();
+        both.times = concatenated(times, size, other.times, other.size);
+        both.escaped = new boolean[size + other.size];
+        System.arraycopy(escaped, 0, both.escaped, 0, size);
+        System.arraycopy(other.escaped, 0, both.escaped, size, other.size);
+        both.size = size + other.size;
+        both.nEscaped = nEscaped + other.nEscaped;
+        both.nCensored = nCensored + other.nCensored;
+        both.nDiverged = nDiverged + other.nDiverged;
+        both.nFailed = nFailed + other.nFailed;
+        return both;
+    }
+
+    private static long[] concatenated(long[] one, int oneSize, long[] other, int otherSize) {
+        long[] both = Arrays.copyOf(one, oneSize + otherSize);
+        System.arraycopy(other, 0, both, oneSize, otherSize);
+        return both;
+    }
+
+    int n() {
+        return nEscaped + nCensored + nDiverged + nFailed;
+    }
+
+    int escaped() {
+        return nEscaped;
+    }
+
+    int censored() {
+        return nCensored;
+    }
+
+    int diverged() {
+        return nDiverged;
+    }
+
+    int failed() {
+        return nFailed;
+    }
+}

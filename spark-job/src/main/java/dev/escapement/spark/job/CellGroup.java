@@ -1,0 +1,51 @@
+package dev.escapement.spark.job;
+
+import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.Scenario;
+import dev.escapement.sweep.CellId;
+import dev.escapement.sweep.CellIdentity;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.Setting;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cells of one setting that are simulated together.
+ *
+ * @param setting what they share
+ * @param rootSeed the sweep's
+ * @param maxSteps where they are censored
+ * @param seeds one a cell
+ */
+record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds) implements Serializable {
+
+    Scenario scenario() {
+        GridPoint point = setting.point();
+        return new Scenario(
+                point.model(),
+                point.dimension(),
+                setting.eta(),
+                setting.gamma(),
+                point.init(),
+                point.escape(),
+                maxSteps);
+    }
+
+    int size() {
+        return seeds.length;
+    }
+
+    /** The cells' ids, in the order of the seeds. */
+    List<CellId> ids() {
+        CellIdentity identity = new CellIdentity(setting, rootSeed);
+        return Arrays.stream(seeds).mapToObj(identity::of).toList();
+    }
+
+    /** The cells' streams, in the order of the seeds. */
+    List<StreamKey> streams() {
+        return ids().stream()
+                .map(id -> new StreamKey(rootSeed, id.high(), id.low()))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.escapement.spark.job;
+
+import dev.escapement.spark.UserException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** The Spark context of a sweep: the one that spark-submit configured, or an embedded local one. */
+public final class LocalSpark {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private LocalSpark() {}
+
+    /**
+     * Starts Spark. Whatever spark-submit or a system property says stands; only where nothing names a master is it a local
+     * one, bound to the loopback interface.
+     *
+     * @param cores of the embedded Spark; null for all of them
+     */
+    public static JavaSparkContext start(String sweep, Integer cores) {
+        SparkConf conf = new SparkConf();
+        boolean embedded = !conf.contains("spark.master");
+        if (!embedded && cores != null) {
+            throw new UserException("--cores is for the embedded Spark; the master " + conf.get("spark.master")
+                    + " has options of its own for that");
+        }
+        conf.setIfMissing("spark.app.name", "escapement " + sweep);
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
+        conf.setIfMissing("spark.speculation", "false");
+        if (embedded) {
+            conf.setMaster(cores == null ? "local[*]" : "local[" + cores + "]");
+            conf.setIfMissing("spark.ui.enabled", "false");
+            conf.setIfMissing("spark.driver.host", LOOPBACK);
+            conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+        }
+        return new JavaSparkContext(conf);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.escapement.spark.job;
+
+import dev.escapement.simulation.Outcome;
+import dev.escapement.simulation.Status;
+import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.SettingColumns;
+import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.sweep.CellId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task's results as rows. */
+final class RunRows {
+    private RunRows() {}
+
+    static List<RunRow> of(SweepTask task, TaskResult result) {
+        List<RunRow> rows = new ArrayList<>(task.cells());
+        for (int g = 0; g < task.groups().size(); g++) {
+            CellGroup group = task.groups().get(g);
+            SettingColumns setting = SettingMapping.columns(group.setting());
+            List<CellId> ids = group.ids();
+            for (int i = 0; i < ids.size(); i++) {
+                CellResult cell = result.groups().get(g).get(i);
+                rows.add(row(
+                        group,
+                        setting,
+                        ids.get(i),
+                        group.seeds()[i],
+                        cell,
+                        result.kernels().get(g),
+                        result));
+            }
+        }
+        return rows;
+    }
+
+    private static RunRow row(
+            CellGroup group,
+            SettingColumns setting,
+            CellId id,
+            long seed,
+            CellResult cell,
+            String kernel,
+            TaskResult result) {
+        Outcome outcome = cell.outcome();
+        Status status = cell.failed() ? Status.FAILED : outcome.status();
+        Long steps = cell.failed() ? null : (Long) outcome.steps();
+        int evaluations = group.setting().point().model().algorithm().gradientEvaluationsPerStep();
+        return new RunRow(
+                id.toString(),
+                setting,
+                group.maxSteps(),
+                seed,
+                group.rootSeed(),
+                cell.failed() ? null : (Double) outcome.initialOverlap(),
+                cell.failed() || status == Status.DIVERGED ? null : (Double) outcome.finalOverlap(),
+                status,
+                status == Status.ESCAPED ? steps : null,
+                steps,
+                steps,
+                cell.failed() ? null : (Long) (outcome.steps() * evaluations),
+                cell.error(),
+                cell.wallNanos(),
+                kernel,
+                result.host(),
+                result.finishedAt());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.escapement.spark.job;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SimpleFutureAction;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import scala.Function0;
+import scala.Function1;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.collection.immutable.Range;
+import scala.runtime.BoxedUnit;
+
+/** Tasks under way on Spark. Results are handed over on the caller's thread, in the order in which tasks end. */
+final class SparkTasks {
+    private final SimpleFutureAction<BoxedUnit> job;
+    private final BlockingQueue<Ended> ended;
+    private int outstanding;
+
+    /** A task that has ended: its position among those submitted, and its result. */
+    record Ended(int task, TaskResult result) {}
+
+    private SparkTasks(SimpleFutureAction<BoxedUnit> job, BlockingQueue<Ended> ended, int outstanding) {
+        this.job = job;
+        this.ended = ended;
+        this.outstanding = outstanding;
+    }
+
+    /** Submits one Spark task per entry; Spark starts them in this order. */
+    static SparkTasks submit(JavaSparkContext spark, List<SweepTask> tasks) {
+        BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+        RDD<SweepTask> rdd = spark.parallelize(tasks, tasks.size()).rdd();
+        Function1<Iterator<SweepTask>, TaskResult> run =
+                (Function1<Iterator<SweepTask>, TaskResult> & Serializable) one -> TaskRunner.run(one.next());
+        Function2<Object, TaskResult, BoxedUnit> handOver = (task, result) -> {
+            ended.add(new Ended((Integer) task, result));
+            return BoxedUnit.UNIT;
+        };
+        Function0<BoxedUnit> unit = () -> BoxedUnit.UNIT;
+        Range partitions = new Range.Exclusive(0, tasks.size(), 1);
+        return new SparkTasks(spark.sc().submitJob(rdd, run, partitions, handOver, unit), ended, tasks.size());
+    }
+
+    boolean done() {
+        return outstanding == 0;
+    }
+
+    /**
+     * The next task that ends, or null if none does within the given time.
+     *
+     * @throws SparkException if Spark has given the job up
+     */
+    Ended next(long timeout, TimeUnit unit) throws InterruptedException, SparkException {
+        Ended next = ended.poll(timeout, unit);
+        if (next != null) {
+            outstanding--;
+        } else if (job.isCompleted() && ended.isEmpty()) {
+            job.get();
+        }
+        return next;
+    }
+
+    /** Tells Spark to kill what has not ended. */
+    void cancel() {
+        job.cancel();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.escapement.spark.job;
+
+import dev.escapement.simulation.Status;
+import dev.escapement.spark.progress.ProgressDisplay;
+import dev.escapement.spark.progress.SweepProgress;
+import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.RunStore;
+import dev.escapement.sweep.Plan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The driver of a sweep: submits the backlog, takes rows as tasks end and writes them in batches, each whole or absent. What
+ * is written stays written, whatever happens afterwards.
+ */
+public final class SweepRun {
+    private static final int BATCH_ROWS = 50_000;
+    private static final long BATCH_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private final RunStore runs;
+    private final ProgressDisplay display;
+    private final boolean failFast;
+    private final Backlog backlog;
+    private final List<SweepTask> tasks;
+    private final long startedAt = System.nanoTime();
+
+    private final Map<Status, Long> endings = new EnumMap<>(Status.class);
+    private final List<RunRow> batch = new ArrayList<>();
+    private long flushedAt = startedAt;
+    private long cellsEnded;
+    private double predictedEnded;
+    private long coreNanos;
+
+    private SweepRun(RunStore runs, ProgressDisplay display, boolean failFast, Backlog backlog, List<SweepTask> tasks) {
+        this.runs = runs;
+        this.display = display;
+        this.failFast = failFast;
+        this.backlog = backlog;
+        this.tasks = tasks;
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param cells simulated
+     * @param failed of these
+     * @param coreNanos core time of all of them
+     * @param wallNanos from the first to the last
+     */
+    public record Summary(long cells, long failed, long coreNanos, long wallNanos) {}
+
+    /**
+     * What an output lacks of a plan.
+     *
+     * @param retryFailed whether cells that failed are done again
+     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
+     */
+    public static Backlog backlog(Plan plan, RunStore runs, boolean retryFailed) throws IOException {
+        KnownCells known = new KnownCells();
+        runs.forEachRow(known::add);
+        return Backlog.of(plan, known, retryFailed);
+    }
+
+    /**
+     * Simulates a backlog, and leaves one row per cell behind.
+     *
+     * @param failFast whether to stop at the first cell that fails
+     */
+    public static Summary run(
+            JavaSparkContext spark,
+            Backlog backlog,
+            long rootSeed,
+            RunStore runs,
+            ProgressDisplay display,
+            boolean failFast)
+            throws Exception {
+        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism());
+        SweepRun run = new SweepRun(runs, display, failFast, backlog, tasks);
+        if (!tasks.isEmpty()) {
+            run.simulate(spark);
+        }
+        runs.compact();
+        return run.summary();
+    }
+
+    private void simulate(JavaSparkContext spark) throws Exception {
+        SparkTasks under = SparkTasks.submit(spark, tasks);
+        try {
+            while (!under.done() && !(failFast && count(Status.FAILED) > 0)) {
+                SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
+                if (ended != null) {
+                    take(tasks.get(ended.task()), ended.result());
+                }
+                flushIfDue();
+                display.show(progress());
+            }
+        } finally {
+            under.cancel();
+            flush();
+        }
+    }
+
+    private void take(SweepTask task, TaskResult result) {
+        for (RunRow row : RunRows.of(task, result)) {
+            batch.add(row);
+            endings.merge(row.status(), 1L, Long::sum);
+            coreNanos += row.wallNanos();
+        }
+        cellsEnded += task.cells();
+        predictedEnded += task.predictedNanos();
+    }
+
+    private void flushIfDue() throws IOException {
+        if (batch.size() >= BATCH_ROWS || System.nanoTime() - flushedAt >= BATCH_NANOS) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        if (!batch.isEmpty()) {
+            runs.append(batch);
+            batch.clear();
+        }
+        flushedAt = System.nanoTime();
+    }
+
+    private SweepProgress progress() {
+        return new SweepProgress(
+                backlog.left(),
+                cellsEnded,
+                count(Status.ESCAPED),
+                count(Status.CENSORED),
+                count(Status.DIVERGED),
+                count(Status.FAILED),
+                backlog.predictedNanos(),
+                predictedEnded,
+                System.nanoTime() - startedAt);
+    }
+
+    private long count(Status status) {
+        return endings.getOrDefault(status, 0L);
+    }
+
+    private Summary summary() {
+        return new Summary(cellsEnded, count(Status.FAILED), coreNanos, System.nanoTime() - startedAt);
+    }
+}

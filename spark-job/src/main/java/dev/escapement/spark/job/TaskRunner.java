@@ -1,0 +1,32 @@
+package dev.escapement.spark.job;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an executor does with a task. */
+final class TaskRunner {
+    private TaskRunner() {}
+
+    static TaskResult run(SweepTask task) {
+        List<List<CellResult>> results = new ArrayList<>();
+        List<String> kernels = new ArrayList<>();
+        for (CellGroup group : task.groups()) {
+            GroupSimulation simulation = new GroupSimulation(group);
+            results.add(simulation.run());
+            kernels.add(simulation.kernel());
+        }
+        return new TaskResult(results, kernels, host(), Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.escapement.spark.progress;
+
+/**
+ * Where a sweep stands.
+ *
+ * @param cells to simulate
+ * @param cellsEnded so far
+ * @param escaped of these
+ * @param censored of these
+ * @param diverged of these
+ * @param failed of these
+ * @param predictedNanos core time foreseen for all cells
+ * @param predictedNanosEnded the part of it foreseen for those that have ended
+ * @param wallNanos since the start
+ */
+public record SweepProgress(
+        long cells,
+        long cellsEnded,
+        long escaped,
+        long censored,
+        long diverged,
+        long failed,
+        double predictedNanos,
+        double predictedNanosEnded,
+        long wallNanos) {
+
+    /** The share of the cost that is behind, between 0 and 1. */
+    public double share() {
+        if (cellsEnded == cells) {
+            return 1;
+        }
+        return Math.min(1, predictedNanosEnded / predictedNanos);
+    }
+
+    /** Seconds to go if the rest goes as what is behind; NaN before anything has ended. */
+    public double secondsLeft() {
+        double share = share();
+        return share == 0 ? Double.NaN : wallNanos * 1e-9 * (1 - share) / share;
+    }
+
+    /** How the cells ended that have: {@code 12 escaped, 3 censored}. */
+    public String endings() {
+        StringBuilder text = new StringBuilder()
+                .append(escaped)
+                .append(" escaped, ")
+                .append(censored)
+                .append(" censored");
+        if (diverged > 0) {
+            text.append(", ").append(diverged).append(" diverged");
+        }
+        if (failed > 0) {
+            text.append(", ").append(failed).append(" FAILED");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.escapement.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An analyst who never talks to us: DuckDB reads every table by glob. */
+class AnalystTest {
+    @Test
+    void duckDbReadsEveryTable(@TempDir Path directory) throws IOException, SQLException {
+        Path config = Sweeps.config(directory, """
+                algorithms = [online, alternating]
+                links = [he1]
+                dimensions = [16, 32, 64]
+                eta { coefficient = 0.1, exponents = [0, 1] }
+                seeds = 8
+                max-steps = 100000
+                """);
+        assertThat(Sweeps.command("run", config, "--quiet").exitCode()).isZero();
+        Path out = directory.resolve("out");
+        assertThat(query(
+                        "select status, count(*), min(eta) is null from '%s/runs/*.parquet' where algorithm = 'online'"
+                                + " group by all",
+                        out))
+                .containsExactly("ESCAPED|24|true");
+        assertThat(query(
+                        "select count(distinct cell_id), typeof(any_value(finished_at)), typeof(any_value(dimension))"
+                                + " from '%s/runs/*.parquet'",
+                        out))
+                .containsExactly("72|TIMESTAMP WITH TIME ZONE|INTEGER");
+        assertThat(query(
+                        "select count(*), bool_and(median_lo <= median and median <= median_hi), sum(n), "
+                                + "bool_and(mean_map_step > 0) from '%s/escape*.parquet'",
+                        out))
+                .containsExactly("9|true|72|true");
+        assertThat(query(
+                        "select algorithm, eta_exponent, predicted_alpha, best, n_dimensions, abs(alpha - 1) < 0.5, "
+                                + "abs(mean_map_alpha - 1) < 0.5 from '%s/exponents.parquet' order by all",
+                        out))
+                .containsExactly(
+                        "alternating|0.0|1.0|true|3|true|true",
+                        "alternating|1.0|1.0|true|3|true|true",
+                        "online|null|1.0|true|3|true|true");
+        assertThat(query(
+                        "select count(*) from '%1$s/runs/*.parquet' r join '%1$s/escape_times.parquet' e using (algorithm, "
+                                + "link, dimension, eta_exponent)",
+                        out))
+                .containsExactly("48");
+    }
+
+    private static List<String> query(String sql, Path output) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(String.format(sql, output))) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    cells.add(String.valueOf(rows.getString(i)));
+                }
+                lines.add(String.join("|", cells));
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.escapement.spark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house's rules for the job. */
+@AnalyzeClasses(packages = "dev.escapement.spark", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** The config format ends at the package that reads it. */
+    @ArchTest
+    static final ArchRule ONLY_CONFIG_KNOWS_HOCON = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.escapement.spark.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.typesafe.config..");
+
+    /** Spark is known where tasks are submitted, and where the context is opened and closed. */
+    @ArchTest
+    static final ArchRule ONLY_JOB_AND_CLI_KNOW_SPARK = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.escapement.spark.job..", "dev.escapement.spark.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..");
+
+    /** The mathematics stays in core. */
+    @ArchTest
+    static final ArchRule NO_MATHEMATICS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.ejml..", "org.hipparchus..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.StrictMath");
+
+    /** The entry class and the commands load where there is no Spark, so that its absence is one clear line. */
+    @ArchTest
+    static final ArchRule THE_ENTRY_TOUCHES_NO_SPARK = noClasses()
+            .that()
+            .haveNameMatching(
+                    "dev\\.escapement\\.spark\\.cli\\.(Main|RunCommand|PlanCommand|FitCommand|Version|Requirements)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..", "scala..");
+
+    /** Only the commands and the progress display speak to people. */
+    @ArchTest
+    static final ArchRule ONLY_CLI_PRINTS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.escapement.spark.cli..", "dev.escapement.spark.progress..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+}

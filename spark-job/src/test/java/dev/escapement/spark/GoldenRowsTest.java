@@ -1,0 +1,31 @@
+package dev.escapement.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Rows that every machine, JDK and kernel has to reproduce bit for bit. Where a random stream or an engine's arithmetic is
+ * changed on purpose, the version of cell ids rises with it, and {@code -Dgolden.write=true} writes the file anew.
+ */
+class GoldenRowsTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    @Test
+    void rowsAreThoseOfTheGoldenFile(@TempDir Path directory) throws IOException {
+        Path output = directory.resolve("out");
+        Sweeps.Ran ran = Sweeps.command("run", GOLDEN.resolve("golden.conf"), "output=" + output, "--quiet");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        List<String> results = Sweeps.results(output);
+        Path golden = GOLDEN.resolve("rows.csv");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.write(golden, results);
+        }
+        assertThat(results).containsExactlyElementsOf(Files.readAllLines(golden));
+    }
+}

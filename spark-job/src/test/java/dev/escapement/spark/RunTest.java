@@ -1,0 +1,189 @@
+package dev.escapement.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.escapement.simulation.Status;
+import dev.escapement.spark.store.RunRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code run} from the configuration to the tables. */
+class RunTest {
+    private static final String HE1 = """
+            algorithms = [online, alternating]
+            links = [he1]
+            dimensions = [16, 32]
+            eta { coefficient = 0.1, exponents = [0, 1] }
+            gamma { policy = law, coefficient = 0.1, exponent = 1 }
+            seeds = 4
+            max-steps = 400
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path config;
+    private Path output;
+
+    @BeforeEach
+    void write() throws IOException {
+        config = Sweeps.config(directory, HE1);
+        output = directory.resolve("out");
+    }
+
+    @Test
+    void leavesOneRowPerCellTablesAndAManifest() throws IOException {
+        Sweeps.Ran ran = Sweeps.command("run", config, "--cores", 2);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        List<RunRow> rows = Sweeps.rows(output);
+        assertThat(rows).hasSize(3 * 2 * 4).extracting(RunRow::cellId).doesNotHaveDuplicates();
+        assertThat(rows)
+                .allMatch(row -> row.status() == Status.ESCAPED
+                        && row.escapeStep().equals(row.steps())
+                        && row.samples().equals(row.steps()));
+        assertThat(ran.out()).contains("online he1").contains("alternating he1");
+        assertThat(ran.err()).contains("24 cells to simulate").contains("24 of 24 cells");
+        assertThat(names(output))
+                .containsExactlyInAnyOrder("runs", "escape_times.parquet", "exponents.parquet", "manifest.json");
+        assertThat(names(output.resolve("runs"))).hasSize(1).allMatch(name -> name.endsWith(".parquet"));
+        assertThat(Files.readString(output.resolve("manifest.json")))
+                .contains("\"commit\"", "\"config_sha256\"", "\"ESCAPED\" : 24", "\"root_seed\" : 0");
+    }
+
+    @Test
+    void whatIsDoneIsNotDoneAgain() throws IOException {
+        Sweeps.command("run", config, "--quiet");
+        List<RunRow> before = Sweeps.rows(output);
+        Sweeps.Ran again = Sweeps.command("run", config);
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err()).contains("24 cells, all of them done");
+        assertThat(Sweeps.rows(output)).isEqualTo(before);
+        Sweeps.Ran more = Sweeps.command("run", config, "seeds=6", "dimensions=[16,32,64]");
+        assertThat(more.err()).contains("30 cells to simulate (24 of 54 are done)");
+        assertThat(Sweeps.rows(output)).hasSize(54).containsAll(before);
+    }
+
+    @Test
+    void censoredCellsAreDoneAgainUnderALargerCap() throws IOException {
+        Sweeps.command("run", config, "max-steps=60", "--quiet");
+        List<RunRow> capped = Sweeps.rows(output);
+        long censored =
+                capped.stream().filter(row -> row.status() == Status.CENSORED).count();
+        assertThat(censored).isBetween(1L, 23L);
+        Sweeps.Ran more = Sweeps.command("run", config, "max-steps=400");
+        assertThat(more.err()).contains(censored + " cells to simulate");
+        assertThat(Sweeps.rows(output)).hasSize(24).allMatch(row -> row.status() == Status.ESCAPED);
+        assertThat(names(output.resolve("runs"))).hasSize(1);
+        Path fresh = directory.resolve("fresh");
+        Sweeps.command("run", config, "output=" + fresh, "--quiet");
+        assertThat(Sweeps.results(output)).isEqualTo(Sweeps.results(fresh));
+    }
+
+    @Test
+    void rowsDependNeitherOnCoresNorOnGrouping() throws IOException {
+        Path one = directory.resolve("one");
+        Path parts = directory.resolve("parts");
+        Sweeps.command("run", config, "seeds=70", "output=" + one, "--cores", 1, "--quiet");
+        Sweeps.command("run", config, "seeds={ from = 30, count = 5 }", "output=" + parts, "--cores", 2, "--quiet");
+        Sweeps.command("run", config, "seeds=33", "dimensions=[32]", "output=" + parts, "--cores", 2, "--quiet");
+        Sweeps.command("run", config, "seeds=70", "output=" + parts, "--cores", 2, "--quiet");
+        assertThat(Sweeps.results(parts)).hasSize(3 * 2 * 70).isEqualTo(Sweeps.results(one));
+    }
+
+    @Test
+    void aCellThatThrowsIsARowAndTheRestGoesOn() throws IOException {
+        Object[] dense = {"run", config, "engine=dense", "dimensions=[16,2147483647]", "algorithms=[online]"};
+        Sweeps.Ran ran = Sweeps.command(dense);
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("4 cells have FAILED");
+        List<RunRow> rows = Sweeps.rows(output);
+        assertThat(rows)
+                .filteredOn(row -> row.setting().dimension() == 16)
+                .allMatch(row -> row.status() == Status.ESCAPED);
+        assertThat(rows)
+                .filteredOn(row -> row.setting().dimension() > 16)
+                .hasSize(4)
+                .allMatch(row -> row.status() == Status.FAILED
+                        && row.error().contains("d = 2147483647 is too large for the dense engine")
+                        && row.steps() == null
+                        && row.initialOverlap() == null);
+        assertThat(Sweeps.command(dense).err()).contains("4 cells to simulate");
+        Object[] keep =
+                Stream.concat(Stream.of(dense), Stream.of("retry-failed=false")).toArray();
+        Sweeps.Ran kept = Sweeps.command(keep);
+        assertThat(kept.err()).contains("8 cells, all of them done");
+        assertThat(kept.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void fitRebuildsTheSameTablesFromTheRunsAlone() throws IOException {
+        Sweeps.command("run", config, "--quiet");
+        byte[] times = Files.readAllBytes(output.resolve("escape_times.parquet"));
+        Path alone = directory.resolve("alone");
+        Files.createDirectories(alone.resolve("runs"));
+        for (String name : names(output.resolve("runs"))) {
+            Files.copy(
+                    output.resolve("runs").resolve(name), alone.resolve("runs").resolve("copied.parquet"));
+        }
+        assertThat(Sweeps.command("fit", alone).exitCode()).isZero();
+        assertThat(names(alone)).contains("escape_times.parquet", "exponents.parquet");
+        assertThat(times).isNotEmpty();
+    }
+
+    @Test
+    void planTellsWhatThereIsToDoAndWritesNothing() throws IOException {
+        Sweeps.Ran plan = Sweeps.command("plan", config);
+        assertThat(plan.exitCode()).isZero();
+        assertThat(plan.out()).contains("cells         24, 0 of them done").contains("threshold = 0.5");
+        assertThat(output).doesNotExist();
+        Sweeps.command("run", config, "--quiet");
+        assertThat(Sweeps.command("plan", config, "seeds=5", "--json").out())
+                .contains("\"cells\" : 30", "\"done\" : 24", "\"predicted_core_hours\"", "\"memory_mib\"");
+    }
+
+    @Test
+    void whatNoSuchCommandCanDoIsOneLine() throws IOException {
+        assertThat(Sweeps.command("run", config, "threshold=2").err())
+                .isEqualTo("escapement: argument threshold=2: must lie strictly between 0 and 1\n");
+        assertThat(Sweeps.command("run", config, "output=nope://x/y").err())
+                .startsWith("escapement: output = nope://x/y: ")
+                .hasLineCount(1);
+        assertThat(Sweeps.command(
+                        "run",
+                        config,
+                        "links=[he3]",
+                        "activation=relu",
+                        "algorithms=[online]",
+                        "gamma{policy=optimal}"))
+                .satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2));
+        assertThat(Sweeps.command("fit", directory.resolve("nothing")).err())
+                .contains("holds no runs")
+                .hasLineCount(1);
+        assertThat(Sweeps.command("plan", config, "--jason").err())
+                .isEqualTo("escapement: Unknown option: '--jason' (try escapement plan --help)\n");
+        assertThat(Sweeps.command("plan").err())
+                .isEqualTo("escapement: Missing required parameter: 'CONFIG' (try escapement plan --help)\n");
+        assertThat(List.of(
+                        Sweeps.command("run", config, "threshold=2").exitCode(),
+                        Sweeps.command("run", config, "output=nope://x/y").exitCode(),
+                        Sweeps.command("fit", directory.resolve("nothing")).exitCode(),
+                        Sweeps.command("plan", config, "--jason").exitCode(),
+                        Sweeps.command().exitCode()))
+                .containsOnly(2);
+        assertThat(output).doesNotExist();
+    }
+
+    private static Set<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+}

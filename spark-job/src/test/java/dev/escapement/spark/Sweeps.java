@@ -1,0 +1,94 @@
+package dev.escapement.spark;
+
+import dev.escapement.spark.cli.Main;
+import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RunRow;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/** Sweeps as a user runs them: a file, arguments, an exit code, rows. */
+public final class Sweeps {
+    private Sweeps() {}
+
+    /** What a command did. */
+    public record Ran(int exitCode, String out, String err) {}
+
+    /** A configuration file in a directory; {@code output} is the directory's {@code out}. */
+    public static Path config(Path directory, String text) throws IOException {
+        Path file = directory.resolve("sweep.conf");
+        return Files.writeString(file, text + "\noutput = \"" + directory.resolve("out") + "\"\n");
+    }
+
+    /** Runs a command in this JVM. */
+    public static Ran command(Object... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+            int exitCode = Main.execute(
+                    java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+            return new Ran(
+                    exitCode, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** The rows of an output, one per cell, ordered by cell id. */
+    public static List<RunRow> rows(Path output) throws IOException {
+        List<RunRow> rows = new ArrayList<>();
+        new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration())
+                .runs(Map.of(), file -> {
+                    throw new AssertionError(file);
+                })
+                .forEachCell(rows::add);
+        return rows;
+    }
+
+    /** The rows as lines of text, without what may differ from run to run; doubles by their bits. */
+    public static List<String> results(Path output) throws IOException {
+        return rows(output).stream().map(Sweeps::result).toList();
+    }
+
+    private static String result(RunRow row) {
+        return String.join(
+                ",",
+                row.cellId(),
+                row.status().name(),
+                text(row.escapeStep()),
+                text(row.steps()),
+                text(row.gradientEvaluations()),
+                bits(row.initialOverlap()),
+                bits(row.finalOverlap()),
+                bits(row.setting().rates().eta()),
+                bits(row.setting().rates().gamma()),
+                row.setting().model().algorithm(),
+                row.setting().model().link().replace(',', ' '),
+                row.setting().model().loss(),
+                row.setting().model().geometry(),
+                row.setting().model().engine(),
+                Integer.toString(row.setting().dimension()),
+                Long.toString(row.seed()),
+                text(row.error()));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String bits(Double number) {
+        return number == null ? "" : Double.toHexString(number);
+    }
+}
