@@ -14,7 +14,15 @@ import java.util.Locale;
 /** What was found, a line a group: median escape time at the largest dimension, exponent, prediction. */
 final class ResultTable {
     private static final List<String> HEADER = List.of(
-            "setting", "learning rate", "d", "runs", "escaped", "median at largest d", "alpha [95%]", "predicted");
+            "setting",
+            "learning rate",
+            "d",
+            "runs",
+            "escaped",
+            "median at largest d",
+            "alpha [95%]",
+            "at these d",
+            "asymptotic");
 
     private ResultTable() {}
 
@@ -50,6 +58,7 @@ final class ResultTable {
                 Integer.toString(row.nEscaped()),
                 median(largest),
                 alpha(row) + mark,
+                row.meanMapAlpha() == null ? "-" : String.format(Locale.ROOT, "%.2f", row.meanMapAlpha()),
                 row.predictedAlpha() == null ? "-" : Decimals.spell(row.predictedAlpha()));
     }
 
