@@ -157,13 +157,23 @@ class RunTest {
                 .startsWith("escapement: output = nope://x/y: ")
                 .hasLineCount(1);
         assertThat(Sweeps.command(
-                        "run",
-                        config,
-                        "links=[he3]",
-                        "activation=relu",
-                        "algorithms=[online]",
-                        "gamma{policy=optimal}"))
-                .satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2));
+                                "run",
+                                config,
+                                "algorithms=[online]",
+                                "links=[he3]",
+                                "activation=relu",
+                                "gamma={policy=optimal}")
+                        .err())
+                .isEqualTo(
+                        "escapement: link he3 with activation relu under online: no coefficient of the drift leads out "
+                                + "of the flat start, so there is no best gamma; give one with gamma policy law or values\n");
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThat(Sweeps.command("run", config, "output=" + file.resolve("below"))
+                        .err())
+                .startsWith("escapement: output = file:" + file + "/below cannot be written: ")
+                .hasLineCount(1);
+        assertThat(Sweeps.command("run", config, "--cores", 0).err())
+                .isEqualTo("escapement: --cores 0: must be at least 1\n");
         assertThat(Sweeps.command("fit", directory.resolve("nothing")).err())
                 .contains("holds no runs")
                 .hasLineCount(1);

@@ -25,6 +25,19 @@ final class Outputs {
         }
     }
 
+    /**
+     * Makes sure that an output can be written before anything is simulated.
+     *
+     * @throws UserException if it cannot
+     */
+    static void create(OutputDirectory output) {
+        try {
+            output.create();
+        } catch (IOException e) {
+            throw new UserException("output = " + output.path() + " cannot be written: " + e.getMessage());
+        }
+    }
+
     static void tellOfUnusable(UnusableFileException file) {
         System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
     }

@@ -31,6 +31,7 @@ final class SweepCommand {
             Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
             RunStore runs = output.runs(footer, Outputs::tellOfUnusable);
             Backlog backlog = SweepRun.backlog(plan, runs, config.retryFailed());
+            Outputs.create(output);
             if (!quiet) {
                 System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
             }
@@ -44,8 +45,11 @@ final class SweepCommand {
             if (!quiet) {
                 System.out.print(ResultTable.of(tables));
                 System.out.println("The tables are in " + output.path());
+                System.err.println(summary.cells() + " cells simulated in "
+                        + Durations.spell(summary.wallNanos() * 1e-9) + ", core time "
+                        + Durations.spell(summary.coreNanos() * 1e-9));
             }
-            return verdict(tables, summary, config);
+            return verdict(tables, config);
         }
     }
 
@@ -72,11 +76,9 @@ final class SweepCommand {
         return ExitCode.DONE;
     }
 
-    private static int verdict(Tables tables, SweepRun.Summary summary, SweepConfig config) {
+    private static int verdict(Tables tables, SweepConfig config) {
         long failed =
                 tables.escapeTimes().stream().mapToLong(row -> row.nFailed()).sum();
-        System.err.println(summary.cells() + " cells simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
-                + ", core time " + Durations.spell(summary.coreNanos() * 1e-9));
         if (failed == 0) {
             return ExitCode.DONE;
         }

@@ -23,6 +23,9 @@ public final class LocalSpark {
             throw new UserException("--cores is for the embedded Spark; the master " + conf.get("spark.master")
                     + " has options of its own for that");
         }
+        if (cores != null && cores < 1) {
+            throw new UserException("--cores " + cores + ": must be at least 1");
+        }
         conf.setIfMissing("spark.app.name", "escapement " + sweep);
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         conf.setIfMissing("spark.speculation", "false");

@@ -10,6 +10,8 @@ import org.apache.hadoop.fs.Path;
 
 /** A sweep's output: its runs, its tables and the texts beside them. One driver writes it, from one thread. */
 public final class OutputDirectory {
+    private static final String RUNS = "runs";
+
     private final Path path;
     private final WholeFiles files;
 
@@ -29,13 +31,28 @@ public final class OutputDirectory {
     }
 
     /**
+     * Creates what is missing of the output, and makes sure that it can be written.
+     *
+     * @throws IOException if it cannot
+     */
+    public void create() throws IOException {
+        Path runs = new Path(path, RUNS);
+        if (!files.system().mkdirs(runs)) {
+            throw new IOException(runs + " cannot be created");
+        }
+        Path probe = new Path(runs, "_probe.tmp");
+        files.writeText(probe, "");
+        files.delete(probe);
+    }
+
+    /**
      * Its runs.
      *
      * @param footer keys and values for the footers of new files
      * @param unusable is told, once, of each file that cannot count
      */
     public RunStore runs(Map<String, String> footer, Consumer<UnusableFileException> unusable) {
-        return new RunStore(new Path(path, "runs"), files, footer, unusable);
+        return new RunStore(new Path(path, RUNS), files, footer, unusable);
     }
 
     /**
