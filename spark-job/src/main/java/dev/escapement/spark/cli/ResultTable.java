@@ -34,16 +34,22 @@ final class ResultTable {
             List<EscapeTimeRow> settings = tables.escapeTimes().stream()
                     .filter(setting -> setting.setting().group().equals(row.group()))
                     .toList();
-            String mark = "";
-            if (row.warning() != null) {
-                notes.add((notes.size() + 1) + ") " + row.warning());
-                mark = " " + notes.size() + ")";
-            }
+            String mark = row.warning() == null ? "" : " " + note(row.warning(), notes) + ")";
             lines.add(line(row, settings, mark));
         }
         StringBuilder text = new StringBuilder(Columns.align(lines));
-        notes.forEach(note -> text.append(note).append('\n'));
+        for (int k = 0; k < notes.size(); k++) {
+            text.append(k + 1).append(") ").append(notes.get(k)).append('\n');
+        }
         return text.toString();
+    }
+
+    /** The number of a note, which is told once however many lines it concerns. */
+    private static int note(String text, List<String> notes) {
+        if (!notes.contains(text)) {
+            notes.add(text);
+        }
+        return notes.indexOf(text) + 1;
     }
 
     private static List<String> line(ExponentRow row, List<EscapeTimeRow> settings, String mark) {
@@ -71,7 +77,7 @@ final class ResultTable {
         if (rates.etaExponent() != null) {
             return "eta = " + Decimals.spell(rates.etaCoefficient()) + " d^-" + Decimals.spell(rates.etaExponent());
         }
-        return rates.eta() == null ? "" : "eta = " + Decimals.spell(rates.eta());
+        return rates.eta() == null ? "" : String.format(Locale.ROOT, "eta = %.4g", rates.eta());
     }
 
     private static String dimensions(ExponentRow row) {
