@@ -48,7 +48,7 @@ public final class CellIdentity {
         field(text, "init", point.init().label());
         field(text, "engine", point.engine().engine());
         field(text, "precision", point.engine().precision().orElse(""));
-        field(text, "dimension", Integer.toString(point.dimension()));
+        field(text, "dimension", Long.toString(point.dimension()));
         field(text, "eta", setting.eta());
         if (point.rate() instanceof LearningRate.Law law) {
             field(text, "eta_coefficient", law.coefficient());

@@ -43,6 +43,6 @@ public record Grid(
         List<EngineChoice> engines,
         List<LearningRate> rates,
         List<StepSizePolicy> policies,
-        List<Integer> dimensions,
+        List<Long> dimensions,
         SeedRange seeds,
         StepCap cap) {}

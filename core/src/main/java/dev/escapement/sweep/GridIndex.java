@@ -26,7 +26,7 @@ final class GridIndex {
     private final Set<Variant> variantSet;
     private final Set<LearningRate> rates;
     private final Set<Object> policies;
-    private final Set<Integer> dimensions;
+    private final Set<Long> dimensions;
 
     GridIndex(Grid grid) {
         this.grid = grid;

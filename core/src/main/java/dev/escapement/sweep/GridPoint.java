@@ -16,7 +16,7 @@ import java.io.Serializable;
  * @param engine what simulates them
  * @param rate how the inner learning rate follows the dimension; {@code None} for algorithms without one
  * @param policy how the outer learning rate does
- * @param dimension d
+ * @param dimension d; beyond the range of an int for theory alone
  */
 public record GridPoint(
         Model model,
@@ -25,7 +25,7 @@ public record GridPoint(
         EngineChoice engine,
         LearningRate rate,
         StepSizePolicy policy,
-        int dimension)
+        long dimension)
         implements Serializable {
 
     /** The point as theory sees it. */

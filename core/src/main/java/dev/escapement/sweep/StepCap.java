@@ -6,12 +6,12 @@ import java.io.Serializable;
 public sealed interface StepCap extends Serializable {
 
     /** max-steps at a dimension, at least 1. */
-    long at(int dimension);
+    long at(long dimension);
 
     /** The same at every dimension. */
     record Fixed(long maxSteps) implements StepCap {
         @Override
-        public long at(int dimension) {
+        public long at(long dimension) {
             return maxSteps;
         }
     }
@@ -19,7 +19,7 @@ public sealed interface StepCap extends Serializable {
     /** {@code stepsPerDimension * d}, rounded, at least 1. */
     record PerDimension(double stepsPerDimension) implements StepCap {
         @Override
-        public long at(int dimension) {
+        public long at(long dimension) {
             return Math.max(1, Math.round(stepsPerDimension * dimension));
         }
     }

@@ -16,7 +16,7 @@ final class Grids {
     private Grids() {}
 
     static Grid of(
-            List<String> algorithms, List<LearningRate> rates, List<Integer> dimensions, SeedRange seeds, long cap) {
+            List<String> algorithms, List<LearningRate> rates, List<Long> dimensions, SeedRange seeds, long cap) {
         List<Algorithm> rules = algorithms.stream().map(Algorithms::parse).toList();
         return new Grid(
                 rules,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -14,8 +15,8 @@ class PlanTest {
 
     @Test
     void onlineIgnoresTheInnerLearningRateAndRunsOnce() {
-        Plan plan =
-                Grids.plan(Grids.of(List.of("online", "alternating"), LAWS, List.of(8, 16), new SeedRange(0, 5), 100));
+        Plan plan = Grids.plan(
+                Grids.of(List.of("online", "alternating"), LAWS, List.of(8L, 16L), new SeedRange(0, 5), 100));
         assertThat(plan.cells()).isEqualTo((1 + 2) * 2 * 5);
         assertThat(plan.settings().map(PlannedSetting::point))
                 .doesNotHaveDuplicates()
@@ -26,7 +27,7 @@ class PlanTest {
 
     @Test
     void anActivationThatIsTheLinkIsOneSetting() {
-        Grid grid = Grids.of(List.of("online"), LAWS, List.of(8), new SeedRange(0, 1), 100);
+        Grid grid = Grids.of(List.of("online"), LAWS, List.of(8L), new SeedRange(0, 1), 100);
         Grid twice = new Grid(
                 grid.algorithms(),
                 grid.links(),
@@ -50,9 +51,9 @@ class PlanTest {
     @Test
     void gridsThatOverlapPlanACellOnceUnderTheHighestCap() {
         Plan plan = Grids.plan(
-                Grids.of(List.of("online"), LAWS, List.of(8, 16), new SeedRange(0, 10), 100),
-                Grids.of(List.of("online"), LAWS, List.of(16, 32), new SeedRange(4, 3), 1_000),
-                Grids.of(List.of("online"), LAWS, List.of(32), new SeedRange(5, 4), 1_000));
+                Grids.of(List.of("online"), LAWS, List.of(8L, 16L), new SeedRange(0, 10), 100),
+                Grids.of(List.of("online"), LAWS, List.of(16L, 32L), new SeedRange(4, 3), 1_000),
+                Grids.of(List.of("online"), LAWS, List.of(32L), new SeedRange(5, 4), 1_000));
         assertThat(plan.cells()).isEqualTo(10 + 10 + 3 + 2);
         Set<String> cells = plan.settings()
                 .flatMap(s -> s.eachSeed().mapToObj(seed -> s.point().dimension() + ":" + seed + ":" + s.maxSteps()))
@@ -65,7 +66,7 @@ class PlanTest {
     /** The heap that a plan of 10^7 cells in 10^6 settings takes does not grow with it: nothing is kept. */
     @Test
     void aLargePlanIsEnumeratedWithoutBeingHeld() {
-        List<Integer> dimensions = IntStream.range(2, 10_002).boxed().toList();
+        List<Long> dimensions = LongStream.range(2, 10_002).boxed().toList();
         List<LearningRate> rates = IntStream.range(0, 100)
                 .<LearningRate>mapToObj(i -> new LearningRate.Law(0.1, i / 100.0))
                 .toList();

@@ -59,7 +59,7 @@ final class GridConsistency {
 
     private static void ratesAreNumbers(Section section, Grid grid) {
         for (LearningRate rate : grid.rates()) {
-            for (int dimension : grid.dimensions()) {
+            for (long dimension : grid.dimensions()) {
                 if (rate instanceof LearningRate.Law law && !Double.isFinite(law.at(dimension))) {
                     throw elements(section, Keys.ETA)
                             .get(0)
@@ -72,7 +72,7 @@ final class GridConsistency {
 
     private static void policiesAreNumbers(Section section, Grid grid) {
         for (StepSizePolicy policy : grid.policies()) {
-            for (int dimension : grid.dimensions()) {
+            for (long dimension : grid.dimensions()) {
                 if (policy instanceof StepSizePolicy.Law law && !isStep(law, dimension)) {
                     throw elements(section, Keys.GAMMA)
                             .get(0)
@@ -83,14 +83,14 @@ final class GridConsistency {
         }
     }
 
-    private static boolean isStep(StepSizePolicy.Law law, int dimension) {
+    private static boolean isStep(StepSizePolicy.Law law, long dimension) {
         double gamma = new LearningRate.Law(law.coefficient(), law.exponent()).at(dimension);
         return gamma > 0 && Double.isFinite(gamma);
     }
 
     private static void capsAreLongs(Section section, Grid grid) {
         if (grid.cap() instanceof StepCap.PerDimension cap) {
-            for (int dimension : grid.dimensions()) {
+            for (long dimension : grid.dimensions()) {
                 if (cap.stepsPerDimension() * dimension >= LONGEST) {
                     throw section.entry(Keys.STEPS_PER_DIMENSION)
                             .orElseThrow()

@@ -13,8 +13,12 @@ import java.util.Optional;
 final class GridReader {
     private GridReader() {}
 
-    /** Reads every key that describes a grid, and holds them against each other. */
-    static Grid read(Section section) {
+    /**
+     * Reads every key that describes a grid, and holds them against each other.
+     *
+     * @param dimensions the key of the dimensions, which says how large they may be
+     */
+    static Grid read(Section section, Key<List<Long>> dimensions) {
         List<Algorithm> algorithms = section.read(Keys.ALGORITHMS);
         Grid grid = new Grid(
                 algorithms,
@@ -30,7 +34,7 @@ final class GridReader {
                 engines(section),
                 rates(section, algorithms),
                 section.read(Keys.GAMMA),
-                section.read(Keys.DIMENSIONS),
+                section.read(dimensions),
                 section.read(Keys.SEEDS),
                 cap(section));
         GridConsistency.check(section, grid);

@@ -22,8 +22,10 @@ final class Keys {
             "algorithms", "must be a list of online, batch-reuse, alternating", Choices::algorithms);
     static final Key<List<Link>> LINKS =
             Key.gridWithoutDefault("links", "must be a list of " + Links.ALLOWED, LinkReader::links);
-    static final Key<List<Integer>> DIMENSIONS = Key.gridWithoutDefault(
-            "dimensions", "must be a list of whole numbers from 2 to 2147483647", Numbers::dimensions);
+    static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);
+    /** The same key where nothing is simulated. */
+    static final Key<List<Long>> DIMENSIONS_OF_THEORY = dimensionsUpTo(1_000_000_000_000L);
+
     static final Key<SeedRange> SEEDS = Key.gridWithoutDefault(
             "seeds",
             "must be a whole number of at least 1, or { from = a whole number of at least 0, count = one of at least 1 }",
@@ -133,6 +135,13 @@ final class Keys {
             ALL.stream().filter(key -> key.scope() == Key.Scope.GRID).toList();
 
     private Keys() {}
+
+    private static Key<List<Long>> dimensionsUpTo(long largest) {
+        return Key.gridWithoutDefault(
+                "dimensions",
+                "must be a list of whole numbers from 2 to " + largest,
+                entry -> Numbers.dimensions(entry, largest));
+    }
 
     /** The names of keys. */
     static List<String> names(List<Key<?>> keys) {

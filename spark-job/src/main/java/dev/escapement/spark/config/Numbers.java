@@ -43,10 +43,10 @@ final class Numbers {
                 .toList();
     }
 
-    /** Dimensions: numbers from 2 to 2^31 - 1, rounded, none twice. */
-    static List<Integer> dimensions(Entry entry) {
-        return reals(entry, d -> d >= 2 && d <= Integer.MAX_VALUE).stream()
-                .map(d -> Math.toIntExact(Math.round(d)))
+    /** Dimensions: numbers from 2 to the largest, rounded, none twice. */
+    static List<Long> dimensions(Entry entry, long largest) {
+        return reals(entry, d -> d >= 2 && d <= largest).stream()
+                .map(Math::round)
                 .distinct()
                 .toList();
     }

@@ -21,15 +21,31 @@ public final class SweepConfigReader {
      *     value and what is allowed
      */
     public static SweepConfig read(String file, List<String> arguments) {
+        return read(file, arguments, Keys.DIMENSIONS);
+    }
+
+    /**
+     * Reads a configuration of which nothing is simulated, so that dimensions may go up to 10^12.
+     *
+     * @throws UserException as {@link #read}
+     */
+    public static SweepConfig readForTheory(String file, List<String> arguments) {
+        return read(file, arguments, Keys.DIMENSIONS_OF_THEORY);
+    }
+
+    private static SweepConfig read(String file, List<String> arguments, Key<List<Long>> dimensions) {
         Layers layers = Layers.read(file, Arguments.parse(arguments));
         Section whole = new Section(layers.file(), file);
         GridReader.refuseTwoCaps(whole);
-        Keys.ALL.forEach(whole::given);
+        for (Key<?> key : Keys.ALL) {
+            Key<?> asked = key == Keys.DIMENSIONS ? dimensions : key;
+            whole.given(asked);
+        }
 
         Set<Key<?>> defaulted = new HashSet<>();
         List<Grid> grids = new ArrayList<>();
         for (Section section : layers.grids(file)) {
-            grids.add(GridReader.read(section));
+            grids.add(GridReader.read(section, dimensions));
             defaulted.addAll(section.defaulted());
         }
         Sweep sweep = new Sweep(grids.stream().distinct().toList(), whole.read(Keys.ROOT_SEED));

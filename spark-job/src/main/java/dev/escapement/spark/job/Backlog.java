@@ -81,11 +81,11 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
     }
 
     /** The largest dimension that a dense cell has to hold; 0 if there is none. */
-    public int largestDenseDimension() {
+    public long largestDenseDimension() {
         return settings.stream()
                 .map(s -> s.setting().point())
                 .filter(point -> point.engine().precision().isPresent())
-                .mapToInt(point -> point.dimension())
+                .mapToLong(point -> point.dimension())
                 .max()
                 .orElse(0);
     }

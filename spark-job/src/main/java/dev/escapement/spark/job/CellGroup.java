@@ -24,7 +24,7 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds) im
         GridPoint point = setting.point();
         return new Scenario(
                 point.model(),
-                point.dimension(),
+                Math.toIntExact(point.dimension()),
                 setting.eta(),
                 setting.gamma(),
                 point.init(),

@@ -49,7 +49,7 @@ public final class SettingMapping {
                 model.neuron().secondLayer(),
                 model.noiseStd(),
                 point.escape().threshold());
-        return new SettingColumns(words, point.dimension(), rates);
+        return new SettingColumns(words, Math.toIntExact(point.dimension()), rates);
     }
 
     /**

@@ -53,7 +53,7 @@ class ConfigReadingTest {
                         List.of(EngineChoice.REDUCED),
                         List.of(new LearningRate.Law(0.1, 0), new LearningRate.Law(0.1, 0.5)),
                         List.of(new StepSizePolicy.Optimal()),
-                        List.of(64, 128),
+                        List.of(64L, 128L),
                         new SeedRange(0, 8),
                         new StepCap.Fixed(100_000_000)));
         assertThat(config.name()).isEqualTo("x");
@@ -146,7 +146,7 @@ class ConfigReadingTest {
                                 new StepSizePolicy.Law(0.1, 1),
                                 new StepSizePolicy.Given(0.001),
                                 new StepSizePolicy.Given(0.002)),
-                        List.of(64, 128, 256, 512, 1024),
+                        List.of(64L, 128L, 256L, 512L, 1024L),
                         new SeedRange(64, 32),
                         new StepCap.PerDimension(1000)));
         assertThat(config.name()).isEqualTo("quick");
@@ -169,7 +169,7 @@ class ConfigReadingTest {
         Grid grid = grid("algorithms = online\nlinks = he2\ndimensions = 64");
         assertThat(grid.algorithms()).containsExactly(new Online());
         assertThat(grid.links()).containsExactly(Links.parse("he2"));
-        assertThat(grid.dimensions()).containsExactly(64);
+        assertThat(grid.dimensions()).containsExactly(64L);
     }
 
     @Test
@@ -180,10 +180,10 @@ class ConfigReadingTest {
 
     @Test
     void dimensionsAreRoundedAndNeverTwice() {
-        assertThat(grid("dimensions = { logspace = [2, 5, 9] }").dimensions()).containsExactly(2, 3, 4, 5);
+        assertThat(grid("dimensions = { logspace = [2, 5, 9] }").dimensions()).containsExactly(2L, 3L, 4L, 5L);
         assertThat(grid("dimensions = { linspace = [2147483646, 2147483647, 2] }")
                         .dimensions())
-                .containsExactly(2147483646, 2147483647);
+                .containsExactly(2147483646L, 2147483647L);
     }
 
     @Test
