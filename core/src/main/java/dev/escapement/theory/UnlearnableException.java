@@ -1,0 +1,26 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Model;
+
+/** A model has nothing to learn or no means to: its link is constant or its activation is flat. */
+public final class UnlearnableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnlearnableException(String message) {
+        super(message);
+    }
+
+    /**
+     * Checks that a model can learn at all.
+     *
+     * @throws UnlearnableException if its link is constant or the derivative of its activation is zero
+     */
+    public static void check(Model model) {
+        LinkExponents.of(model.link());
+        if (model.neuron().activation().flat()) {
+            throw new UnlearnableException(
+                    "activation " + model.neuron().activation().name()
+                            + " is flat: its derivative is zero, so that no gradient reaches the first layer");
+        }
+    }
+}
