@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param strength {@code i! mu_i} at index i, from index 1; exactly 0 where a coefficient vanishes within its error
  * @param complete whether no further coefficients exist
  */
-record Drift(double[] strength, boolean complete) {
+public record Drift(double[] strength, boolean complete) {
     /** Where the terms left out of an incomplete series, of order 24 and more, are below 1e-16. */
     private static final double SMALL = 0.2;
 
@@ -17,8 +17,8 @@ record Drift(double[] strength, boolean complete) {
         return complete || Math.abs(m) <= SMALL;
     }
 
-    /** D at overlap {@code m}. */
-    double at(double m) {
+    /** D at overlap {@code m}: the mean change of the overlap in a step, per unit of gamma, to first order. */
+    public double at(double m) {
         double sum = 0;
         for (int i = strength.length - 1; i >= 1; i--) {
             sum = sum * m + strength[i];
@@ -26,8 +26,8 @@ record Drift(double[] strength, boolean complete) {
         return sum * (1 - m) * (1 + m);
     }
 
-    /** {@code mu_i}. */
-    double mu(int i) {
+    /** {@code mu_i} as the paper defines it. */
+    public double mu(int i) {
         double factorial = 1;
         for (int k = 2; k <= i; k++) {
             factorial *= k;
@@ -36,12 +36,12 @@ record Drift(double[] strength, boolean complete) {
     }
 
     /** The highest order held. */
-    int order() {
+    public int order() {
         return strength.length - 1;
     }
 
     /** Whether no coefficient differs from 0. */
-    boolean vanishes() {
+    public boolean vanishes() {
         return Arrays.stream(strength).allMatch(s -> s == 0);
     }
 }

@@ -26,26 +26,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param perSquaredNorm whether powers are of {@code eta d} rather than of eta
  * @param complete whether no further i exist
  */
-record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean complete) {
+public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean complete) {
+    private static final int NORM_NODES = 3;
     private static final ConcurrentHashMap<Model, DriftExpansion> KNOWN = new ConcurrentHashMap<>();
 
     /** Whether a model's coefficients are polynomials in eta. */
-    static boolean exists(Model model) {
+    public static boolean exists(Model model) {
         return !(model.algorithm() instanceof BatchReuse) || model.neuron().activation() instanceof Polynomial;
     }
 
     /** The expansion of a model for which one {@link #exists}. */
-    static DriftExpansion of(Model model) {
+    public static DriftExpansion of(Model model) {
         return KNOWN.computeIfAbsent(model, DriftExpansion::compute);
     }
 
-    /** The drift of any model at an inner learning rate, with {@code |x|^2} put to {@code dimension}. */
-    static Drift drift(Model model, double eta, double dimension) {
+    /**
+     * The drift of any model at an inner learning rate: with {@code |x|^2} put to {@code dimension} where the coefficients are
+     * polynomials in eta, as the paper does; else by quadrature, over {@code |x|^2}, a chi-square variable, as well.
+     */
+    public static Drift drift(Model model, double eta, double dimension) {
         if (!exists(model)) {
-            Projection projection = new Projection(model, eta, dimension);
-            Direction direction = model.direction(eta, 1 << 12);
-            projection.add(1, (z, s, noise, norm, psi, n) -> direction.psi(z, s, noise, norm, psi, n));
-            return new Drift(projection.coefficients(), false);
+            return new Drift(numerically(model, eta, dimension), false);
         }
         DriftExpansion expansion = of(model);
         double power = expansion.perSquaredNorm ? eta * dimension : eta;
@@ -58,6 +59,23 @@ record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean complete
             factor *= power;
         }
         return new Drift(strength, expansion.complete);
+    }
+
+    private static double[] numerically(Model model, double eta, double dimension) {
+        GaussRule norms = dimension < StepFactory.LARGE
+                ? GaussRule.chiSquare(dimension, NORM_NODES)
+                : new GaussRule(new double[] {dimension}, new double[] {1});
+        double[] strength = new double[Projection.ORDER + 1];
+        Direction direction = model.direction(eta, 1 << 12);
+        for (int j = 0; j < norms.size(); j++) {
+            Projection projection = new Projection(model, eta, norms.nodes()[j]);
+            projection.add(1, direction::psi);
+            double[] term = projection.coefficients();
+            for (int i = 0; i < strength.length; i++) {
+                strength[i] += norms.weights()[j] * term[i];
+            }
+        }
+        return strength;
     }
 
     private static DriftExpansion compute(Model model) {

@@ -38,9 +38,9 @@ final class EuclideanFlow implements EscapeClock {
     }
 
     /** First and second moments of a step at one state, whatever gamma. */
-    private record Moments(double along, double stretch, double spread) {}
+    record Moments(double along, double stretch, double spread) {}
 
-    private Moments moments(double c, double q) {
+    Moments moments(double c, double q) {
         Model model = problem.model();
         Kinks kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
         Lattice lattice = new Lattice(model, axes, kinks, c, q);

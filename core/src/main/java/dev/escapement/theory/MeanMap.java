@@ -27,7 +27,12 @@ public final class MeanMap {
 
     /** The mean dynamics of a problem; an outer learning rate is given later. Not safe for use by two threads. */
     public MeanMap(Problem problem) {
-        this(problem, demanding(problem) ? 2 * NODES : NODES);
+        this(problem, nodes(problem));
+    }
+
+    /** How many nodes an axis gets. */
+    static int nodes(Problem problem) {
+        return demanding(problem) ? 2 * NODES : NODES;
     }
 
     /**
@@ -79,7 +84,7 @@ public final class MeanMap {
                     clocks.add(
                             problem.model().geometry() == Geometry.EUCLIDEAN
                                     ? new EuclideanFlow(problem, path, nodes)
-                                    : new SphereMap(problem, path, series, nodes));
+                                    : new SphereMap(path, new StepFactory(problem, series, nodes)));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Model;
 import java.util.List;
 
 /**
@@ -8,35 +7,20 @@ import java.util.List;
  * gamma is computed once, in the constructor.
  */
 final class SphereMap implements EscapeClock {
-    /** From here on {@code |x|^2} is d to every digit that matters, and psi is evaluated there. */
-    private static final double LARGE = 65536;
-
     /** Steps below which the integral over overlaps stands for a sum of too few terms. */
     private static final double FEW = 10;
 
     private static final int MOST_ITERATIONS = 1000;
 
-    private final Problem problem;
     private final EscapePath path;
-    private final Axes axes;
-    private final Kinks kinks;
-    private final Drift series;
+    private final StepFactory steps;
     private final StepMoments[][] moments;
     private final double[][] drifts;
 
-    /**
-     * The map along a path.
-     *
-     * @param series the drift's coefficients
-     * @param nodes of a Gauss-Hermite axis
-     */
-    SphereMap(Problem problem, EscapePath path, Drift series, int nodes) {
-        this.problem = problem;
+    /** The map along a path. */
+    SphereMap(EscapePath path, StepFactory steps) {
         this.path = path;
-        this.series = series;
-        Model model = problem.model();
-        axes = Axes.bounded(model, problem.dimension(), nodes);
-        kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.dimension() >= LARGE);
+        this.steps = steps;
         List<EscapePath.Panel> panels = path.panels();
         moments = new StepMoments[panels.size()][EscapePath.NODES];
         drifts = new double[panels.size()][];
@@ -44,7 +28,7 @@ final class SphereMap implements EscapeClock {
             double[] logarithms = new double[EscapePath.NODES];
             boolean onward = true;
             for (int j = 0; j < EscapePath.NODES; j++) {
-                moments[k][j] = at(panels.get(k).overlaps[j]);
+                moments[k][j] = steps.at(panels.get(k).overlaps[j]);
                 double drift = path.direction() * moments[k][j].drift();
                 onward &= drift > 0;
                 logarithms[j] = onward ? StrictMath.log(drift) : 0;
@@ -58,27 +42,14 @@ final class SphereMap implements EscapeClock {
         }
     }
 
-    private StepMoments at(double m) {
-        double dimension = problem.dimension();
-        Lattice lattice = new Lattice(problem.model(), axes, kinks, m, 1);
-        return new StepMoments(
-                problem.model(),
-                problem.eta(),
-                lattice,
-                m,
-                dimension,
-                dimension >= LARGE ? dimension : Double.NaN,
-                series);
-    }
-
     @Override
     public double escapeStep(double gamma) {
-        double steps = integral(gamma);
-        return steps < FEW ? iterate(gamma) : steps;
+        double integral = integral(gamma);
+        return integral < FEW ? iterate(gamma) : integral;
     }
 
     private double integral(double gamma) {
-        double steps = 0;
+        double sum = 0;
         for (int k = 0; k < moments.length; k++) {
             double[] values = new double[EscapePath.NODES];
             for (int j = 0; j < EscapePath.NODES; j++) {
@@ -95,16 +66,16 @@ final class SphereMap implements EscapeClock {
                 if (!(speed > 0)) {
                     return Double.POSITIVE_INFINITY;
                 }
-                steps += lengths[i] / speed;
+                sum += lengths[i] / speed;
             }
         }
-        return steps;
+        return sum;
     }
 
     private double iterate(double gamma) {
         double m = path.from();
         for (int step = 1; step <= MOST_ITERATIONS; step++) {
-            m += at(m).increment(gamma);
+            m += steps.at(m).increment(gamma);
             if (path.direction() * m >= Math.abs(path.to())) {
                 return step;
             }

@@ -123,6 +123,21 @@ final class StepMoments {
         return gamma * drift + (free ? freeRemainder(gamma) : projectedRemainder(gamma));
     }
 
+    /** The variance of the change of the overlap in one step. */
+    double variance(double gamma) {
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double p = gamma * psi[i];
+            double e = p * (linear[i] + p * quadratic[i]);
+            double n = Math.sqrt(1 + e);
+            double change = (p * tangent[i] - m * e / (1 + n)) / n;
+            mean += weight[i] * change;
+            square += weight[i] * change * change;
+        }
+        return Math.max(square - mean * mean, 0);
+    }
+
     private double projectedRemainder(double gamma) {
         double sum = 0;
         for (int i = 0; i < weight.length; i++) {

@@ -93,4 +93,61 @@ class AsymptoticsTest {
                         .logFactor())
                 .isFalse();
     }
+
+    @Test
+    void curves() {
+        assertThat(of(Problems.of("alternating", "he3", "he3")).curve(0.03))
+                .containsExactly(
+                        new Asymptotics.Segment(0, 0.5, 1, 2),
+                        new Asymptotics.Segment(0.5, Double.POSITIVE_INFINITY, 2, 0));
+        assertThat(of(Problems.of("batch-reuse", "he3", "he3")).curve(0.03))
+                .containsExactly(
+                        new Asymptotics.Segment(1, 1.5, -1, 2),
+                        new Asymptotics.Segment(1.5, Double.POSITIVE_INFINITY, 2, 0));
+        assertThat(of(Problems.of("alternating", "he4", "he4")).transitions(0.03))
+                .containsExactly(1.0);
+        assertThat(of(Problems.of("alternating", "he3", "relu")).transitions(0.03))
+                .isEmpty();
+        assertThat(of(Problems.of("alternating", "he3", "relu")).curve(0.03)).hasSize(1);
+        assertThat(of(Problems.of("online", "he3", "relu")).curve(0.03)).isEmpty();
+    }
+
+    @Test
+    void ordersOfThePowers() {
+        Asymptotics he4 = of(Problems.of("alternating", "he4", "he4"));
+        assertThat(he4.order(1, 1)).hasValue(4);
+        assertThat(he4.order(2, 1)).hasValue(2);
+        assertThat(of(Problems.of("alternating", "he3", "relu")).order(1, 1)).isEmpty();
+        assertThat(of(Problems.of("batch-reuse", "he3", "he3")).order(2, 1)).hasValue(2);
+    }
+
+    @Test
+    void lawsHaveTheirOwnExponent() {
+        Asymptotics he3 = of(Problems.of("alternating", "he3", "he3"));
+        // b = 1 + a, the theorem's largest at a < 1/2: T = 1/(gamma mu_2) gives b + a, as the best gamma does.
+        StepSizePolicy best = new StepSizePolicy.Law(0.1, 1.25);
+        assertThat(he3.exponent(0.03, 0.25, best).orElseThrow().alpha()).isEqualTo(1.5);
+        assertThat(he3.warnings(0.03, 0.25, best)).isEmpty();
+        StepSizePolicy small = new StepSizePolicy.Law(0.1, 2);
+        assertThat(he3.exponent(0.03, 0.25, small).orElseThrow().alpha()).isEqualTo(2.25);
+        StepSizePolicy large = new StepSizePolicy.Law(0.1, 1);
+        assertThat(he3.exponent(0.03, 0.25, large).orElseThrow().alpha()).isEqualTo(1.25);
+        assertThat(he3.warnings(0.03, 0.25, large)).containsExactly(Warning.UNSTABLE);
+        assertThat(he3.exponent(0.03, 0.25, new StepSizePolicy.Given(0.1))).isEmpty();
+        assertThat(he3.exponent(0.03, 0.25, new StepSizePolicy.Paper(0.1))).isEqualTo(he3.exponent(0.03, 0.25));
+    }
+
+    @Test
+    void everyAbsenceHasItsReason() {
+        StepSizePolicy optimal = new StepSizePolicy.Optimal();
+        assertThat(of(Problems.of("online", "he3", "relu")).warnings(0.03, 0, optimal))
+                .containsExactly(Warning.NO_DRIFT);
+        assertThat(of(Problems.of("online", "hermite(0,0,-1,0,1)", "hermite(0,0,1,0,1)"))
+                        .warnings(0.03, 0, optimal))
+                .containsExactly(Warning.BLOCKED);
+        assertThat(of(Problems.of("batch-reuse", "he3", "relu")).warnings(0.03, 2, optimal))
+                .containsExactly(Warning.NO_SERIES);
+        assertThat(of(Problems.of("batch-reuse", "he3", "he3")).warnings(0.03, 0.5, optimal))
+                .containsExactly(Warning.LARGE_INNER_STEP);
+    }
 }

@@ -1,0 +1,65 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Model;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The mean map's escape step as a function of the dimension, with learning rates that follow their laws: what the exponent
+ * looks like before the asymptote, for any d up to 1e12.
+ *
+ * @param eta the inner learning rate at a dimension
+ */
+public record FiniteSizeCurve(
+        Model model, InitialCondition init, Escape escape, DoubleUnaryOperator eta, StepSizePolicy policy) {
+    /** The local slope is taken from a quarter of the dimension to four times it: a gamma off its grid's best costs 2%. */
+    private static final double SPREAD = 4;
+
+    /**
+     * The curve at a dimension; what is undefined or infinite is empty.
+     *
+     * @param gamma the policy's
+     * @param escapeStep T_G
+     * @param localAlpha the slope of log T_G in log d, from d/4 (at least 2) to 4 d
+     */
+    public record Point(
+            double dimension, double eta, OptionalDouble gamma, OptionalDouble escapeStep, OptionalDouble localAlpha) {}
+
+    /** The curve at a dimension of at least 2. */
+    public Point at(double dimension) {
+        double low = Math.max(2, dimension / SPREAD);
+        double high = SPREAD * dimension;
+        OptionalDouble gamma = gamma(dimension);
+        OptionalDouble below = steps(low);
+        OptionalDouble above = steps(high);
+        OptionalDouble slope = below.isPresent() && above.isPresent()
+                ? OptionalDouble.of(
+                        StrictMath.log(above.getAsDouble() / below.getAsDouble()) / StrictMath.log(high / low))
+                : OptionalDouble.empty();
+        return new Point(dimension, eta.applyAsDouble(dimension), gamma, steps(dimension), slope);
+    }
+
+    /** T_G at a dimension; empty where it is infinite. */
+    public OptionalDouble steps(double dimension) {
+        OptionalDouble gamma = gamma(dimension);
+        if (gamma.isEmpty()) {
+            return gamma;
+        }
+        double steps = MeanMap.escapeStep(problem(dimension), gamma.getAsDouble());
+        return steps < Double.POSITIVE_INFINITY ? OptionalDouble.of(steps) : OptionalDouble.empty();
+    }
+
+    private OptionalDouble gamma(double dimension) {
+        try {
+            return OptionalDouble.of(policy.gamma(problem(dimension)));
+        } catch (NoFiniteEscapeException none) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private Problem problem(double dimension) {
+        return new Problem(model, dimension, eta.applyAsDouble(dimension), init, escape);
+    }
+}

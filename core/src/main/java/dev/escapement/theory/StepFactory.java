@@ -1,0 +1,36 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Model;
+
+/** Makes the {@link StepMoments} of a problem at any overlap. */
+final class StepFactory {
+    /** From here on {@code |x|^2} is d to every digit that matters, and psi is evaluated there. */
+    static final double LARGE = 65536;
+
+    private final Problem problem;
+    private final Drift series;
+    private final Axes axes;
+    private final Kinks kinks;
+
+    /**
+     * For a problem.
+     *
+     * @param series the drift's coefficients
+     * @param nodes of a Gauss-Hermite axis
+     */
+    StepFactory(Problem problem, Drift series, int nodes) {
+        this.problem = problem;
+        this.series = series;
+        Model model = problem.model();
+        axes = Axes.bounded(model, problem.dimension(), nodes);
+        kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.dimension() >= LARGE);
+    }
+
+    /** The step at overlap {@code m} in (-1, 1) and {@code |w| = 1}. */
+    StepMoments at(double m) {
+        double dimension = problem.dimension();
+        Lattice lattice = new Lattice(problem.model(), axes, kinks, m, 1);
+        double norm = dimension >= LARGE ? dimension : Double.NaN;
+        return new StepMoments(problem.model(), problem.eta(), lattice, m, dimension, norm, series);
+    }
+}
