@@ -8,6 +8,7 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.link.Link;
 import dev.escapement.link.Polynomial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * the update rule itself at eta = 0, 1, -1. Batch reuse with a polynomial activation is Taylor's series of {@code a r act'}
  * at {@code z + delta}, {@code delta = eta a r act'(z) |x|^2}: with {@code r(v) = y - share a act(v)},
  * {@code psi_k = a (a r act')^(k-1) (y act^(k) - share a (act^2/2)^(k)) / (k-1)!} in powers of {@code eta |x|^2}, the paper's
- * expansion with {@code |x|^2} put to d.
+ * expansion with {@code |x|^2} put to d. Powers from the first whose coefficients overflow on are left out.
  *
  * @param terms {@code i! mu_i} of {@code psi_k} at index [k - 1][i]
  * @param perSquaredNorm whether powers are of {@code eta d} rather than of eta
@@ -137,7 +138,11 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
                     psi[i] = scale * value;
                 }
             });
-            terms.add(projection.coefficients());
+            double[] term = projection.coefficients();
+            if (!Arrays.stream(term).allMatch(Double::isFinite)) {
+                break;
+            }
+            terms.add(term);
         }
         return terms.toArray(double[][]::new);
     }

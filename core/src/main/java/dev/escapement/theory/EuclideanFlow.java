@@ -14,11 +14,11 @@ import dev.escapement.algorithm.Model;
  * stiff.
  */
 final class EuclideanFlow implements EscapeClock {
-    private static final double TOLERANCE = 5e-4;
+    private static final double TOLERANCE = 1e-3;
     private static final double NUDGE = 1e-5;
     private static final double ROOT_TWO = 1.4142135623730951;
     private static final double E32 = 6 + ROOT_TWO;
-    private static final int MOST_STAGES = 600;
+    private static final int MOST_STAGES = 300;
     private static final double FEW = 10;
 
     /** The norm's logarithm beyond which the flow counts as lost. */
@@ -29,11 +29,16 @@ final class EuclideanFlow implements EscapeClock {
     private final Axes axes;
     private final boolean exactNorm;
 
+    /**
+     * The flow along a path.
+     *
+     * @param nodes of a Gauss-Hermite axis for a step on the sphere; moments are smoother and do with half
+     */
     EuclideanFlow(Problem problem, EscapePath path, int nodes) {
         this.problem = problem;
         this.path = path;
         Model model = problem.model();
-        axes = Axes.moments(model, problem.dimension(), nodes);
+        axes = Axes.moments(model, problem.dimension(), nodes / 2);
         exactNorm = problem.dimension() < 65536;
     }
 

@@ -41,8 +41,7 @@ public final class ExitLaw {
         if (problem.model().geometry() == Geometry.EUCLIDEAN) {
             return carried(problem, gamma, horizon);
         }
-        Drift series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
-        StepFactory steps = new StepFactory(problem, series, MeanMap.nodes(problem) / 2);
+        StepFactory steps = steps(problem);
         double threshold = problem.escape().threshold();
         double beyond = DISCRETE * Math.sqrt(steps.at(threshold).variance(gamma));
         OverlapGrid grid = OverlapGrid.of(problem, Math.min(threshold + beyond, (1 + threshold) / 2));
@@ -50,6 +49,30 @@ public final class ExitLaw {
         double[] variance = new double[mean.length];
         new StepField(steps, grid.points(), 1 / Math.sqrt(problem.dimension())).at(gamma, mean, variance);
         return new BackwardEquation(grid, mean, variance).survival(horizon);
+    }
+
+    /**
+     * The law if the mean map moved every run and only the start were random. What survives any horizon is the share of
+     * starts that the mean map never lets go.
+     *
+     * @param gamma positive
+     * @param horizon steps, positive, at which the law is cut off
+     */
+    public static ExitLaw ofMeanMap(Problem problem, double gamma, double horizon) {
+        if (problem.model().geometry() == Geometry.EUCLIDEAN) {
+            return carried(problem, gamma, horizon);
+        }
+        double threshold = problem.escape().threshold();
+        OverlapGrid grid = OverlapGrid.of(problem, threshold);
+        double[] mean = new double[grid.points().length];
+        double[] variance = new double[mean.length];
+        new StepField(steps(problem), grid.points(), 1 / Math.sqrt(problem.dimension())).at(gamma, mean, variance);
+        return new MeanFlow(grid, mean, threshold).law(horizon);
+    }
+
+    private static StepFactory steps(Problem problem) {
+        Drift series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
+        return new StepFactory(problem, series, MeanMap.nodes(problem) / 2);
     }
 
     /** P(T > t) at increasing times from 0. */

@@ -8,6 +8,9 @@ final class GammaGrid {
     /** Half of the decades searched, in grid points, where the drift gives no scale. */
     private static final int SPAN = 40;
 
+    /** The spacing of that search. */
+    private static final int COARSE = 4;
+
     /** How far below a first guess a finite escape step is looked for. */
     private static final int DEPTH = 60;
 
@@ -47,7 +50,7 @@ final class GammaGrid {
 
     private Integer around(int guess) {
         Integer best = null;
-        for (int k = guess - SPAN; k <= guess + SPAN; k += 2) {
+        for (int k = guess - SPAN; k <= guess + SPAN; k += COARSE) {
             if (steps(k) < (best == null ? Double.POSITIVE_INFINITY : steps(best))) {
                 best = k;
             }

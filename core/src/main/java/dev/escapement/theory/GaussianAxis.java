@@ -20,11 +20,11 @@ final class GaussianAxis {
 
     /**
      * Rules of {@code n} nodes, less those of a weight below {@code floor}, where the function is smooth, and of
-     * {@code n / 6} nodes a panel where it is not.
+     * {@code n / 6} nodes a panel, at least 7, where it is not.
      */
     GaussianAxis(int n, double floor) {
         smooth = GaussRule.hermite(n).above(floor);
-        panel = GaussRule.legendre(n / 6);
+        panel = GaussRule.legendre(Math.max(n / 6, 7));
     }
 
     /** The rule for a smooth function. */

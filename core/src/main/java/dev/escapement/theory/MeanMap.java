@@ -41,7 +41,9 @@ public final class MeanMap {
      */
     private static boolean demanding(Problem problem) {
         Model model = problem.model();
-        return problem.dimension() < 16 || model.algorithm() instanceof BatchReuse && model.loss() == Loss.SQUARED;
+        return model.geometry().normalises()
+                && (problem.dimension() < 16
+                        || model.algorithm() instanceof BatchReuse && model.loss() == Loss.SQUARED);
     }
 
     MeanMap(Problem problem, int nodes) {
