@@ -15,7 +15,7 @@ final class BackwardEquation {
     private static final double THETA = 0.2928932188134524;
 
     /** Growth of a time step with the time. */
-    private static final double GROWTH = 0.05;
+    private static final double GROWTH = 0.08;
 
     /** Where nearly all have escaped. */
     private static final double GONE = 1e-6;

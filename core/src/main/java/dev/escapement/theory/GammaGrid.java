@@ -11,6 +11,9 @@ final class GammaGrid {
     /** The spacing of that search. */
     private static final int COARSE = 4;
 
+    /** How far above a valley a second one is looked for. */
+    private static final int FAR = 80;
+
     /** How far below a first guess a finite escape step is looked for. */
     private static final int DEPTH = 60;
 
@@ -36,7 +39,25 @@ final class GammaGrid {
     Integer best(EscapeClock clock) {
         int guess = (int) Math.rint(10 * StrictMath.log10(clock.scale() * dimension));
         Integer start = clock.onward() ? below(guess) : around(guess);
-        return start == null ? null : descend(start);
+        if (start == null) {
+            return null;
+        }
+        int valley = descend(start);
+        return clock instanceof SphereMap ? beyond(valley) : valley;
+    }
+
+    /**
+     * The best of two valleys. T_G has one nearly always; a second can lie where long steps on the tail of psi, which
+     * normalising cuts off, carry the overlap in the mean.
+     */
+    private int beyond(int valley) {
+        int best = valley;
+        for (int k = valley + COARSE; k <= valley + FAR; k += COARSE) {
+            if (steps(k) < steps(best)) {
+                best = k;
+            }
+        }
+        return best == valley ? valley : descend(best);
     }
 
     private Integer below(int guess) {
@@ -58,7 +79,7 @@ final class GammaGrid {
         return best;
     }
 
-    /** Down the one valley. */
+    /** Down a valley. */
     private int descend(int start) {
         int k = start;
         int stride = 4;

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * @param absorbing whether the lower end is {@code -threshold}, or the neighbourhood of -1, which reflects
  */
 record OverlapGrid(double[] points, double[] start, double scale, double spacing, boolean absorbing) {
-    private static final double SPACING = 0.025;
+    private static final double SPACING = 0.03;
 
     /** The lower end where -1 bounds the overlap. */
     private static final double LOWEST = -0.995;

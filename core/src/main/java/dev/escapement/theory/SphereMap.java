@@ -16,6 +16,8 @@ final class SphereMap implements EscapeClock {
     private final StepFactory steps;
     private final StepMoments[][] moments;
     private final double[][] drifts;
+    /** Where the mean map stood still last, to be looked at first. */
+    private StepMoments stopped;
 
     /** The map along a path. */
     SphereMap(EscapePath path, StepFactory steps) {
@@ -49,12 +51,16 @@ final class SphereMap implements EscapeClock {
     }
 
     private double integral(double gamma) {
+        if (stopped != null && !(path.direction() * stopped.increment(gamma) > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double sum = 0;
         for (int k = 0; k < moments.length; k++) {
             double[] values = new double[EscapePath.NODES];
             for (int j = 0; j < EscapePath.NODES; j++) {
                 double speed = path.direction() * moments[k][j].increment(gamma);
                 if (!(speed > 0)) {
+                    stopped = moments[k][j];
                     return Double.POSITIVE_INFINITY;
                 }
                 values[j] = drifts[k] == null ? speed : speed / (path.direction() * gamma * moments[k][j].drift());

@@ -75,4 +75,26 @@ class DriftExpansionTest {
         assertThat(drift.mu(2)).isCloseTo(1 / (4 * StrictMath.PI), within(1e-12));
         assertThat(drift.strength()[3]).isZero();
     }
+
+    @Test
+    void heaviestModelsStayFinite() {
+        for (Loss loss : Loss.values()) {
+            Drift drift = DriftExpansion.drift(
+                    Problems.of("batch-reuse", "he12", "he12").with(loss).model(), 1e-6, 1000);
+            assertThat(drift.strength()).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+            assertThat(drift.vanishes()).isFalse();
+        }
+    }
+
+    @Test
+    void batchReuseWithRectifierIsNumerical() {
+        // No Taylor series, so no expansion; at eta = 0 it is online SGD, to which it tends.
+        Model reuse = Problems.of("batch-reuse", "he2", "relu").model();
+        assertThat(DriftExpansion.exists(reuse)).isFalse();
+        Drift online = DriftExpansion.drift(Problems.of("online", "he2", "relu").model(), 0, 1000);
+        Drift small = DriftExpansion.drift(reuse, 1e-9, 1000);
+        for (int i = 1; i <= 6; i++) {
+            assertThat(small.strength()[i]).isCloseTo(online.strength()[i], within(1e-5));
+        }
+    }
 }
