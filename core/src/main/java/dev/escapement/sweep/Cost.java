@@ -1,6 +1,6 @@
 package dev.escapement.sweep;
 
-import dev.escapement.theory.MeanMap;
+import dev.escapement.theory.ExitLaw;
 
 /**
  * What a cell is expected to take.
@@ -9,8 +9,6 @@ import dev.escapement.theory.MeanMap;
  * @param nanos core time for them
  */
 public record Cost(double steps, double nanos) {
-    /** The mean of an escape time over the mean map's: the law is heavy-tailed (measured 2 to 4 for he3/he3). */
-    private static final double MEAN_OVER_MEAN_MAP = 2.5;
     /** Below so many nanoseconds at the cap, asking theory costs more than simulating. */
     private static final double NOT_WORTH_ASKING = 1e6;
 
@@ -23,8 +21,8 @@ public record Cost(double steps, double nanos) {
         double perStep = nanosPerStep(setting.point());
         double steps = maxSteps;
         if (maxSteps * perStep > NOT_WORTH_ASKING) {
-            double meanMap = MeanMap.escapeStep(setting.point().problem(), setting.gamma());
-            steps = Math.min(maxSteps, MEAN_OVER_MEAN_MAP * meanMap);
+            ExitLaw law = ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps);
+            steps = law.expectedSteps(maxSteps);
         }
         return new Cost(steps, NANOS_PER_CELL + steps * perStep);
     }

@@ -5,6 +5,7 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Model;
 import dev.escapement.theory.Problem;
 import dev.escapement.theory.StepSizePolicy;
+import dev.escapement.theory.UnlearnableException;
 import java.io.Serializable;
 
 /**
@@ -36,9 +37,11 @@ public record GridPoint(
     /**
      * The point with its learning rates as numbers.
      *
+     * @throws UnlearnableException if the link is constant or the activation flat
      * @throws dev.escapement.theory.NoFiniteEscapeException if the policy rests on theory and theory finds no escape
      */
     public Setting resolve() {
+        UnlearnableException.check(model);
         Problem problem = problem();
         return new Setting(this, problem.eta(), policy.gamma(problem));
     }

@@ -2,6 +2,7 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
 import dev.escapement.theory.NoFiniteEscapeException;
+import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,11 +14,12 @@ import picocli.CommandLine.ParameterException;
         description = "How long SGD needs to find the hidden direction of a Gaussian single-index model.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, PlanCommand.class, FitCommand.class},
+        subcommands = {RunCommand.class, PlanCommand.class, FitCommand.class, TheoryCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./submit.sh run conf/quick.conf",
             "  ./submit.sh plan conf/quick.conf seeds=256 --json",
+            "  ./submit.sh theory conf/quick.conf dimensions=[1e3,1e6,1e12]",
             "  ./submit.sh fit out/quick"
         })
 public final class Main {
@@ -38,7 +40,7 @@ public final class Main {
 
     /** A user's mistake is one line; anything else is told whole. */
     private static int failed(Exception e, PrintWriter err) {
-        if (e instanceof UserException || e instanceof NoFiniteEscapeException) {
+        if (e instanceof UserException || e instanceof NoFiniteEscapeException || e instanceof UnlearnableException) {
             err.println("escapement: " + e.getMessage());
             return ExitCode.USER_MISTAKE;
         }

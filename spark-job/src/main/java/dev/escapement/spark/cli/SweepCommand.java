@@ -14,6 +14,7 @@ import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -45,9 +46,7 @@ final class SweepCommand {
             if (!quiet) {
                 System.out.print(ResultTable.of(tables));
                 System.out.println("The tables are in " + output.path());
-                System.err.println(summary.cells() + " cells simulated in "
-                        + Durations.spell(summary.wallNanos() * 1e-9) + ", core time "
-                        + Durations.spell(summary.coreNanos() * 1e-9));
+                System.err.println(cost(backlog, summary));
             }
             return verdict(tables, config);
         }
@@ -74,6 +73,18 @@ final class SweepCommand {
             System.out.println("The tables are in " + output.path());
         }
         return ExitCode.DONE;
+    }
+
+    private static String cost(Backlog backlog, SweepRun.Summary summary) {
+        String text = summary.cells() + " cells simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
+                + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
+        return summary.cells() < backlog.left() || summary.cells() == 0
+                ? text
+                : text
+                        + String.format(
+                                Locale.ROOT,
+                                ", predicted / actual %.2f",
+                                backlog.predictedNanos() / summary.coreNanos());
     }
 
     private static int verdict(Tables tables, SweepConfig config) {

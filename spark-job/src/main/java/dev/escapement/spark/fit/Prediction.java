@@ -9,7 +9,6 @@ import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.Setting;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.MeanMap;
-import dev.escapement.theory.StepSizePolicy;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -26,16 +25,15 @@ final class Prediction {
     /** The asymptotic exponent for the policy that set gamma; empty where theory has none. */
     static OptionalDouble alpha(SettingColumns columns) {
         GridPoint point = SettingMapping.setting(columns).point();
-        StepSizePolicy policy = point.policy();
-        if (!(policy instanceof StepSizePolicy.Optimal || policy instanceof StepSizePolicy.Paper)) {
-            return OptionalDouble.empty();
-        }
         Asymptotics asymptotics = new Asymptotics(point.model(), point.escape().mode());
-        LearningRate rate = point.rate();
-        if (rate instanceof LearningRate.Law law) {
-            return asymptotics.alpha(law.coefficient(), law.exponent());
-        }
-        return rate instanceof LearningRate.Given given ? asymptotics.alpha(given.value(), 0) : asymptotics.alpha(0, 0);
+        boolean law = point.rate() instanceof LearningRate.Law;
+        double coefficient = law
+                ? ((LearningRate.Law) point.rate()).coefficient()
+                : point.rate().at(1);
+        double exponent = law ? ((LearningRate.Law) point.rate()).exponent() : 0;
+        return asymptotics.exponent(coefficient, exponent, point.policy()).stream()
+                .mapToDouble(Asymptotics.Exponent::alpha)
+                .findFirst();
     }
 
     /** The regression of the mean map's escape times on the dimension, weighted as the runs are. */
