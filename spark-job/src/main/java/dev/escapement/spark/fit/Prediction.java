@@ -8,6 +8,7 @@ import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.Setting;
 import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.MeanMap;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,6 +21,24 @@ final class Prediction {
     static OptionalDouble meanMapStep(SettingColumns columns) {
         Setting setting = SettingMapping.setting(columns);
         return finite(MeanMap.escapeStep(setting.point().problem(), setting.gamma()));
+    }
+
+    /**
+     * The exit-time law's median, starts drawn as in the runs.
+     *
+     * @param maxSteps the step up to which the runs were watched
+     */
+    static OptionalDouble exitLawMedian(SettingColumns columns, long maxSteps) {
+        Setting setting = SettingMapping.setting(columns);
+        return finite(
+                ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).quantile(0.5));
+    }
+
+    /** The share of the starts from which the mean map has not escaped by the step up to which the runs were watched. */
+    static OptionalDouble meanMapHeld(SettingColumns columns, long maxSteps) {
+        Setting setting = SettingMapping.setting(columns);
+        return finite(ExitLaw.ofMeanMap(setting.point().problem(), setting.gamma(), maxSteps)
+                .survival(maxSteps));
     }
 
     /** The asymptotic exponent for the policy that set gamma; empty where theory has none. */

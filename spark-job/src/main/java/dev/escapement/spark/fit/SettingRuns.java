@@ -14,8 +14,10 @@ final class SettingRuns {
     private int nCensored;
     private int nDiverged;
     private int nFailed;
+    private long maxSteps;
 
     void add(RunRow row) {
+        maxSteps = Math.max(maxSteps, row.maxSteps());
         switch (row.status()) {
             case ESCAPED -> {
                 nEscaped++;
@@ -57,6 +59,7 @@ final class SettingRuns {
         System.arraycopy(escaped, 0, both.escaped, 0, size);
         System.arraycopy(other.escaped, 0, both.escaped, size, other.size);
         both.size = size + other.size;
+        both.maxSteps = Math.max(maxSteps, other.maxSteps);
         both.nEscaped = nEscaped + other.nEscaped;
         both.nCensored = nCensored + other.nCensored;
         both.nDiverged = nDiverged + other.nDiverged;
@@ -68,6 +71,11 @@ final class SettingRuns {
         long[] both = Arrays.copyOf(one, oneSize + otherSize);
         System.arraycopy(other, 0, both, oneSize, otherSize);
         return both;
+    }
+
+    /** The largest step at which any of the runs was censored, or would have been. */
+    long maxSteps() {
+        return maxSteps;
     }
 
     int n() {

@@ -66,7 +66,9 @@ public final class TableFit {
                 column(median.map(Quantile::upper)),
                 column(survival.map(curve -> curve.quantile(0.25).estimate())),
                 column(survival.map(curve -> curve.quantile(0.75).estimate())),
-                column(Optional.of(Prediction.meanMapStep(setting))));
+                column(Optional.of(Prediction.meanMapStep(setting))),
+                column(Optional.of(Prediction.exitLawMedian(setting, runs.maxSteps()))),
+                column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))));
     }
 
     private static Double column(Optional<OptionalDouble> number) {

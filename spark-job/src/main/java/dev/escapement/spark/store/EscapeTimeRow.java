@@ -31,7 +31,15 @@ public record EscapeTimeRow(
         Double q75,
 
         @Column("T_G, the mean map's escape time in steps; null where it never escapes")
-        Double meanMapStep) {
+        Double meanMapStep,
+
+        @Column(
+                value = "the exit-time law's median in steps, starts drawn as in the runs; null where not reached",
+                addition = true)
+        Double exitLawMedian,
+
+        @Column(value = "share of the starts from which the mean map has not escaped by max_steps", addition = true)
+        Double meanMapHeld) {
     /** The table's file. */
     public static final String FILE = "escape_times.parquet";
 }

@@ -77,7 +77,9 @@ class TableContractTest {
                                 "optional double median_hi",
                                 "optional double q25",
                                 "optional double q75",
-                                "optional double mean_map_step")));
+                                "optional double mean_map_step",
+                                "optional double exit_law_median",
+                                "optional double mean_map_held")));
     }
 
     @Test
