@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The mean map from every point of a grid: how long it takes to the threshold, or that it never gets there. */
 final class MeanFlow {
+    /** What weights that add up to 1 leave over. */
+    private static final double ROUNDING = 1e-12;
+
     private final OverlapGrid grid;
     private final double[] steps;
 
@@ -55,7 +58,7 @@ final class MeanFlow {
             }
         }
         times[n] = horizon;
-        survival[n] = Math.max(0, left);
+        survival[n] = left < ROUNDING ? 0 : left;
         return ExitLaw.of(Arrays.copyOf(times, n + 1), Arrays.copyOf(survival, n + 1));
     }
 }

@@ -50,25 +50,25 @@ final class GroupSimulation {
     }
 
     private CellResult alone(StreamKey stream) {
-        long start = System.nanoTime();
+        long start = CoreClock.nanos();
         try {
             return simulate(List.of(stream)).get(0);
         } catch (TaskKilledException e) {
             throw e;
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError cause) {
-            return CellResult.failed(cause, System.nanoTime() - start);
+            return CellResult.failed(cause, CoreClock.nanos() - start);
         }
     }
 
     private List<CellResult> simulate(List<StreamKey> streams) {
-        long start = System.nanoTime();
+        long start = CoreClock.nanos();
         Outcome[] outcomes = new Outcome[streams.size()];
         Simulation simulation = engine.start(scenario, streams);
         while (!simulation.done()) {
             simulation.advance(stride()).forEach(finished -> outcomes[finished.cell()] = finished.outcome());
             stopIfKilled();
         }
-        return share(outcomes, System.nanoTime() - start);
+        return share(outcomes, CoreClock.nanos() - start);
     }
 
     /** Core time by steps, since cells share lanes. */
