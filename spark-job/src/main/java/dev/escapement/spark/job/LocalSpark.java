@@ -27,6 +27,7 @@ public final class LocalSpark {
             throw new UserException("--cores " + cores + ": must be at least 1");
         }
         conf.setIfMissing("spark.app.name", "escapement " + sweep);
+        conf.setIfMissing("spark.log.level", "WARN");
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         conf.setIfMissing("spark.speculation", "false");
         if (embedded) {

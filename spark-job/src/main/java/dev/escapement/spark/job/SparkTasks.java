@@ -67,6 +67,8 @@ final class SparkTasks {
 
     /** Tells Spark to kill what has not ended. */
     void cancel() {
-        job.cancel();
+        if (!done()) {
+            job.cancel();
+        }
     }
 }
