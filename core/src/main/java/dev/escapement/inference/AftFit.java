@@ -10,14 +10,16 @@ public sealed interface AftFit {
      * @param alpha the exponent of d
      * @param alphaSe its standard error from the observed information
      * @param logPrefactor log of the factor before the power of d, in log steps
-     * @param sigma the scale of log T
+     * @param sigma the scale of log T, at the mean of log d where it follows d
      * @param logLikelihood of densities of T, as R's survreg
      * @param escapes the number of runs that escaped, whose logarithm BIC uses
-     * @param parameters all that were fitted: a constant at the mean of log d, alpha, what else the trend has, log sigma
+     * @param parameters all that were fitted: a constant at the mean of log d, alpha, what else the trend has, log sigma, and
+     *     its slope in log d where the scale follows d
      */
     record Fitted(
             Family family,
             Trend trend,
+            Scale scale,
             double alpha,
             double alphaSe,
             double logPrefactor,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What an exponent is fitted to: the runs of one group, a cohort per dimension.
@@ -59,8 +58,14 @@ public record Cohorts(List<Cohort> byDimension) {
         return byDimension.stream().mapToInt(Cohort::escapes).sum();
     }
 
-    /** How many dimensions the predicate holds for. */
-    int count(Predicate<Cohort> predicate) {
-        return Math.toIntExact(byDimension.stream().filter(predicate).count());
+    /** The logarithms of the dimensions, ascending. */
+    double[] logDimensions() {
+        return byDimension.stream()
+                .mapToDouble(cohort -> StrictMath.log(cohort.dimension()))
+                .toArray();
+    }
+
+    List<LogTimes> logTimes() {
+        return byDimension.stream().map(LogTimes::of).toList();
     }
 }

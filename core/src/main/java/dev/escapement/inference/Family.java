@@ -1,12 +1,83 @@
 package dev.escapement.inference;
 
-/** A law of T whose logarithm is a location plus a scale times a standard variable. */
+import dev.escapement.random.Xoshiro256;
+
+/** A law of T whose logarithm is a location plus a scale times a standard variable, which has density f and survival S. */
 public enum Family {
     /** Log T is normal. */
     LOG_NORMAL("lognormal") {
         @Override
         CohortLikelihood likelihood(LogTimes times) {
             return new NormalLikelihood(times);
+        }
+
+        @Override
+        double slope(double z, boolean escaped) {
+            return escaped ? -z : -NormalTail.hazard(z);
+        }
+
+        @Override
+        double survival(double z) {
+            return NormalTail.survival(z);
+        }
+
+        /** Marsaglia's polar method, one of its two variates. */
+        @Override
+        double draw(Xoshiro256 stream) {
+            while (true) {
+                double u = 2 * Uniform.open(stream) - 1;
+                double v = 2 * Uniform.open(stream) - 1;
+                double s = u * u + v * v;
+                if (s < 1 && s > 0) {
+                    return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
+                }
+            }
+        }
+    },
+    /** T is Weibull: log T has the law of the least of many, S = exp(-exp z). */
+    WEIBULL("weibull") {
+        @Override
+        CohortLikelihood likelihood(LogTimes times) {
+            return new WeibullLikelihood(times);
+        }
+
+        @Override
+        double slope(double z, boolean escaped) {
+            return (escaped ? 1 : 0) - StrictMath.exp(z);
+        }
+
+        @Override
+        double survival(double z) {
+            return StrictMath.exp(-StrictMath.exp(z));
+        }
+
+        @Override
+        double draw(Xoshiro256 stream) {
+            return StrictMath.log(-StrictMath.log(Uniform.open(stream)));
+        }
+    },
+    /** Log T is logistic, S = 1 / (1 + exp z). */
+    LOG_LOGISTIC("loglogistic") {
+        @Override
+        CohortLikelihood likelihood(LogTimes times) {
+            return new LogisticLikelihood(times);
+        }
+
+        @Override
+        double slope(double z, boolean escaped) {
+            double share = 1 - survival(z);
+            return escaped ? 1 - 2 * share : -share;
+        }
+
+        @Override
+        double survival(double z) {
+            return 1 / (1 + StrictMath.exp(z));
+        }
+
+        @Override
+        double draw(Xoshiro256 stream) {
+            double u = Uniform.open(stream);
+            return StrictMath.log(u / (1 - u));
         }
     };
 
@@ -16,10 +87,18 @@ public enum Family {
         this.label = label;
     }
 
-    /** The family as tables spell it, R's {@code dist} without its hyphen. */
+    /** The family as tables spell it, R's {@code dist}. */
     public String label() {
         return label;
     }
 
     abstract CohortLikelihood likelihood(LogTimes times);
+
+    /** The derivative by z of log f at an escape, of log S at a censoring. */
+    abstract double slope(double z, boolean escaped);
+
+    abstract double survival(double z);
+
+    /** A standard variable. */
+    abstract double draw(Xoshiro256 stream);
 }

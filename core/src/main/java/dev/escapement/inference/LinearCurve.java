@@ -1,5 +1,6 @@
 package dev.escapement.inference;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -49,9 +50,13 @@ final class LinearCurve implements Curve {
         return location;
     }
 
-    /** Weighted least squares; a tiny ridge decides where the weights leave a parameter open. */
+    /** By weighted least squares; a tiny ridge decides where the weights leave a parameter open. */
     @Override
-    public double[] near(double[] locations, double[] weights) {
+    public List<double[]> near(double[] locations, double[] weights) {
+        return List.of(nearest(locations, weights));
+    }
+
+    double[] nearest(double[] locations, double[] weights) {
         int p = size();
         DMatrixRMaj normal = CommonOps_DDRM.identity(p);
         CommonOps_DDRM.scale(1e-9, normal);

@@ -3,10 +3,10 @@ package dev.escapement.inference;
 import java.util.Arrays;
 
 /**
- * The distinct log times of a cohort, escapes before censorings, and which of them each run has: so that a resample is no
- * more than a count per distinct time.
+ * The distinct times of a cohort, escapes before censorings, and which of them each run has: so that a resample is no more
+ * than a count per distinct time.
  *
- * @param at log steps; the first {@code escapes} are of escapes
+ * @param at log steps; the first {@code escapes} are of escapes; ascending within escapes and within censorings
  * @param slotOfRun for each run its place in {@code at}
  */
 record LogTimes(double[] at, int escapes, int[] slotOfRun) {
@@ -34,9 +34,28 @@ record LogTimes(double[] at, int escapes, int[] slotOfRun) {
         return slot + 1;
     }
 
-    /** The log time of every run. */
-    double[] all() {
-        return Arrays.stream(slotOfRun).mapToDouble(slot -> at[slot]).toArray();
+    /** The number of runs. */
+    int runs() {
+        return slotOfRun.length;
+    }
+
+    /** The mean log time, censored runs taken where they were last seen. */
+    double mean() {
+        double sum = 0;
+        for (int slot : slotOfRun) {
+            sum += at[slot];
+        }
+        return sum / runs();
+    }
+
+    /** The sum of squared deviations from {@link #mean()}. */
+    double squares() {
+        double mean = mean();
+        double sum = 0;
+        for (int slot : slotOfRun) {
+            sum += (at[slot] - mean) * (at[slot] - mean);
+        }
+        return sum;
     }
 
     /** How often each distinct time occurs in the data themselves. */

@@ -7,22 +7,31 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Newton's method for a maximum, with the exact Hessian; where that is not negative definite, or a step does not climb, it
- * is damped as Levenberg and Marquardt do. Holds its workspace, so one object serves many ascents, one at a time.
+ * Newton's method for a maximum within a box, with the exact Hessian. Where that is not negative definite, or a step does not
+ * climb, it is damped as Levenberg and Marquardt do; a parameter that presses against its bound is held there. Holds its
+ * workspace, so one object serves many ascents, one at a time.
  */
 final class NewtonAscent {
     private static final int STEPS = 200;
+    private static final double FIRST_DAMPING = 1e-8;
     private static final double DAMPING_LIMIT = 1e12;
 
-    /** What climbs: its value at the parameters, with gradient and Hessian written in full. */
+    /** What climbs: its value at the parameters, with the gradient and the Hessian's lower triangle. */
     interface Height {
         double at(double[] parameters, double[] gradient, double[][] hessian);
     }
 
-    /** Where the height is greatest, and the inverse of its negated Hessian there. */
+    /**
+     * Where the height is greatest.
+     *
+     * @param covariance the inverse of the negated Hessian there, zero for a parameter at its bound
+     */
     record Summit(double[] parameters, double value, double[][] covariance) {}
 
     private final int size;
+    private final double[] least;
+    private final double[] most;
+    private final boolean[] held;
     private final double[] gradient;
     private final double[][] hessian;
     private final DMatrixRMaj matrix;
@@ -30,10 +39,14 @@ final class NewtonAscent {
     private final DMatrixRMaj step;
     private final LinearSolverDense<DMatrixRMaj> solver;
     private final double[] parameters;
+    private final double[] next;
     private double value;
 
-    NewtonAscent(int size) {
-        this.size = size;
+    private NewtonAscent(double[] least, double[] most) {
+        this.size = least.length;
+        this.least = least;
+        this.most = most;
+        this.held = new boolean[size];
         this.gradient = new double[size];
         this.hessian = new double[size][size];
         this.matrix = new DMatrixRMaj(size, size);
@@ -41,9 +54,27 @@ final class NewtonAscent {
         this.step = new DMatrixRMaj(size, 1);
         this.solver = LinearSolverFactory_DDRM.chol(size);
         this.parameters = new double[size];
+        this.next = new double[size];
     }
 
-    /** The summit above the start, or nothing if none is found: the height rises for ever, or is flat. */
+    /** For the parameters of a curve within its bounds, and so many more without any. */
+    static NewtonAscent within(Curve curve, int more) {
+        double[] least = new double[curve.size() + more];
+        double[] most = new double[curve.size() + more];
+        Arrays.fill(least, Double.NEGATIVE_INFINITY);
+        Arrays.fill(most, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < curve.size(); i++) {
+            least[i] = curve.least(i);
+            most[i] = curve.most(i);
+        }
+        return new NewtonAscent(least, most);
+    }
+
+    /**
+     * The summit above the start, or nothing if none is found: the height rises for ever, or is flat.
+     *
+     * @param tolerance the gain that the last full Newton step promises, in units of the height, is below this
+     */
     Optional<Summit> climb(Height height, double[] start, double tolerance) {
         if (!reach(height, start, tolerance) || !factor(0)) {
             return Optional.empty();
@@ -53,7 +84,7 @@ final class NewtonAscent {
         double[][] covariance = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                covariance[i][j] = inverse.get(i, j);
+                covariance[i][j] = held[i] || held[j] ? 0 : inverse.get(i, j);
                 if (!Double.isFinite(covariance[i][j])) {
                     return Optional.empty();
                 }
@@ -62,29 +93,21 @@ final class NewtonAscent {
         return Optional.of(new Summit(parameters.clone(), value, covariance));
     }
 
-    /**
-     * Goes to the summit; whether it got there. {@link #parameters()} then holds where.
-     *
-     * @param tolerance the gain that the last full Newton step promises, in units of the height, is below this
-     */
+    /** Goes to the summit; whether it got there. {@link #parameters()} then holds where. */
     boolean reach(Height height, double[] start, double tolerance) {
-        System.arraycopy(start, 0, parameters, 0, size);
-        double[] next = new double[size];
+        for (int i = 0; i < size; i++) {
+            parameters[i] = Math.min(Math.max(start[i], least[i]), most[i]);
+        }
         value = height.at(parameters, gradient, hessian);
         double damping = 0;
         for (int i = 0; i < STEPS && Double.isFinite(value); i++) {
             while (!factor(damping)) {
-                damping = damping == 0 ? 1e-3 : 10 * damping;
-                if (damping > DAMPING_LIMIT) {
+                damping = damping == 0 ? FIRST_DAMPING : 10 * damping;
+                if (!(damping < DAMPING_LIMIT)) {
                     return false;
                 }
             }
-            solver.solve(right, step);
-            double gain = 0;
-            for (int j = 0; j < size; j++) {
-                gain += gradient[j] * step.get(j);
-                next[j] = parameters[j] + step.get(j);
-            }
+            double gain = propose();
             double before = value;
             value = height.at(next, gradient, hessian);
             if (value >= before - Math.max(tolerance, 1e-12 * Math.abs(before))) {
@@ -92,13 +115,10 @@ final class NewtonAscent {
                 if (gain < tolerance && damping == 0) {
                     return true;
                 }
-                damping = damping <= 1e-3 ? 0 : damping / 10;
+                damping = damping <= FIRST_DAMPING ? 0 : damping / 10;
             } else {
                 value = height.at(parameters, gradient, hessian);
-                damping = damping == 0 ? 1e-3 : 10 * damping;
-                if (damping > DAMPING_LIMIT) {
-                    return false;
-                }
+                damping = damping == 0 ? FIRST_DAMPING : 10 * damping;
             }
         }
         return false;
@@ -108,18 +128,34 @@ final class NewtonAscent {
         return parameters;
     }
 
-    double value() {
-        return value;
+    /** Sets the next point; the gain that a quadratic would have there, twice. */
+    private double propose() {
+        solver.solve(right, step);
+        double gain = 0;
+        for (int j = 0; j < size; j++) {
+            next[j] = Math.min(Math.max(parameters[j] + step.get(j), least[j]), most[j]);
+            gain += gradient[j] * (next[j] - parameters[j]);
+        }
+        return gain;
     }
 
     private boolean factor(double damping) {
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                matrix.set(i, j, -hessian[i][j]);
+            if (!Double.isFinite(gradient[i])) {
+                return false;
             }
-            matrix.add(i, i, damping * Math.max(Math.abs(hessian[i][i]), Double.MIN_NORMAL));
-            right.set(i, gradient[i]);
+            held[i] = (parameters[i] <= least[i] && gradient[i] <= 0) || (parameters[i] >= most[i] && gradient[i] >= 0);
         }
-        return Arrays.stream(gradient).allMatch(Double::isFinite) && solver.setA(matrix);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double entry = held[i] || held[j] ? 0 : -hessian[i][j];
+                matrix.set(i, j, entry);
+                matrix.set(j, i, entry);
+            }
+            double diagonal = Math.max(Math.abs(hessian[i][i]), Double.MIN_NORMAL);
+            matrix.set(i, i, held[i] ? 1 : -hessian[i][i] + damping * diagonal);
+            right.set(i, held[i] ? 0 : gradient[i]);
+        }
+        return solver.setA(matrix);
     }
 }

@@ -2,41 +2,33 @@ package dev.escapement.inference;
 
 /** Log T is normal. The escapes enter by their number, mean and sum of squares alone. */
 final class NormalLikelihood implements CohortLikelihood {
-    private final LogTimes times;
-    private int[] counts;
-    private double escapes;
+    private final ActiveTimes active;
     private double mean;
     private double squares;
 
     NormalLikelihood(LogTimes times) {
-        this.times = times;
-        weigh(times.counts());
+        this.active = new ActiveTimes(times);
+        sum();
     }
 
     @Override
     public void weigh(int[] counts) {
-        this.counts = counts;
-        double[] at = times.at();
-        double n = 0;
-        double sum = 0;
-        for (int i = 0; i < times.escapes(); i++) {
-            n += counts[i];
-            sum += counts[i] * at[i];
+        active.weigh(counts);
+        sum();
+    }
+
+    private void sum() {
+        mean = active.escapes == 0 ? 0 : active.escapeSum / active.escapes;
+        squares = 0;
+        for (int i = 0; i < active.distinctEscapes; i++) {
+            double deviation = active.at[i] - mean;
+            squares += active.count[i] * deviation * deviation;
         }
-        double centre = n == 0 ? 0 : sum / n;
-        double about = 0;
-        for (int i = 0; i < times.escapes(); i++) {
-            double deviation = at[i] - centre;
-            about += counts[i] * deviation * deviation;
-        }
-        escapes = n;
-        mean = centre;
-        squares = about;
     }
 
     @Override
-    public void at(double location, double logScale, Jet out) {
-        double perScale = StrictMath.exp(-logScale);
+    public void at(double location, double logScale, double perScale, Jet out) {
+        double escapes = active.escapes;
         double offset = mean - location;
         double z1 = escapes * offset * perScale;
         double z2 = (squares + escapes * offset * offset) * perScale * perScale;
@@ -46,10 +38,8 @@ final class NormalLikelihood implements CohortLikelihood {
         out.byLocationTwice = -escapes * perScale * perScale;
         out.byLocationAndScale = -2 * z1 * perScale;
         out.byScaleTwice = -2 * z2;
-        for (int i = times.escapes(); i < counts.length; i++) {
-            if (counts[i] > 0) {
-                addCensored((times.at()[i] - location) * perScale, perScale, counts[i], out);
-            }
+        for (int i = active.distinctEscapes; i < active.size; i++) {
+            addCensored((active.at[i] - location) * perScale, perScale, active.count[i], out);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.escapement.inference;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** How the typical escape time grows with the dimension; alpha is the exponent of d. */
 public enum Trend {
@@ -24,6 +25,20 @@ public enum Trend {
         Curve over(double[] logDimensions) {
             return new LinearCurve(new double[logDimensions.length], logDimensions, logarithms(logDimensions));
         }
+    },
+    /** C d^alpha (1 + c d^-omega), omega in [0.25, 2]. */
+    POWER_CORRECTION("power-correction") {
+        @Override
+        Curve over(double[] logDimensions) {
+            return new CorrectionCurve(logDimensions);
+        }
+    },
+    /** Two powers with a smooth knee; alpha is the one of large d. */
+    BROKEN_POWER("broken-power") {
+        @Override
+        Curve over(double[] logDimensions) {
+            return new BrokenCurve(logDimensions);
+        }
     };
 
     private final String label;
@@ -37,7 +52,27 @@ public enum Trend {
         return label;
     }
 
+    /** The trend over these dimensions, given by their logarithms, ascending. */
     abstract Curve over(double[] logDimensions);
+
+    /**
+     * The exponent of the trend fitted by weighted least squares to the logarithms of times that carry no noise: the same
+     * regression as the one whose weights are given, for a mean map's times.
+     *
+     * @param dimensions ascending
+     * @param times in steps, positive and finite, one per dimension
+     * @param weights positive, one per dimension
+     * @return empty if there are fewer dimensions than parameters
+     */
+    public OptionalDouble alpha(double[] dimensions, double[] times, double[] weights) {
+        Curve curve = over(logarithms(dimensions));
+        if (dimensions.length < curve.size()) {
+            return OptionalDouble.empty();
+        }
+        return LeastSquares.fit(curve, logarithms(times), weights)
+                .map(summit -> OptionalDouble.of(summit.parameters()[1]))
+                .orElse(OptionalDouble.empty());
+    }
 
     private static double[] logarithms(double[] of) {
         return Arrays.stream(of).map(StrictMath::log).toArray();

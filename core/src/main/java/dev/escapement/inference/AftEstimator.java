@@ -1,0 +1,246 @@
+package dev.escapement.inference;
+
+import dev.escapement.inference.AftFit.Fitted;
+import dev.escapement.inference.AftFit.NotFitted;
+import dev.escapement.inference.AftFit.Reason;
+import dev.escapement.inference.NewtonAscent.Summit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One accelerated-failure-time model on one group: fitted once, then again and again to resamples, from where it was. */
+final class AftEstimator {
+    private static final double TOLERANCE = 1e-16;
+    private static final double RESAMPLE_TOLERANCE = 1e-9;
+    private static final double LEAST_SIGMA = 1e-9;
+
+    private final double[] logDimensions;
+    private final List<LogTimes> times;
+    private final Family family;
+    private final Trend trend;
+    private final Scale scale;
+    private final Curve curve;
+    private final AftLikelihood likelihood;
+    private final NewtonAscent newton;
+    private Summit summit;
+
+    AftEstimator(double[] logDimensions, List<LogTimes> times, Family family, Trend trend, Scale scale) {
+        this.logDimensions = logDimensions;
+        this.times = times;
+        this.family = family;
+        this.trend = trend;
+        this.scale = scale;
+        this.curve = trend.over(logDimensions);
+        this.likelihood = new AftLikelihood(curve, times, logDimensions, family, scale);
+        this.newton = NewtonAscent.within(curve, scale.parameters());
+    }
+
+    static AftEstimator of(Cohorts cohorts, Family family, Trend trend, Scale scale) {
+        return new AftEstimator(cohorts.logDimensions(), cohorts.logTimes(), family, trend, scale);
+    }
+
+    /** The fit to the data themselves, or why there is none. */
+    AftFit fit() {
+        Optional<Reason> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return new NotFitted(family, trend, obstacle.get());
+        }
+        for (double[] start : starts()) {
+            if (start[curve.size()] < StrictMath.log(LEAST_SIGMA)) {
+                return new NotFitted(family, trend, Reason.NO_VARIANCE);
+            }
+            Optional<Summit> found = newton.climb(likelihood, start, TOLERANCE);
+            if (found.isPresent() && (summit == null || found.get().value() > summit.value())) {
+                summit = found.get();
+            }
+        }
+        if (summit == null || !Double.isFinite(summit.value())) {
+            return new NotFitted(family, trend, Reason.NOT_CONVERGED);
+        }
+        double sigma = StrictMath.exp(summit.parameters()[curve.size()]);
+        return sigma < LEAST_SIGMA ? new NotFitted(family, trend, Reason.NO_VARIANCE) : fitted(sigma);
+    }
+
+    private Fitted fitted(double sigma) {
+        double[] at = summit.parameters();
+        return new Fitted(
+                family,
+                trend,
+                scale,
+                at[1],
+                StrictMath.sqrt(summit.covariance()[1][1]),
+                curve.logPrefactor(at),
+                sigma,
+                summit.value(),
+                times.stream().mapToInt(AftEstimator::escapes).sum(),
+                Arrays.stream(at).boxed().toList());
+    }
+
+    /** Alpha fitted to a resample that holds each distinct time so often; NaN where there is no fit. */
+    double refit(int[][] counts) {
+        int dimensions = 0;
+        double escapes = 0;
+        for (int i = 0; i < counts.length; i++) {
+            int here = 0;
+            for (int slot = 0; slot < times.get(i).escapes(); slot++) {
+                here += counts[i][slot];
+            }
+            dimensions += here > 0 ? 1 : 0;
+            escapes += here;
+        }
+        if (dimensions < curve.size() || escapes <= likelihood.size()) {
+            return Double.NaN;
+        }
+        likelihood.weigh(counts);
+        boolean found = newton.reach(likelihood, summit.parameters(), RESAMPLE_TOLERANCE);
+        return found ? newton.parameters()[1] : Double.NaN;
+    }
+
+    /** Fits to these data from another fit's parameters; the parameters, or nothing. */
+    Optional<double[]> fitFrom(double[] parameters) {
+        boolean found = obstacle().isEmpty() && newton.reach(likelihood, parameters, RESAMPLE_TOLERANCE);
+        return found ? Optional.of(newton.parameters().clone()) : Optional.empty();
+    }
+
+    /**
+     * The acceleration of the stratified BCa interval, from the empirical influence of each run on alpha, taken about its
+     * mean within the dimension (Davison and Hinkley 1997, eq. 5.29).
+     */
+    double acceleration() {
+        double[] at = summit.parameters();
+        double[] slope = new double[curve.size()];
+        double squares = 0;
+        double cubes = 0;
+        for (int i = 0; i < times.size(); i++) {
+            double location = curve.at(at, i, slope);
+            double perScale = StrictMath.exp(-likelihood.logScale(at, i));
+            double onLocation = along(slope, 0) * perScale;
+            double onScale = along(likelihood.scaleRow(i), curve.size());
+            double[] influence = new double[times.get(i).at().length];
+            double mean = 0;
+            int[] counts = times.get(i).counts();
+            for (int slot = 0; slot < influence.length; slot++) {
+                boolean escaped = slot < times.get(i).escapes();
+                double z = (times.get(i).at()[slot] - location) * perScale;
+                double force = family.slope(z, escaped);
+                influence[slot] = -force * onLocation - (z * force + (escaped ? 1 : 0)) * onScale;
+                mean += counts[slot] * influence[slot] / times.get(i).runs();
+            }
+            for (int slot = 0; slot < influence.length; slot++) {
+                double u = influence[slot] - mean;
+                squares += counts[slot] * u * u;
+                cubes += counts[slot] * u * u * u;
+            }
+        }
+        return cubes / (6 * squares * StrictMath.sqrt(squares));
+    }
+
+    private double along(double[] direction, int from) {
+        double sum = 0;
+        for (int j = 0; j < direction.length; j++) {
+            sum += summit.covariance()[1][from + j] * direction[j];
+        }
+        return sum;
+    }
+
+    /** What each dimension weighs in the fit: the information that its runs hold about their location. */
+    double[] weights() {
+        double[] weights = new double[times.size()];
+        likelihood.weigh(times.stream().map(LogTimes::counts).toArray(int[][]::new));
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = likelihood.information(summit.parameters(), i);
+        }
+        return weights;
+    }
+
+    /** The location of log T at the i-th dimension. */
+    double location(double[] parameters, int i) {
+        return curve.at(parameters, i, new double[curve.size()]);
+    }
+
+    /** The scale of log T at the i-th dimension. */
+    double sigma(double[] parameters, int i) {
+        return StrictMath.exp(likelihood.logScale(parameters, i));
+    }
+
+    List<LogTimes> times() {
+        return times;
+    }
+
+    Family family() {
+        return family;
+    }
+
+    double[] parameters() {
+        return summit.parameters();
+    }
+
+    /** The same model of other data at the same dimensions. */
+    AftEstimator on(List<LogTimes> others) {
+        return new AftEstimator(logDimensions, others, family, trend, scale);
+    }
+
+    /** What in the data rules a maximum out. */
+    private Optional<Reason> obstacle() {
+        int escapes = times.stream().mapToInt(AftEstimator::escapes).sum();
+        int runs = times.stream().mapToInt(LogTimes::runs).sum();
+        if (escapes == 0) {
+            return Optional.of(Reason.NO_ESCAPES);
+        }
+        if (times.size() == 1) {
+            return Optional.of(Reason.ONE_DIMENSION);
+        }
+        if (times.stream().filter(t -> t.escapes() > 0).count() < curve.size()) {
+            return Optional.of(Reason.SEPARATED);
+        }
+        if (escapes <= likelihood.size()) {
+            return Optional.of(Reason.TOO_FEW_ESCAPES);
+        }
+        boolean complete = escapes == runs;
+        boolean repeated = runs > times.size();
+        if (complete && repeated && times.stream().allMatch(t -> t.at().length == 1)) {
+            return Optional.of(Reason.NO_VARIANCE);
+        }
+        return Optional.empty();
+    }
+
+    private static int escapes(LogTimes times) {
+        int count = 0;
+        for (int slot : times.slotOfRun()) {
+            count += slot < times.escapes() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Least squares with the censored runs put where they were last seen; for a bent curve also what a smooth fit gives. */
+    private List<double[]> starts() {
+        double[] means = times.stream().mapToDouble(LogTimes::mean).toArray();
+        double[] weights = times.stream().mapToDouble(LogTimes::runs).toArray();
+        double[] near = curve.near(means, weights).get(0);
+        double squares =
+                times.stream().mapToDouble(LogTimes::squares).sum() + LeastSquares.misfit(curve, near, means, weights);
+        double variance = Math.max(squares / Arrays.stream(weights).sum(), Double.MIN_NORMAL);
+        double[] logSigma = new double[scale.parameters()];
+        logSigma[0] = StrictMath.log(variance) / 2;
+        List<double[]> starts = new ArrayList<>();
+        starts.add(joined(near, logSigma));
+        if (!(curve instanceof LinearCurve)) {
+            AftEstimator smooth = new AftEstimator(logDimensions, times, family, Trend.POWER_LOG_FREE, scale);
+            if (smooth.fit() instanceof Fitted) {
+                double[] at = smooth.parameters();
+                double[] locations = new double[means.length];
+                Arrays.setAll(locations, i -> smooth.location(at, i));
+                double[] scales = Arrays.copyOfRange(at, at.length - scale.parameters(), at.length);
+                curve.near(locations, weights).forEach(start -> starts.add(joined(start, scales)));
+            }
+        }
+        return starts;
+    }
+
+    private static double[] joined(double[] left, double[] right) {
+        double[] both = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, both, left.length, right.length);
+        return both;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.escapement.inference;
+
+import dev.escapement.random.Xoshiro256;
+
+/** Uniform variates from a stream's bits. */
+final class Uniform {
+    private Uniform() {}
+
+    /** In (0, 1), neither end: the middle of one of 2^52 equal cells. */
+    static double open(Xoshiro256 stream) {
+        return ((stream.next() >>> 12) + 0.5) * 0x1p-52;
+    }
+
+    /** From 0 to n - 1, with a bias below n 2^-63. */
+    static int below(int n, Xoshiro256 stream) {
+        return (int) Math.multiplyHigh(stream.next() >>> 1, 2L * n);
+    }
+}
