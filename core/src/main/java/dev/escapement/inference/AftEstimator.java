@@ -12,7 +12,10 @@ import java.util.Optional;
 /** One accelerated-failure-time model on one group: fitted once, then again and again to resamples, from where it was. */
 final class AftEstimator {
     private static final double TOLERANCE = 1e-16;
-    private static final double RESAMPLE_TOLERANCE = 1e-9;
+
+    /** Of refits: what remains of alpha's error after the last step is below a hundredth of its standard error. */
+    private static final double RESAMPLE_TOLERANCE = 1e-2;
+
     private static final double LEAST_SIGMA = 1e-9;
 
     private final double[] logDimensions;
@@ -24,6 +27,7 @@ final class AftEstimator {
     private final AftLikelihood likelihood;
     private final NewtonAscent newton;
     private Summit summit;
+    private boolean anchored;
 
     AftEstimator(double[] logDimensions, List<LogTimes> times, Family family, Trend trend, Scale scale) {
         this.logDimensions = logDimensions;
@@ -91,6 +95,10 @@ final class AftEstimator {
         }
         if (dimensions < curve.size() || escapes <= likelihood.size()) {
             return Double.NaN;
+        }
+        if (!anchored) {
+            likelihood.anchor(summit.parameters(), times);
+            anchored = true;
         }
         likelihood.weigh(counts);
         boolean found = newton.reach(likelihood, summit.parameters(), RESAMPLE_TOLERANCE);

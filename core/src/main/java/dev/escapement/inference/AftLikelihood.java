@@ -35,6 +35,15 @@ final class AftLikelihood implements NewtonAscent.Height {
         return curve.size() + scaleRows[0].length;
     }
 
+    /** Makes evaluation at these parameters cheap for resamples to come. */
+    void anchor(double[] parameters, List<LogTimes> times) {
+        for (int i = 0; i < cohorts.length; i++) {
+            double location = curve.at(parameters, i, slope);
+            int distinct = times.get(i).at().length;
+            cohorts[i] = new AnchoredLikelihood(cohorts[i], distinct, location, logScale(parameters, i));
+        }
+    }
+
     /** From here on cohort i holds each of its distinct times so often. */
     void weigh(int[][] counts) {
         for (int i = 0; i < cohorts.length; i++) {

@@ -8,4 +8,22 @@ final class Jet {
     double byLocationTwice;
     double byLocationAndScale;
     double byScaleTwice;
+
+    void clear() {
+        value = 0;
+        byLocation = 0;
+        byScale = 0;
+        byLocationTwice = 0;
+        byLocationAndScale = 0;
+        byScaleTwice = 0;
+    }
+
+    void add(double times, Jet other) {
+        value += times * other.value;
+        byLocation += times * other.byLocation;
+        byScale += times * other.byScale;
+        byLocationTwice += times * other.byLocationTwice;
+        byLocationAndScale += times * other.byLocationAndScale;
+        byScaleTwice += times * other.byScaleTwice;
+    }
 }

@@ -21,10 +21,13 @@ final class LeastSquares implements NewtonAscent.Height {
     /** The parameters of the best curve, with the inverse of the information that the weights, taken for it, hold. */
     static Optional<NewtonAscent.Summit> fit(Curve curve, double[] locations, double[] weights) {
         LeastSquares height = new LeastSquares(curve, locations, weights);
-        double total = Arrays.stream(weights).sum();
+        // the first step from anywhere is exact where the curve is linear
+        double tolerance = curve instanceof LinearCurve
+                ? Double.POSITIVE_INFINITY
+                : 1e-18 * Arrays.stream(weights).sum();
         NewtonAscent newton = NewtonAscent.within(curve, 0);
         return curve.near(locations, weights).stream()
-                .flatMap(start -> newton.climb(height, start, 1e-20 * total).stream())
+                .flatMap(start -> newton.climb(height, start, tolerance).stream())
                 .max(Comparator.comparingDouble(NewtonAscent.Summit::value));
     }
 

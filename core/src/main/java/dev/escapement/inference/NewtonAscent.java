@@ -76,7 +76,11 @@ final class NewtonAscent {
      * @param tolerance the gain that the last full Newton step promises, in units of the height, is below this
      */
     Optional<Summit> climb(Height height, double[] start, double tolerance) {
-        if (!reach(height, start, tolerance) || !factor(0)) {
+        if (!reach(height, start, tolerance)) {
+            return Optional.empty();
+        }
+        value = height.at(parameters, gradient, hessian);
+        if (!factor(0)) {
             return Optional.empty();
         }
         DMatrixRMaj inverse = new DMatrixRMaj(size, size);
@@ -93,7 +97,10 @@ final class NewtonAscent {
         return Optional.of(new Summit(parameters.clone(), value, covariance));
     }
 
-    /** Goes to the summit; whether it got there. {@link #parameters()} then holds where. */
+    /**
+     * Goes to the summit; whether it got there. {@link #parameters()} then holds where. The last step, which promises less
+     * than the tolerance, is taken unseen.
+     */
     boolean reach(Height height, double[] start, double tolerance) {
         for (int i = 0; i < size; i++) {
             parameters[i] = Math.min(Math.max(start[i], least[i]), most[i]);
@@ -108,13 +115,14 @@ final class NewtonAscent {
                 }
             }
             double gain = propose();
+            if (gain < tolerance && damping == 0) {
+                System.arraycopy(next, 0, parameters, 0, size);
+                return true;
+            }
             double before = value;
             value = height.at(next, gradient, hessian);
-            if (value >= before - Math.max(tolerance, 1e-12 * Math.abs(before))) {
+            if (value >= before - 1e-12 * Math.abs(before)) {
                 System.arraycopy(next, 0, parameters, 0, size);
-                if (gain < tolerance && damping == 0) {
-                    return true;
-                }
                 damping = damping <= FIRST_DAMPING ? 0 : damping / 10;
             } else {
                 value = height.at(parameters, gradient, hessian);

@@ -1,0 +1,56 @@
+package dev.escapement.inference;
+
+import dev.escapement.inference.AftFit.Fitted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every family under every trend, fitted to one group, all with the same kind of scale.
+ *
+ * @param models families in order, the trends in order within each
+ */
+record AftModels(List<Model> models, Scale scale) {
+    /** BIC differences below this say next to nothing (Kass and Raftery 1995, doi:10.1080/01621459.1995.10476572). */
+    static final double TIE = 2;
+
+    /** A model and what became of it. */
+    record Model(Family family, Trend trend, AftEstimator estimator, AftFit fit) {
+        double bic() {
+            return fit instanceof Fitted fitted ? fitted.bic() : Double.POSITIVE_INFINITY;
+        }
+
+        boolean fitted() {
+            return fit instanceof Fitted;
+        }
+    }
+
+    static AftModels of(Cohorts cohorts, List<LogTimes> times, Scale scale) {
+        double[] logDimensions = cohorts.logDimensions();
+        List<Model> models = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (Trend trend : Trend.values()) {
+                AftEstimator estimator = new AftEstimator(logDimensions, times, family, trend, scale);
+                models.add(new Model(family, trend, estimator, estimator.fit()));
+            }
+        }
+        return new AftModels(models, scale);
+    }
+
+    /** The model with the least BIC under this trend, if one was fitted. */
+    Optional<Model> best(Trend trend) {
+        return models.stream()
+                .filter(model -> model.trend() == trend && model.fitted())
+                .min(Comparator.comparingDouble(Model::bic));
+    }
+
+    /** The model with the least BIC, but a power law if that comes within a tie of it. */
+    Optional<Model> best() {
+        Optional<Model> least = models.stream().filter(Model::fitted).min(Comparator.comparingDouble(Model::bic));
+        Optional<Model> power = best(Trend.POWER);
+        boolean tie =
+                power.isPresent() && power.get().bic() < least.orElseThrow().bic() + TIE;
+        return tie ? power : least;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.escapement.inference;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** One estimate of a group's exponent: a row of the table of exponents. */
+public sealed interface Estimate {
+    Method method();
+
+    Trend trend();
+
+    /** How an interval was made. */
+    enum Kind {
+        BCA("bca"),
+        PERCENTILE("percentile"),
+        WALD("wald");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The kind as tables spell it. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * An exponent.
+     *
+     * @param standardError of the regression: from the observed information, or from the weights
+     * @param interval 95%, of the kind said; an end may be infinite
+     * @param logPrefactor log steps
+     * @param sigma the scale of log T at the mean of log d; empty for regressions of quantiles, as what follows
+     * @param logLikelihood of densities of T, as R's survreg
+     * @param bic with the number of escapes
+     * @param dimensions those that took part, ascending
+     * @param weights what each of them weighs, in units of 1 / (log T)^2: for {@link Trend#alpha}
+     */
+    record Estimated(
+            Method method,
+            Trend trend,
+            double alpha,
+            double standardError,
+            Interval interval,
+            Kind kind,
+            double logPrefactor,
+            OptionalDouble sigma,
+            OptionalDouble logLikelihood,
+            OptionalDouble bic,
+            List<Double> dimensions,
+            List<Double> weights)
+            implements Estimate {
+        /** The 95% interval of Wald. */
+        public Interval wald() {
+            return Interval.wald(alpha, standardError);
+        }
+
+        /** The same regression on times without noise, one per dimension that took part, such as a mean map's. */
+        public OptionalDouble alphaOf(double[] times) {
+            return trend.alpha(array(dimensions), times, array(weights));
+        }
+
+        private static double[] array(List<Double> list) {
+            return list.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /** Why there is no exponent. */
+    record NotEstimated(Method method, Trend trend, AftFit.Reason reason) implements Estimate {}
+}

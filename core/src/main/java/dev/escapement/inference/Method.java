@@ -1,0 +1,30 @@
+package dev.escapement.inference;
+
+/** How an exponent is estimated. */
+public enum Method {
+    AFT_LOGNORMAL("aft-lognormal"),
+    AFT_WEIBULL("aft-weibull"),
+    AFT_LOGLOGISTIC("aft-loglogistic"),
+    Q25_WLS("q25-wls"),
+    MEDIAN_WLS("median-wls"),
+    Q75_WLS("q75-wls");
+
+    private final String label;
+
+    Method(String label) {
+        this.label = label;
+    }
+
+    /** The method as tables spell it. */
+    public String label() {
+        return label;
+    }
+
+    static Method of(Family family) {
+        return switch (family) {
+            case LOG_NORMAL -> AFT_LOGNORMAL;
+            case WEIBULL -> AFT_WEIBULL;
+            case LOG_LOGISTIC -> AFT_LOGLOGISTIC;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.escapement.inference;
+
+import dev.escapement.inference.AftModels.Model;
+import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.Estimate.NotEstimated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a reader of a group's exponents should know. */
+final class Warnings {
+    private static final int FEW_ESCAPES = 20;
+    private static final int FEW_DIMENSIONS = 3;
+
+    private final Cohorts cohorts;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    Warnings(Cohorts cohorts, int diverged, boolean resampled) {
+        this.cohorts = cohorts;
+        int censored = cohorts.runs() - cohorts.escapes();
+        if (cohorts.escapes() < FEW_ESCAPES) {
+            warn(Warning.Kind.FEW_ESCAPES, "only %d of %d runs escaped", cohorts.escapes(), cohorts.runs());
+        }
+        if (cohorts.size() < FEW_DIMENSIONS) {
+            warn(Warning.Kind.FEW_DIMENSIONS, "fewer than three dimensions");
+        }
+        if (cohorts.largest() < 10 * cohorts.smallest()) {
+            warn(Warning.Kind.UNDER_ONE_DECADE, "the dimensions span less than one decade");
+        }
+        if (2L * censored > cohorts.runs()) {
+            warn(Warning.Kind.MOSTLY_CENSORED, "%d of %d runs are censored", censored, cohorts.runs());
+        }
+        if (diverged > 0) {
+            warn(Warning.Kind.DIVERGED, "%d diverged runs count as censored at their max-steps", diverged);
+        }
+        if (!resampled) {
+            warn(Warning.Kind.NOT_RESAMPLED, "too few or too many runs to resample: intervals are Wald's");
+        }
+    }
+
+    /** With what the fits have shown; {@code dispersion} may be null. */
+    List<Warning> about(AftModels models, Estimate headline, boolean rejected, Dispersion dispersion) {
+        if (headline instanceof NotEstimated not) {
+            warn(Warning.Kind.NOT_ESTIMATED, "no exponent: %s", not.reason().text());
+        }
+        if (headline instanceof Estimated e && e.dimensions().size() < cohorts.size()) {
+            int left = cohorts.size() - e.dimensions().size();
+            warn(
+                    Warning.Kind.DIMENSIONS_LEFT_OUT,
+                    "%d of %d dimensions do not reach the quantile",
+                    left,
+                    cohorts.size());
+        }
+        if (models.scale() == Scale.FOLLOWS_DIMENSION) {
+            warn(
+                    Warning.Kind.SCALE_FOLLOWS_DIMENSION,
+                    "sigma depends on d, as d^%.3f (p = %.2g): the regression's scale follows it",
+                    dispersion.slope(),
+                    dispersion.pValue());
+        }
+        if (rejected) {
+            boolean median = headline.method() == Method.MEDIAN_WLS;
+            warn(
+                    Warning.Kind.FAMILIES_REJECTED,
+                    "the escape times fit none of the families%s",
+                    median ? ": the headline is the exponent of the median" : "");
+        }
+        models.best().ifPresent(this::aboutModel);
+        models.best().ifPresent(best -> aboutTies(models, best));
+        return warnings;
+    }
+
+    private void aboutModel(Model best) {
+        if (best.trend() != Trend.POWER) {
+            warn(
+                    Warning.Kind.NOT_POWER_LAW,
+                    "the best model is %s, not the power law",
+                    best.trend().label());
+        }
+    }
+
+    private void aboutTies(AftModels models, Model best) {
+        for (Trend trend : Trend.values()) {
+            models.best(trend)
+                    .filter(other -> trend != best.trend() && other.bic() < best.bic() + AftModels.TIE)
+                    .ifPresent(other -> warn(
+                            Warning.Kind.MODELS_TIE,
+                            "%s does as well as %s (BIC %+.1f), with alpha %.3f",
+                            trend.label(),
+                            best.trend().label(),
+                            other.bic() - best.bic(),
+                            ((AftFit.Fitted) other.fit()).alpha()));
+        }
+    }
+
+    private void warn(Warning.Kind kind, String format, Object... values) {
+        warnings.add(new Warning(kind, String.format(Locale.ROOT, format, values)));
+    }
+}
