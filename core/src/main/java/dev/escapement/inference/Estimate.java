@@ -53,9 +53,16 @@ public sealed interface Estimate {
             List<Double> dimensions,
             List<Double> weights)
             implements Estimate {
+        private static final double NORMAL_975 = 1.959963984540054;
+
         /** The 95% interval of Wald. */
         public Interval wald() {
             return Interval.wald(alpha, standardError);
+        }
+
+        /** The standard error that the interval amounts to, about a quarter of its width; infinite if that is. */
+        public double uncertainty() {
+            return (interval.upper() - interval.lower()) / (2 * NORMAL_975);
         }
 
         /** The same regression on times without noise, one per dimension that took part, such as a mean map's. */
