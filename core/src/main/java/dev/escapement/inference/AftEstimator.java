@@ -4,7 +4,6 @@ import dev.escapement.inference.AftFit.Fitted;
 import dev.escapement.inference.AftFit.NotFitted;
 import dev.escapement.inference.AftFit.Reason;
 import dev.escapement.inference.NewtonAscent.Summit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class AftEstimator {
         if (obstacle.isPresent()) {
             return new NotFitted(family, trend, obstacle.get());
         }
-        for (double[] start : starts()) {
+        for (double[] start : Starts.of(curve, logDimensions, times, family, scale)) {
             if (start[curve.size()] < StrictMath.log(LEAST_SIGMA)) {
                 return new NotFitted(family, trend, Reason.NO_VARIANCE);
             }
@@ -219,36 +218,5 @@ final class AftEstimator {
             count += slot < times.escapes() ? 1 : 0;
         }
         return count;
-    }
-
-    /** Least squares with the censored runs put where they were last seen; for a bent curve also what a smooth fit gives. */
-    private List<double[]> starts() {
-        double[] means = times.stream().mapToDouble(LogTimes::mean).toArray();
-        double[] weights = times.stream().mapToDouble(LogTimes::runs).toArray();
-        double[] near = curve.near(means, weights).get(0);
-        double squares =
-                times.stream().mapToDouble(LogTimes::squares).sum() + LeastSquares.misfit(curve, near, means, weights);
-        double variance = Math.max(squares / Arrays.stream(weights).sum(), Double.MIN_NORMAL);
-        double[] logSigma = new double[scale.parameters()];
-        logSigma[0] = StrictMath.log(variance) / 2;
-        List<double[]> starts = new ArrayList<>();
-        starts.add(joined(near, logSigma));
-        if (!(curve instanceof LinearCurve)) {
-            AftEstimator smooth = new AftEstimator(logDimensions, times, family, Trend.POWER_LOG_FREE, scale);
-            if (smooth.fit() instanceof Fitted) {
-                double[] at = smooth.parameters();
-                double[] locations = new double[means.length];
-                Arrays.setAll(locations, i -> smooth.location(at, i));
-                double[] scales = Arrays.copyOfRange(at, at.length - scale.parameters(), at.length);
-                curve.near(locations, weights).forEach(start -> starts.add(joined(start, scales)));
-            }
-        }
-        return starts;
-    }
-
-    private static double[] joined(double[] left, double[] right) {
-        double[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        return both;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class AftLikelihood implements NewtonAscent.Height {
     private final Curve curve;
+    private final Family family;
     private final CohortLikelihood[] cohorts;
     private final double[][] scaleRows;
     private final double[] slope;
@@ -18,6 +19,7 @@ final class AftLikelihood implements NewtonAscent.Height {
 
     AftLikelihood(Curve curve, List<LogTimes> times, double[] logDimensions, Family family, Scale scale) {
         this.curve = curve;
+        this.family = family;
         this.cohorts = times.stream().map(family::likelihood).toArray(CohortLikelihood[]::new);
         this.slope = new double[curve.size()];
         this.perScale = new double[cohorts.length];
@@ -39,8 +41,7 @@ final class AftLikelihood implements NewtonAscent.Height {
     void anchor(double[] parameters, List<LogTimes> times) {
         for (int i = 0; i < cohorts.length; i++) {
             double location = curve.at(parameters, i, slope);
-            int distinct = times.get(i).at().length;
-            cohorts[i] = new AnchoredLikelihood(cohorts[i], distinct, location, logScale(parameters, i));
+            cohorts[i] = new AnchoredLikelihood(cohorts[i], times.get(i), family, location, logScale(parameters, i));
         }
     }
 

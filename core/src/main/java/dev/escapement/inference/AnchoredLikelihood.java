@@ -11,20 +11,26 @@ final class AnchoredLikelihood implements CohortLikelihood {
     private final Jet[] jets;
     private int[] counts;
 
-    /** Leaves the inner likelihood with the counts of the last distinct time alone, until it is weighed again. */
-    AnchoredLikelihood(CohortLikelihood inner, int distinct, double location, double logScale) {
+    AnchoredLikelihood(CohortLikelihood inner, LogTimes times, Family family, double location, double logScale) {
         this.inner = inner;
         this.location = location;
         this.logScale = logScale;
-        this.jets = new Jet[distinct];
-        this.counts = new int[distinct];
+        this.jets = new Jet[times.at().length];
+        this.counts = times.counts();
         double perScale = StrictMath.exp(-logScale);
-        for (int slot = 0; slot < distinct; slot++) {
-            int[] alone = new int[distinct];
-            alone[slot] = 1;
-            inner.weigh(alone);
-            jets[slot] = new Jet();
-            inner.at(location, logScale, perScale, jets[slot]);
+        for (int slot = 0; slot < jets.length; slot++) {
+            boolean escaped = slot < times.escapes();
+            double z = (times.at()[slot] - location) * perScale;
+            double slope = family.slope(z, escaped);
+            double curvature = family.curvature(z, escaped);
+            Jet jet = new Jet();
+            jet.value = family.logLikelihood(z, escaped) - (escaped ? logScale + times.at()[slot] : 0);
+            jet.byLocation = -slope * perScale;
+            jet.byScale = -z * slope - (escaped ? 1 : 0);
+            jet.byLocationTwice = curvature * perScale * perScale;
+            jet.byLocationAndScale = (slope + z * curvature) * perScale;
+            jet.byScaleTwice = z * (slope + z * curvature);
+            jets[slot] = jet;
         }
     }
 

@@ -12,8 +12,18 @@ public enum Family {
         }
 
         @Override
+        double logLikelihood(double z, boolean escaped) {
+            return escaped ? -NormalTail.HALF_LOG_TWO_PI - z * z / 2 : NormalTail.logSurvival(z);
+        }
+
+        @Override
         double slope(double z, boolean escaped) {
             return escaped ? -z : -NormalTail.hazard(z);
+        }
+
+        @Override
+        double curvature(double z, boolean escaped) {
+            return escaped ? -1 : -NormalTail.hazardSlope(z, NormalTail.hazard(z));
         }
 
         @Override
@@ -42,8 +52,18 @@ public enum Family {
         }
 
         @Override
+        double logLikelihood(double z, boolean escaped) {
+            return (escaped ? z : 0) - StrictMath.exp(z);
+        }
+
+        @Override
         double slope(double z, boolean escaped) {
             return (escaped ? 1 : 0) - StrictMath.exp(z);
+        }
+
+        @Override
+        double curvature(double z, boolean escaped) {
+            return -StrictMath.exp(z);
         }
 
         @Override
@@ -64,9 +84,20 @@ public enum Family {
         }
 
         @Override
+        double logLikelihood(double z, boolean escaped) {
+            double logSurvival = -Math.max(z, 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+            return escaped ? z + 2 * logSurvival : logSurvival;
+        }
+
+        @Override
         double slope(double z, boolean escaped) {
-            double share = 1 - survival(z);
+            double share = survival(-z);
             return escaped ? 1 - 2 * share : -share;
+        }
+
+        @Override
+        double curvature(double z, boolean escaped) {
+            return (escaped ? -2 : -1) * survival(z) * survival(-z);
         }
 
         @Override
@@ -94,9 +125,16 @@ public enum Family {
 
     abstract CohortLikelihood likelihood(LogTimes times);
 
-    /** The derivative by z of log f at an escape, of log S at a censoring. */
+    /** log f at an escape, log S at a censoring. */
+    abstract double logLikelihood(double z, boolean escaped);
+
+    /** The derivative of {@link #logLikelihood} by z. */
     abstract double slope(double z, boolean escaped);
 
+    /** The second derivative of {@link #logLikelihood} by z. */
+    abstract double curvature(double z, boolean escaped);
+
+    /** S. */
     abstract double survival(double z);
 
     /** A standard variable. */

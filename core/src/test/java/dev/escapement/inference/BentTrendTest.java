@@ -112,6 +112,25 @@ class BentTrendTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAnchoredLikelihoodIsTheSame(Family family) {
+        Cohorts cohorts = Example.read("caps-differ");
+        Curve curve = Trend.POWER.over(cohorts.logDimensions());
+        AftLikelihood likelihood =
+                new AftLikelihood(curve, cohorts.logTimes(), cohorts.logDimensions(), family, Scale.FOLLOWS_DIMENSION);
+        double[] at = {6.3, 1.2, -0.3, 0.2};
+        double[][] gradients = new double[2][4];
+        double[][][] hessians = new double[2][4][4];
+        double plain = likelihood.at(at, gradients[0], hessians[0]);
+        likelihood.anchor(at, cohorts.logTimes());
+        assertThat(likelihood.at(at, gradients[1], hessians[1])).isEqualTo(plain, within(1e-9));
+        for (int i = 0; i < 4; i++) {
+            assertThat(gradients[1][i]).isEqualTo(gradients[0][i], within(1e-9));
+            assertThat(hessians[1][i]).containsExactly(hessians[0][i], within(1e-8));
+        }
+    }
+
     private static void checkDerivatives(AftLikelihood likelihood, double[] at) {
         int p = at.length;
         double[] gradient = new double[p];
