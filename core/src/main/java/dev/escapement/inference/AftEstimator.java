@@ -111,13 +111,19 @@ final class AftEstimator {
     }
 
     /**
-     * The acceleration of the stratified BCa interval, from the empirical influence of each run on alpha, taken about its
-     * mean within the dimension (Davison and Hinkley 1997, eq. 5.29).
+     * What the empirical influence of each run on alpha, taken about its mean within the dimension, says about a stratified
+     * bootstrap (Davison and Hinkley 1997, eq. 5.29 and section 2.3).
+     *
+     * @param acceleration of the BCa interval
+     * @param inflation by which replicates scatter too little, as they do by (n - 1) / n in variance among n runs
      */
-    double acceleration() {
+    record Influence(double acceleration, double inflation) {}
+
+    Influence influence() {
         double[] at = summit.parameters();
         double[] slope = new double[curve.size()];
         double squares = 0;
+        double unbiased = 0;
         double cubes = 0;
         for (int i = 0; i < times.size(); i++) {
             double location = curve.at(at, i, slope);
@@ -134,13 +140,16 @@ final class AftEstimator {
                 influence[slot] = -force * onLocation - (z * force + (escaped ? 1 : 0)) * onScale;
                 mean += counts[slot] * influence[slot] / times.get(i).runs();
             }
+            double within = 0;
             for (int slot = 0; slot < influence.length; slot++) {
                 double u = influence[slot] - mean;
-                squares += counts[slot] * u * u;
+                within += counts[slot] * u * u;
                 cubes += counts[slot] * u * u * u;
             }
+            squares += within;
+            unbiased += within * times.get(i).runs() / Math.max(times.get(i).runs() - 1, 1);
         }
-        return cubes / (6 * squares * StrictMath.sqrt(squares));
+        return new Influence(cubes / (6 * squares * StrictMath.sqrt(squares)), StrictMath.sqrt(unbiased / squares));
     }
 
     private double along(double[] direction, int from) {

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  *
  * <p>Intervals come from a bootstrap over the runs within each dimension; what a draw does not determine counts as infinite
  * on either side. In the accelerated-failure-time regressions, power laws and the best model get BCa intervals, or
- * percentiles where those degenerate; the other models have Wald's. Cohorts of fewer than five runs, and groups of more
+ * percentiles where those degenerate, from replicates stretched by sqrt(n / (n - 1)) for n runs; the other models have Wald's. Cohorts of fewer than five runs, and groups of more
  * than 200,000, are not resampled: their intervals are Wald's.
  */
 public final class ExponentInference {
@@ -112,8 +112,9 @@ public final class ExponentInference {
         Interval interval = fit.wald();
         Kind kind = Kind.WALD;
         if (resampled && replicates.isPresent() && replicates.get().scatter()) {
-            Optional<Interval> bca =
-                    replicates.get().bca(fit.alpha(), model.estimator().acceleration());
+            AftEstimator.Influence influence = model.estimator().influence();
+            replicates.get().stretch(fit.alpha(), influence.inflation());
+            Optional<Interval> bca = replicates.get().bca(fit.alpha(), influence.acceleration());
             interval = bca.orElseGet(() -> replicates.get().percentile());
             kind = bca.isPresent() ? Kind.BCA : Kind.PERCENTILE;
         }

@@ -33,6 +33,14 @@ final class Replicates {
         highs[n++] = high;
     }
 
+    /** Moves all replicates away from the estimate by this factor. */
+    void stretch(double estimate, double factor) {
+        for (int i = 0; i < n; i++) {
+            lows[i] = estimate + factor * (lows[i] - estimate);
+            highs[i] = estimate + factor * (highs[i] - estimate);
+        }
+    }
+
     /** Whether there is any scatter to make an interval of. */
     boolean scatter() {
         sort();

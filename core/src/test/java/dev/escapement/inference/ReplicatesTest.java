@@ -93,7 +93,15 @@ class ReplicatesTest {
     void accelerationIsThatOfDfbeta(String example, Family family, double acceleration) {
         AftEstimator estimator = AftEstimator.of(Example.read(example), family, Trend.POWER, Scale.CONSTANT);
         estimator.fit();
-        assertThat(estimator.acceleration()).isEqualTo(acceleration, within(1e-8));
+        assertThat(estimator.influence().acceleration()).isEqualTo(acceleration, within(1e-8));
+    }
+
+    @Test
+    void inflationIsThatOfTheRuns() {
+        AftEstimator estimator =
+                AftEstimator.of(Example.read("complete"), Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT);
+        estimator.fit();
+        assertThat(estimator.influence().inflation()).isEqualTo(Math.sqrt(8.0 / 7), within(1e-12));
     }
 
     /** The standard error of 1000 replicates is that of the regression, here to 10%, four times its own error. */
