@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Parameters of a curve that are candidates for coming near given locations. */
 final class Candidates {
+    @SuppressWarnings("ArrayRecordComponent") // never written to
     private record Candidate(double[] parameters, double misfit) {}
 
     private final Curve curve;

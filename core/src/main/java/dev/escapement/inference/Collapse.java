@@ -88,6 +88,7 @@ public record Collapse(List<Scaled> points, List<Crossover> crossovers, Optional
     }
 
     /** One dimension's crossover with its bootstrap draws. */
+    @SuppressWarnings("ArrayRecordComponent") // never written to
     private record Bend(Crossover crossover, double[] draws, double weight) {
         static Bend of(double dimension, List<Point> points, int draws, Xoshiro256 stream) {
             List<Point> sorted = points.stream()

@@ -20,8 +20,9 @@ import java.util.OptionalDouble;
  *
  * <p>Intervals come from a bootstrap over the runs within each dimension; what a draw does not determine counts as infinite
  * on either side. In the accelerated-failure-time regressions, power laws and the best model get BCa intervals, or
- * percentiles where those degenerate, from replicates stretched by sqrt(n / (n - 1)) for n runs; the other models have Wald's. Cohorts of fewer than five runs, and groups of more
- * than 200,000, are not resampled: their intervals are Wald's.
+ * percentiles where those degenerate, from replicates stretched by sqrt(n / (n - 1)) for n runs; the other models have
+ * Wald's. Groups with a cohort of fewer than five runs, and groups of more than 200,000, are not resampled: their intervals
+ * are Wald's.
  */
 public final class ExponentInference {
     private static final int BOOTSTRAP_LANE = 0;

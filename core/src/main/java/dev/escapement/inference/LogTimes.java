@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param at log steps; the first {@code escapes} are of escapes; ascending within escapes and within censorings
  * @param slotOfRun for each run its place in {@code at}
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, never written to
 record LogTimes(double[] at, int escapes, int[] slotOfRun) {
     static LogTimes of(Cohort cohort) {
         int n = cohort.size();

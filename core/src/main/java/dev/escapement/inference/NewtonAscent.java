@@ -26,6 +26,7 @@ final class NewtonAscent {
      *
      * @param covariance the inverse of the negated Hessian there, zero for a parameter at its bound
      */
+    @SuppressWarnings("ArrayRecordComponent") // never written to
     record Summit(double[] parameters, double value, double[][] covariance) {}
 
     private final int size;

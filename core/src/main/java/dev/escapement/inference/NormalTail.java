@@ -6,6 +6,7 @@ package dev.escapement.inference;
  * <p>Built on W. J. Cody's rational approximations of the error function (Mathematics of Computation 23, 1969,
  * doi:10.1090/S0025-5718-1969-0247736-4), whose relative error is near the working precision, and on StrictMath.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as printed
 final class NormalTail {
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double ONE_OVER_SQRT_PI = 0.5641895835477563;

@@ -63,6 +63,7 @@ public record Transition(
     }
 
     /** The values of a and their errors, which all draws share. */
+    @SuppressWarnings("ArrayRecordComponent") // never written to
     private record Lines(double[] a, double[] errors, double[] weights) {
         Lines(double[] a, double[] errors) {
             this(a, errors, Arrays.stream(errors).map(e -> 1 / (e * e)).toArray());

@@ -22,24 +22,28 @@ class CoverageTest {
     private static final double ALPHA = 2;
     private static final double[] DIMENSIONS = {64, 128, 256, 512, 1024};
 
+    @SuppressWarnings("ImmutableEnumChecker") // the noise is a lambda without state
     enum Truth {
-        LOG_NORMAL(Synthetic.of(Family.LOG_NORMAL, 0.8), Method.AFT_LOGNORMAL, 1000),
-        WEIBULL(Synthetic.of(Family.WEIBULL, 0.8), Method.AFT_WEIBULL, 1000),
+        LOG_NORMAL(Synthetic.of(Family.LOG_NORMAL, 0.8), Method.AFT_LOGNORMAL, 1000, 0),
+        WEIBULL(Synthetic.of(Family.WEIBULL, 0.8), Method.AFT_WEIBULL, 1000, 1),
         /** A quarter of the runs wander: their log T has an exponential tail of mean 2 besides. */
         HEAVY_TAILED(
                 stream -> 0.5 * Family.LOG_NORMAL.draw(stream)
                         + (Uniform.open(stream) < 0.25 ? -2 * Math.log(Uniform.open(stream)) : 0),
                 Method.MEDIAN_WLS,
-                3000);
+                3000,
+                2);
 
         private final Synthetic.Noise noise;
         private final Method method;
         private final int sweeps;
+        private final long label;
 
-        Truth(Synthetic.Noise noise, Method method, int sweeps) {
+        Truth(Synthetic.Noise noise, Method method, int sweeps, long label) {
             this.noise = noise;
             this.method = method;
             this.sweeps = sweeps;
+            this.label = label;
         }
     }
 
@@ -57,7 +61,7 @@ class CoverageTest {
         for (int i = 0; i < truth.sweeps; i++) {
             Cohorts cohorts = sweep.draw(truth.noise, i);
             Exponents exponents =
-                    ExponentInference.infer(cohorts, 0, new Protocol(1000, 0, 1), new StreamKey(6, truth.ordinal(), i));
+                    ExponentInference.infer(cohorts, 0, new Protocol(1000, 0, 1), new StreamKey(6, truth.label, i));
             Estimated estimate =
                     (Estimated) exponents.by(truth.method, Trend.POWER).orElseThrow();
             covered += estimate.interval().contains(ALPHA) ? 1 : 0;

@@ -122,7 +122,7 @@ class ExponentInferenceTest {
     void theTestOfFitRejectsSeldomWithoutCause() {
         int rejected = 0;
         for (int i = 0; i < 60; i++) {
-            Family family = Family.values()[i % 3];
+            Family family = List.of(Family.values()).get(i % 3);
             Cohorts cohorts = new Synthetic(new double[] {4, 16, 64}, 40, x -> 1 + 1.5 * Math.log(x), 700)
                     .draw(Synthetic.of(family, 0.6), i);
             AftEstimator estimator = AftEstimator.of(cohorts, family, Trend.POWER, Scale.CONSTANT);

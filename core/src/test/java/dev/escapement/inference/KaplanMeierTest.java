@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // as R prints them
 class KaplanMeierTest {
     private static final double NONE = Double.NaN;
 
