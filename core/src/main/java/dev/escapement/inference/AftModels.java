@@ -45,9 +45,15 @@ record AftModels(List<Model> models, Scale scale) {
                 .min(Comparator.comparingDouble(Model::bic));
     }
 
-    /** The model with the least BIC, but a power law if that comes within a tie of it. */
+    /**
+     * The model to quote: of those with one parameter of growth, the one with the least BIC, but a power law if that comes
+     * within a tie of it. Where a trend bends, alpha is its slope beyond all dimensions that were measured: a note, not a
+     * headline.
+     */
     Optional<Model> best() {
-        Optional<Model> least = models.stream().filter(Model::fitted).min(Comparator.comparingDouble(Model::bic));
+        Optional<Model> least = models.stream()
+                .filter(model -> model.fitted() && !model.trend().bends())
+                .min(Comparator.comparingDouble(Model::bic));
         Optional<Model> power = best(Trend.POWER);
         boolean tie =
                 power.isPresent() && power.get().bic() < least.orElseThrow().bic() + TIE;

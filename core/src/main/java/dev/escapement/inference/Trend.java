@@ -47,6 +47,11 @@ public enum Trend {
         this.label = label;
     }
 
+    /** Whether the growth has more parameters than its exponent. */
+    boolean bends() {
+        return this != POWER && this != POWER_LOG;
+    }
+
     /** The model as tables spell it. */
     public String label() {
         return label;

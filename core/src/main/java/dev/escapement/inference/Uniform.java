@@ -8,11 +8,11 @@ final class Uniform {
 
     /** In (0, 1), neither end: the middle of one of 2^52 equal cells. */
     static double open(Xoshiro256 stream) {
-        return ((stream.next() >>> 12) + 0.5) * 0x1p-52;
+        return ((stream.next(0) >>> 12) + 0.5) * 0x1p-52;
     }
 
     /** From 0 to n - 1, with a bias below n 2^-63. */
     static int below(int n, Xoshiro256 stream) {
-        return (int) Math.multiplyHigh(stream.next() >>> 1, 2L * n);
+        return (int) Math.multiplyHigh(stream.next(0) >>> 1, 2L * n);
     }
 }

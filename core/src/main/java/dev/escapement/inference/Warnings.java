@@ -83,14 +83,20 @@ final class Warnings {
         for (Trend trend : Trend.values()) {
             models.best(trend)
                     .filter(other -> trend != best.trend() && other.bic() < best.bic() + AftModels.TIE)
-                    .ifPresent(other -> warn(
-                            Warning.Kind.MODELS_TIE,
-                            "%s does as well as %s (BIC %+.1f), with alpha %.3f",
-                            trend.label(),
-                            best.trend().label(),
-                            other.bic() - best.bic(),
-                            ((AftFit.Fitted) other.fit()).alpha()));
+                    .ifPresent(other -> aboutRival(other, best));
         }
+    }
+
+    private void aboutRival(Model other, Model best) {
+        boolean better = other.bic() < best.bic() - AftModels.TIE;
+        warn(
+                better ? Warning.Kind.NOT_POWER_LAW : Warning.Kind.MODELS_TIE,
+                "%s does %s %s (BIC %+.1f), with alpha %.3f",
+                other.trend().label(),
+                better ? "better than" : "as well as",
+                best.trend().label(),
+                other.bic() - best.bic(),
+                ((AftFit.Fitted) other.fit()).alpha());
     }
 
     private void warn(Warning.Kind kind, String format, Object... values) {

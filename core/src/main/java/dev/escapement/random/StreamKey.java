@@ -23,6 +23,13 @@ public record StreamKey(long rootSeed, long cellHigh, long cellLow) implements S
         generator.seed(lane, state.getLong(), state.getLong(), state.getLong(), state.getLong());
     }
 
+    /** A generator whose one lane, 0, is at the start of a logical lane. */
+    public Xoshiro256 stream(int logicalLane) {
+        Xoshiro256 generator = new Xoshiro256(1);
+        seed(generator, 0, logicalLane);
+        return generator;
+    }
+
     private static byte[] sha256(byte[] key) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -44,13 +44,20 @@ class AnalystTest {
                         out))
                 .containsExactly("9|true|72|true");
         assertThat(query(
-                        "select algorithm, eta_exponent, predicted_alpha, best, n_dimensions, abs(alpha - 1) < 0.5, "
-                                + "abs(mean_map_alpha - 1) < 0.5 from '%s/exponents.parquet' order by all",
+                        "select algorithm, eta_exponent, predicted_alpha, alpha_wald_lo < alpha, n_dimensions, abs(alpha - 1) < 0.5, "
+                                + "abs(mean_map_alpha - 1) < 0.5 from '%s/exponents.parquet' where method = 'aft-lognormal' and model = 'power' order by all",
                         out))
                 .containsExactly(
                         "alternating|0.0|1.0|true|3|true|true",
                         "alternating|1.0|1.0|true|3|true|true",
                         "online|null|1.0|true|3|true|true");
+        assertThat(query(
+                        "select count(*) from (select algorithm, eta_exponent from '%s/exponents.parquet' "
+                                + "group by all having count(*) filter (best) = 1)",
+                        out))
+                .containsExactly("3");
+        assertThat(query("select algorithm, n_exponents, a_break is null from '%s/transitions.parquet'", out))
+                .containsExactly("alternating|2|true");
         assertThat(query(
                         "select count(*) from '%1$s/runs/*.parquet' r join '%1$s/escape_times.parquet' e using (algorithm, "
                                 + "link, dimension, eta_exponent)",

@@ -30,7 +30,7 @@ final class ResultTable {
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEADER);
         List<String> notes = new ArrayList<>();
-        for (ExponentRow row : tables.exponents()) {
+        for (ExponentRow row : tables.headlines()) {
             List<EscapeTimeRow> settings = tables.escapeTimes().stream()
                     .filter(setting -> setting.setting().group().equals(row.group()))
                     .toList();
@@ -95,6 +95,11 @@ final class ResultTable {
         if (row.alpha() == null) {
             return "-";
         }
-        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", row.alpha(), row.alphaLo(), row.alphaHi());
+        return String.format(Locale.ROOT, "%.2f [%s, %s]", row.alpha(), end(row.alphaLo()), end(row.alphaHi()));
+    }
+
+    /** The end of an interval, which may be open. */
+    private static String end(Double bound) {
+        return bound == null ? "?" : String.format(Locale.ROOT, "%.2f", bound);
     }
 }

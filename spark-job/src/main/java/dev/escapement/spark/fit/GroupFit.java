@@ -1,94 +1,85 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.AftFit;
-import dev.escapement.inference.AftRegression;
 import dev.escapement.inference.Cohort;
 import dev.escapement.inference.Cohorts;
-import dev.escapement.inference.Family;
-import dev.escapement.inference.Trend;
+import dev.escapement.inference.Estimate;
+import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.Estimate.NotEstimated;
+import dev.escapement.inference.ExponentInference;
+import dev.escapement.inference.Exponents;
+import dev.escapement.inference.Protocol;
+import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
-import dev.escapement.spark.store.SettingColumns;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
-/** The exponent of one group: a censored log-normal regression of log T on log d. */
-final class GroupFit {
-    private GroupFit() {}
+/**
+ * The exponents of one group, by every method and model.
+ *
+ * @param group what its settings share
+ * @param key of its random streams
+ * @param rows one a method and model, exactly one of them the headline
+ * @param headline what that row tells; empty if it could not be estimated
+ */
+record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, Optional<Estimated> headline) {
 
-    static ExponentRow of(GroupColumns group, List<EscapeTimeRow> settings, Map<SettingColumns, SettingRuns> runs) {
-        List<Cohort> cohorts = TableFit.cohorts(settings, runs);
-        List<String> warnings = warnings(settings, cohorts);
-        AftFit.Fitted fitted = null;
-        if (!cohorts.isEmpty()) {
-            AftFit fit = AftRegression.fit(Cohorts.of(cohorts), Family.LOG_NORMAL, Trend.POWER);
-            if (fit instanceof AftFit.NotFitted notFitted) {
-                warnings.add(notFitted.reason().text());
-            } else {
-                fitted = (AftFit.Fitted) fit;
-            }
-        }
-        return row(group, settings, cohorts, fitted, warnings);
-    }
-
-    private static ExponentRow row(
+    static GroupFit of(
             GroupColumns group,
             List<EscapeTimeRow> settings,
             List<Cohort> cohorts,
-            AftFit.Fitted fitted,
-            List<String> warnings) {
-        boolean has = fitted != null;
-        return new ExponentRow(
-                group,
-                "aft-" + Family.LOG_NORMAL.label(),
-                Trend.POWER.label(),
-                has ? fitted.alpha() : null,
-                has ? fitted.alphaSe() : null,
-                has ? fitted.wald().lower() : null,
-                has ? fitted.wald().upper() : null,
-                has ? "wald" : null,
-                has ? fitted.wald().lower() : null,
-                has ? fitted.wald().upper() : null,
-                has ? fitted.logPrefactor() : null,
-                has ? fitted.sigma() : null,
-                has ? fitted.logLikelihood() : null,
-                has ? fitted.bic() : null,
-                true,
-                cohorts.isEmpty() ? null : (int) cohorts.get(0).dimension(),
-                cohorts.isEmpty() ? null : (int) cohorts.get(cohorts.size() - 1).dimension(),
-                cohorts.size(),
-                settings.stream().mapToInt(EscapeTimeRow::nEscaped).sum(),
-                settings.stream().mapToInt(s -> s.nCensored() + s.nDiverged()).sum(),
-                column(Prediction.alpha(settings.get(0).setting())),
-                column(Prediction.meanMapAlpha(settings)),
-                warnings.isEmpty() ? null : String.join("; ", warnings));
+            Protocol protocol,
+            CellDigest cells) {
+        StreamKey key = cells.key();
+        int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
+        ExponentRows rows =
+                new ExponentRows(group, Prediction.alpha(settings.get(0).setting()), meanMap(settings));
+        if (cohorts.isEmpty()) {
+            ExponentRow nothing = rows.nothing("all " + failed + " runs have FAILED");
+            return new GroupFit(group, key, List.of(nothing), Optional.empty());
+        }
+        int diverged = settings.stream().mapToInt(EscapeTimeRow::nDiverged).sum();
+        Cohorts sample = Cohorts.of(cohorts);
+        Exponents exponents = ExponentInference.infer(sample, diverged, protocol, key);
+        List<ExponentRow> all = new ArrayList<>();
+        for (Estimate estimate : exponents.estimates()) {
+            boolean best = estimate == exponents.best();
+            String warning = best ? headlineWarning(exponents, failed) : reason(estimate);
+            all.add(rows.row(sample, estimate, best, warning));
+        }
+        Optional<Estimated> headline =
+                exponents.best() instanceof Estimated best ? Optional.of(best) : Optional.empty();
+        return new GroupFit(group, key, all, headline);
     }
 
-    private static List<String> warnings(List<EscapeTimeRow> settings, List<Cohort> cohorts) {
-        List<String> warnings = new ArrayList<>();
-        int runs = settings.stream().mapToInt(s -> s.n() - s.nFailed()).sum();
-        int escaped = settings.stream().mapToInt(EscapeTimeRow::nEscaped).sum();
-        int diverged = settings.stream().mapToInt(EscapeTimeRow::nDiverged).sum();
-        int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
-        if (cohorts.size() < 3) {
-            warnings.add("fewer than three dimensions");
+    /** The mean map's escape time at each dimension at which it escapes. */
+    private static Map<Double, Double> meanMap(List<EscapeTimeRow> settings) {
+        Map<Double, Double> times = new HashMap<>();
+        settings.stream()
+                .filter(row -> row.meanMapStep() != null)
+                .forEach(row -> times.put((double) row.setting().dimension(), row.meanMapStep()));
+        return times;
+    }
+
+    private static String headlineWarning(Exponents exponents, int failed) {
+        List<String> parts = new ArrayList<>();
+        if (exponents.best() instanceof NotEstimated not) {
+            parts.add(not.reason().text());
         }
-        if (2 * escaped < runs) {
-            warnings.add("over half of the runs are censored");
-        }
-        if (diverged > 0) {
-            warnings.add(diverged + " DIVERGED runs count as censored at max_steps");
+        if (!exponents.warning().isEmpty()) {
+            parts.add(exponents.warning());
         }
         if (failed > 0) {
-            warnings.add(failed + " FAILED runs are left out");
+            parts.add(failed + " FAILED runs are left out");
         }
-        return warnings;
+        return parts.isEmpty() ? null : String.join("; ", parts);
     }
 
-    private static Double column(OptionalDouble number) {
-        return number.isPresent() ? number.getAsDouble() : null;
+    private static String reason(Estimate estimate) {
+        return estimate instanceof NotEstimated not ? not.reason().text() : null;
     }
 }

@@ -1,7 +1,7 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.LogLogSlope;
-import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.algorithm.Model;
+import dev.escapement.spark.store.GroupColumns;
 import dev.escapement.spark.store.SettingColumns;
 import dev.escapement.spark.store.SettingMapping;
 import dev.escapement.sweep.GridPoint;
@@ -55,14 +55,12 @@ final class Prediction {
                 .findFirst();
     }
 
-    /** The regression of the mean map's escape times on the dimension, weighted as the runs are. */
-    static OptionalDouble meanMapAlpha(List<EscapeTimeRow> group) {
-        List<EscapeTimeRow> settings =
-                group.stream().filter(row -> row.meanMapStep() != null).toList();
-        return finite(LogLogSlope.of(
-                settings.stream().mapToDouble(row -> row.setting().dimension()).toArray(),
-                settings.stream().mapToDouble(EscapeTimeRow::meanMapStep).toArray(),
-                settings.stream().mapToDouble(EscapeTimeRow::n).toArray()));
+    /** The first asymptotic transition of laws whose exponent is left open; null where there is none. */
+    static Double transition(GroupColumns group) {
+        Model model = SettingMapping.model(group.model(), group.rates());
+        List<Double> transitions = new Asymptotics(model, SettingMapping.overlap(group.model()))
+                .transitions(group.rates().etaCoefficient());
+        return transitions.isEmpty() ? null : transitions.get(0);
     }
 
     private static OptionalDouble finite(double number) {

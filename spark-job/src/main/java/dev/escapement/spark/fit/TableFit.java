@@ -2,15 +2,19 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Cohort;
 import dev.escapement.inference.KaplanMeier;
+import dev.escapement.inference.Protocol;
 import dev.escapement.inference.Quantile;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RunRow;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.SettingColumns;
+import dev.escapement.spark.store.TransitionRow;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +24,14 @@ import java.util.TreeMap;
 /** Fits all runs of an output. Needs nothing but them, and gives the same tables whoever wrote them, in whatever order. */
 public final class TableFit {
     private final Map<SettingColumns, SettingRuns> settings = new TreeMap<>(RowOrder.SETTINGS);
+    private final Map<GroupColumns, CellDigest> digests = new HashMap<>();
 
     private TableFit() {}
 
     /** The tables of the runs in a store. */
     public static Tables of(RunStore runs) throws IOException {
         TableFit fit = new TableFit();
-        runs.forEachCell(row -> fit.settings
-                .computeIfAbsent(row.setting(), s -> new SettingRuns())
-                .add(row));
+        runs.forEachCell(fit::add);
         return fit.tables();
     }
 
@@ -36,6 +39,12 @@ public final class TableFit {
     public static void write(Tables tables, OutputDirectory output, Map<String, String> footer) throws IOException {
         output.writeTable(EscapeTimeRow.FILE, EscapeTimeRow.class, tables.escapeTimes(), footer);
         output.writeTable(ExponentRow.FILE, ExponentRow.class, tables.exponents(), footer);
+        output.writeTable(TransitionRow.FILE, TransitionRow.class, tables.transitions(), footer);
+    }
+
+    private void add(RunRow row) {
+        settings.computeIfAbsent(row.setting(), s -> new SettingRuns()).add(row);
+        digests.computeIfAbsent(row.setting().group(), g -> new CellDigest()).add(row.cellId());
     }
 
     private Tables tables() {
@@ -45,10 +54,19 @@ public final class TableFit {
         Map<GroupColumns, List<EscapeTimeRow>> groups = new TreeMap<>(RowOrder.GROUPS);
         escapeTimes.forEach(row -> groups.computeIfAbsent(row.setting().group(), g -> new ArrayList<>())
                 .add(row));
-        List<ExponentRow> exponents = groups.entrySet().parallelStream()
-                .map(group -> GroupFit.of(group.getKey(), group.getValue(), settings))
+        Protocol protocol = Protocol.standard(Math.max(1, groups.size()));
+        List<GroupFit> fits = groups.entrySet().parallelStream()
+                .map(group -> GroupFit.of(
+                        group.getKey(),
+                        group.getValue(),
+                        cohorts(group.getValue(), settings),
+                        protocol,
+                        digests.get(group.getKey())))
                 .toList();
-        return new Tables(escapeTimes, exponents);
+        return new Tables(
+                escapeTimes,
+                fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
+                TransitionFit.of(fits, protocol));
     }
 
     private static EscapeTimeRow escapeTime(SettingColumns setting, SettingRuns runs) {
@@ -77,7 +95,7 @@ public final class TableFit {
     }
 
     /** The cohorts of a group, one a dimension. */
-    static List<Cohort> cohorts(List<EscapeTimeRow> group, Map<SettingColumns, SettingRuns> settings) {
+    private static List<Cohort> cohorts(List<EscapeTimeRow> group, Map<SettingColumns, SettingRuns> settings) {
         Map<Integer, SettingRuns> byDimension = new TreeMap<>();
         for (EscapeTimeRow row : group) {
             byDimension.merge(row.setting().dimension(), settings.get(row.setting()), SettingRuns::and);

@@ -2,6 +2,7 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.TransitionRow;
 import java.util.List;
 
 /**
@@ -9,5 +10,12 @@ import java.util.List;
  *
  * @param escapeTimes one row a setting
  * @param exponents one row a group, method and model
+ * @param transitions one row for groups that differ in their learning-rate exponent alone
  */
-public record Tables(List<EscapeTimeRow> escapeTimes, List<ExponentRow> exponents) {}
+public record Tables(List<EscapeTimeRow> escapeTimes, List<ExponentRow> exponents, List<TransitionRow> transitions) {
+
+    /** The row of each group that is its headline, in the order of the groups. */
+    public List<ExponentRow> headlines() {
+        return exponents.stream().filter(ExponentRow::best).toList();
+    }
+}

@@ -23,6 +23,21 @@ public record RateColumns(
         @Column("the overlap that counts as escaped") double threshold) {
     private static final String VALUES = "values";
 
+    /** These numbers without the learning-rate exponent. */
+    RateColumns acrossExponents() {
+        return new RateColumns(
+                eta,
+                etaCoefficient,
+                null,
+                gamma,
+                gammaDelta,
+                gammaCoefficient,
+                gammaExponent,
+                secondLayer,
+                noiseStd,
+                threshold);
+    }
+
     /** These numbers without what depends on the dimension. */
     RateColumns acrossDimensions(String gammaPolicy) {
         return new RateColumns(

@@ -60,22 +60,35 @@ public final class SettingMapping {
     public static Setting setting(SettingColumns columns) {
         ModelColumns words = columns.model();
         RateColumns rates = columns.rates();
-        Model model = new Model(
+        GridPoint point = new GridPoint(
+                model(words, rates),
+                InitialCondition.parse(words.init()),
+                new Escape(overlap(words), rates.threshold()),
+                engine(words),
+                rate(rates),
+                policy(words.gammaPolicy(), rates),
+                columns.dimension());
+        return new Setting(point, rates.eta() == null ? Double.NaN : rates.eta(), present(rates.gamma(), "gamma"));
+    }
+
+    /**
+     * The model that columns describe.
+     *
+     * @throws IllegalArgumentException if a word in them is none of ours
+     */
+    public static Model model(ModelColumns words, RateColumns rates) {
+        return new Model(
                 Algorithms.parse(words.algorithm()),
                 Links.parse(words.link()),
                 new Neuron(Links.parse(words.activation()), rates.secondLayer()),
                 labelled(Loss.values(), Loss::label, words.loss()),
                 labelled(Geometry.values(), Geometry::label, words.geometry()),
                 rates.noiseStd());
-        GridPoint point = new GridPoint(
-                model,
-                InitialCondition.parse(words.init()),
-                new Escape(labelled(OverlapMode.values(), OverlapMode::label, words.overlapMode()), rates.threshold()),
-                engine(words),
-                rate(rates),
-                policy(words.gammaPolicy(), rates),
-                columns.dimension());
-        return new Setting(point, rates.eta() == null ? Double.NaN : rates.eta(), present(rates.gamma(), "gamma"));
+    }
+
+    /** The overlap that columns name. */
+    public static OverlapMode overlap(ModelColumns words) {
+        return labelled(OverlapMode.values(), OverlapMode::label, words.overlapMode());
     }
 
     private static LearningRate rate(RateColumns rates) {

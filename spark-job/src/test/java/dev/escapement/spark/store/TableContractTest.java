@@ -114,6 +114,26 @@ class TableContractTest {
     }
 
     @Test
+    void transitions() {
+        assertThat(columns(TransitionRow.class))
+                .isEqualTo(concat(
+                        MODEL,
+                        RATES,
+                        List.of(
+                                "required binary method (STRING)",
+                                "optional double a_break",
+                                "optional double a_break_lo",
+                                "optional double a_break_hi",
+                                "optional double alpha_below",
+                                "optional double alpha_above",
+                                "optional double predicted_a_break",
+                                "optional double mean_map_a_break",
+                                "required int32 n_exponents",
+                                "optional double p_no_break",
+                                "optional double delta_bic")));
+    }
+
+    @Test
     void aGroupIsASettingWithoutWhatTheDimensionSets() {
         RateColumns plain = new RateColumns(0.1, null, null, 0.002, null, null, null, 1, 0, 0.5);
         ModelColumns values = new ModelColumns(
@@ -157,7 +177,8 @@ class TableContractTest {
 
     @Test
     void noTableNamesAColumnTwice() {
-        for (Class<? extends Record> row : List.of(RunRow.class, EscapeTimeRow.class, ExponentRow.class)) {
+        for (Class<? extends Record> row :
+                List.of(RunRow.class, EscapeTimeRow.class, ExponentRow.class, TransitionRow.class)) {
             assertThat(TableSchema.of(row).columns())
                     .extracting(TableColumn::name)
                     .doesNotHaveDuplicates();

@@ -1,0 +1,102 @@
+package dev.escapement.spark.fit;
+
+import dev.escapement.inference.Cohorts;
+import dev.escapement.inference.Estimate;
+import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.Method;
+import dev.escapement.inference.Trend;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.GroupColumns;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A group's estimates as rows; what is infinite or unknown is null.
+ *
+ * @param group what the rows describe
+ * @param predicted the asymptotic exponent
+ * @param meanMap the mean map's escape time by dimension
+ */
+record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Double> meanMap) {
+
+    ExponentRow row(Cohorts sample, Estimate estimate, boolean best, String warning) {
+        Estimated found = estimate instanceof Estimated estimated ? estimated : null;
+        return new ExponentRow(
+                group,
+                estimate.method().label(),
+                estimate.trend().label(),
+                number(found, Estimated::alpha),
+                number(found, Estimated::standardError),
+                number(found, e -> e.interval().lower()),
+                number(found, e -> e.interval().upper()),
+                found == null ? null : found.kind().label(),
+                number(found, e -> e.wald().lower()),
+                number(found, e -> e.wald().upper()),
+                number(found, Estimated::logPrefactor),
+                optional(found, Estimated::sigma),
+                optional(found, Estimated::logLikelihood),
+                optional(found, Estimated::bic),
+                best,
+                (int) sample.smallest(),
+                (int) sample.largest(),
+                sample.size(),
+                sample.escapes(),
+                sample.runs() - sample.escapes(),
+                column(predicted),
+                optional(found, this::meanMapAlpha),
+                warning);
+    }
+
+    /** The only row of a group of which no run has a result. */
+    ExponentRow nothing(String warning) {
+        String method = Method.AFT_LOGNORMAL.label();
+        String model = Trend.POWER.label();
+        return new ExponentRow(
+                group,
+                method,
+                model,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                0,
+                0,
+                0,
+                column(predicted),
+                null,
+                warning);
+    }
+
+    /** The same regression on the mean map's times; empty if it does not escape at one of the dimensions. */
+    private OptionalDouble meanMapAlpha(Estimated estimate) {
+        if (!meanMap.keySet().containsAll(estimate.dimensions())) {
+            return OptionalDouble.empty();
+        }
+        return estimate.alphaOf(
+                estimate.dimensions().stream().mapToDouble(meanMap::get).toArray());
+    }
+
+    private static Double number(Estimated found, ToDoubleFunction<Estimated> of) {
+        return optional(found, e -> OptionalDouble.of(of.applyAsDouble(e)));
+    }
+
+    private static Double optional(Estimated found, Function<Estimated, OptionalDouble> of) {
+        return found == null ? null : column(of.apply(found));
+    }
+
+    private static Double column(OptionalDouble number) {
+        return number.isPresent() && Double.isFinite(number.getAsDouble()) ? number.getAsDouble() : null;
+    }
+}

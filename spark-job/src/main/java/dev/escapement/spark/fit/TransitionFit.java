@@ -1,0 +1,76 @@
+package dev.escapement.spark.fit;
+
+import dev.escapement.inference.Protocol;
+import dev.escapement.inference.Transition;
+import dev.escapement.random.StreamKey;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.TransitionRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Where the headline exponents of groups that differ in their learning-rate exponent alone change their slope. */
+final class TransitionFit {
+    private TransitionFit() {}
+
+    static List<TransitionRow> of(List<GroupFit> fits, Protocol protocol) {
+        Map<GroupColumns, List<GroupFit>> families = new TreeMap<>(RowOrder.GROUPS);
+        for (GroupFit fit : fits) {
+            if (fit.group().rates().etaExponent() != null) {
+                families.computeIfAbsent(fit.group().acrossExponents(), g -> new ArrayList<>())
+                        .add(fit);
+            }
+        }
+        return families.entrySet().parallelStream()
+                .map(family -> row(family.getKey(), family.getValue(), protocol))
+                .toList();
+    }
+
+    private static TransitionRow row(GroupColumns group, List<GroupFit> fits, Protocol protocol) {
+        List<Transition.Point> measured = new ArrayList<>();
+        List<Transition.Point> meanMap = new ArrayList<>();
+        for (GroupFit fit : fits) {
+            double a = fit.group().rates().etaExponent();
+            fit.headline().filter(e -> Double.isFinite(e.uncertainty())).ifPresent(estimate -> {
+                measured.add(new Transition.Point(a, estimate.alpha(), estimate.uncertainty()));
+                Double predicted = headlineRow(fit).meanMapAlpha();
+                if (predicted != null) {
+                    meanMap.add(new Transition.Point(a, predicted, estimate.uncertainty()));
+                }
+            });
+        }
+        StreamKey key = fits.get(0).key();
+        Optional<Transition> found = Transition.of(measured, protocol.draws(), key);
+        Optional<Transition> inTheory = Transition.of(meanMap, protocol.draws(), key);
+        return new TransitionRow(
+                group,
+                methods(fits),
+                found.map(t -> t.fit().breakpoint()).orElse(null),
+                found.map(t -> t.breakBounds().lower()).orElse(null),
+                found.map(t -> t.breakBounds().upper()).orElse(null),
+                found.map(Transition::alphaBelow).orElse(null),
+                found.map(Transition::alphaAbove).orElse(null),
+                Prediction.transition(group),
+                inTheory.map(t -> t.fit().breakpoint()).orElse(null),
+                measured.size(),
+                found.map(Transition::pNoBreak).orElse(null),
+                found.map(Transition::deltaBic).orElse(null));
+    }
+
+    private static ExponentRow headlineRow(GroupFit fit) {
+        return fit.rows().stream().filter(ExponentRow::best).findFirst().orElseThrow();
+    }
+
+    /** The methods of the headlines; usually one. */
+    private static String methods(List<GroupFit> fits) {
+        return fits.stream()
+                .map(fit -> headlineRow(fit).method())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.escapement.spark.store;
+
+/**
+ * A row of {@code transitions.parquet}: where the exponent changes its slope in the learning-rate exponent a, for the groups
+ * that differ in nothing but a.
+ */
+public record TransitionRow(
+        GroupColumns group,
+
+        @Column("the method of the exponents: that of most headlines")
+        String method,
+
+        @Column("the learning-rate exponent at which alpha changes slope")
+        Double aBreak,
+
+        @Column("its lower 95% bound") Double aBreakLo,
+        @Column("its upper 95% bound") Double aBreakHi,
+        @Column("the fitted exponent at the smallest a") Double alphaBelow,
+        @Column("the fitted exponent at the largest a") Double alphaAbove,
+
+        @Column("the asymptotic transition that theory predicts")
+        Double predictedABreak,
+
+        @Column("the same segmented fit on mean_map_alpha") Double meanMapABreak,
+        @Column("how many values of a took part") int nExponents,
+
+        @Column("the chance of so much gain from a break where there is none")
+        Double pNoBreak,
+
+        @Column("by how much a break lowers BIC") Double deltaBic) {
+    /** The table's file. */
+    public static final String FILE = "transitions.parquet";
+}
