@@ -22,7 +22,16 @@ class ArchitectureTest {
     static final ArchRule DEPENDS_ON_MATHEMATICS_ALONE = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.escapement..", "java..", "org.ejml..", "org.hipparchus..");
+            .resideInAnyPackage("dev.escapement..", "java..", "jdk.incubator.vector", "org.ejml..", "org.hipparchus..");
+
+    /** Everything else runs on a JVM without the Vector API. */
+    @ArchTest
+    static final ArchRule VECTOR_API_IN_THE_VECTOR_KERNELS_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.escapement.simulation.kernel.vector")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector");
 
     /** Their results differ between JDKs, so none may reach a row. */
     @ArchTest

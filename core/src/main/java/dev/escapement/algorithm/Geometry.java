@@ -86,10 +86,20 @@ public enum Geometry {
 
         /** Room for so many lanes. */
         public Step(int lanes) {
+            this(lanes, new double[lanes]);
+        }
+
+        /** Room for so many lanes, around an array that is already there. */
+        public Step(int lanes, double[] g) {
+            this(lanes, g, new double[lanes]);
+        }
+
+        /** The same around two; on the unit sphere, where z = g, around one twice. */
+        public Step(int lanes, double[] g, double[] z) {
             overlap = new double[lanes];
             p = new double[lanes];
-            g = new double[lanes];
-            z = new double[lanes];
+            this.g = g;
+            this.z = z;
             s = new double[lanes];
             orthogonal = new double[lanes];
             tangent = new double[lanes];

@@ -4,8 +4,8 @@ package dev.escapement.random;
  * The chi-square law with {@code k} degrees of freedom, sampled exactly by rejection (Marsaglia and Tsang, 2000,
  * doi:10.1145/358407.358414); for {@code k = 1} it is a square, for {@code k = 0} it is 0.
  *
- * <p>A first attempt reads a Gaussian and a uniform word that the caller has drawn for all lanes; only a lane that rejects
- * draws more, from its own stream.
+ * <p>A first attempt takes a Gaussian and a uniform number that the caller has drawn, perhaps for many lanes at once; only a
+ * lane that rejects draws more, from its own stream.
  */
 public final class ChiSquare {
     private final int degrees;
@@ -29,27 +29,28 @@ public final class ChiSquare {
         return degrees > 1;
     }
 
-    /**
-     * One sample on each of {@code n} lanes.
-     *
-     * @param gaussian a standard Gaussian a lane
-     * @param uniform a word a lane
-     * @param generator the lanes' streams, for lanes that reject
-     * @param out receives the samples
-     */
-    public void sample(double[] gaussian, long[] uniform, Xoshiro256 generator, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = sample(gaussian[i], uniform[i], generator, i);
-        }
+    /** {@code t = slope * gaussian} in the method's notation; for at least two degrees of freedom. */
+    public double slope() {
+        return slope;
     }
 
-    /** One sample on one lane. */
-    double sample(double gaussian, long uniform, Xoshiro256 generator, int lane) {
+    /** {@code k/2 - 1/3}. */
+    public double delta() {
+        return delta;
+    }
+
+    /**
+     * One sample on one lane.
+     *
+     * @param gaussian a standard Gaussian
+     * @param u a uniform number in (0, 1); ignored unless {@link #readsUniform()}
+     * @param generator the lane's stream, read if the attempt is rejected
+     */
+    public double sample(double gaussian, double u, Xoshiro256 generator, int lane) {
         if (degrees <= 1) {
             return degrees * gaussian * gaussian;
         }
         double t = slope * gaussian;
-        double u = Gaussians.uniform(uniform);
         double square = t * t;
         if (t >= -0.5 && u < 1 - 1.5 * delta * (square * square)) {
             double root = 1 + t;
@@ -68,6 +69,6 @@ public final class ChiSquare {
 
     private double again(Xoshiro256 generator, int lane) {
         double gaussian = new Sampler(generator, lane).gaussian();
-        return sample(gaussian, generator.next(lane), generator, lane);
+        return sample(gaussian, Gaussians.uniform(generator.next(lane)), generator, lane);
     }
 }

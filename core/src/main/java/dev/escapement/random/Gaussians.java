@@ -3,17 +3,42 @@ package dev.escapement.random;
 /**
  * Standard Gaussians in pairs, by the method of Box and Muller (1958), on lanes.
  *
- * <p>A pair takes two words: one makes the radius {@code sqrt(-2 ln u)}, the other an angle within an octant, and which
- * octant. The logarithm, sine and cosine are fdlibm's polynomials (Sun Microsystems, 1993; error below 1 ulp) without a
- * branch, so that lanes stay lanes and the bits are the same everywhere. {@code u} has 52 random bits: the law's cumulative
- * distribution is exact to 2^-53, and its tails end at 8.57.
+ * <p>A pair takes two words: one makes the radius {@code sqrt(-2 ln u)}, the other the angle. The
+ * logarithm, sine and cosine are fdlibm's polynomials (Sun Microsystems, 1993; error below 1 ulp) without a branch, so that
+ * lanes stay lanes and the bits are the same everywhere. {@code u} has 52 random bits: the law's cumulative distribution is
+ * exact to 2^-53, and its tails end at 8.57.
  */
 public final class Gaussians {
-    private static final double UNIT = 0x1p-52;
-    private static final double LN2_HIGH = 6.93147180369123816490e-01;
-    private static final double LN2_LOW = 1.90821492927058770002e-10;
+    /** High part of ln 2: its product with an exponent is exact. */
+    public static final double LN2_HIGH = 6.93147180369123816490e-01;
+
+    public static final double LN2_LOW = 1.90821492927058770002e-10;
     /** The bits of sqrt(1/2), rounded up in the high word: mantissas fall between it and sqrt 2. */
-    private static final long ROOT_HALF_BITS = 0x3fe6a09e00000000L;
+    public static final long ROOT_HALF_BITS = 0x3fe6a09e00000000L;
+
+    public static final double LN1 = 6.666666666666735130e-01;
+    public static final double LN2 = 3.999999999940941908e-01;
+    public static final double LN3 = 2.857142874366239149e-01;
+    public static final double LN4 = 2.222219843214978396e-01;
+    public static final double LN5 = 1.818357216161805012e-01;
+    public static final double LN6 = 1.531383769920937332e-01;
+    public static final double LN7 = 1.479819860511658591e-01;
+
+    public static final double SIN1 = -1.66666666666666324348e-01;
+    public static final double SIN2 = 8.33333333332248946124e-03;
+    public static final double SIN3 = -1.98412698298579493134e-04;
+    public static final double SIN4 = 2.75573137070700676789e-06;
+    public static final double SIN5 = -2.50507602534068634195e-08;
+    public static final double SIN6 = 1.58969099521155010221e-10;
+
+    public static final double COS1 = 4.16666666666666019037e-02;
+    public static final double COS2 = -1.38888888888741095749e-03;
+    public static final double COS3 = 2.48015872894767294178e-05;
+    public static final double COS4 = -2.75573143513906633035e-07;
+    public static final double COS5 = 2.08757232129817482790e-09;
+    public static final double COS6 = -1.13596475577881948265e-11;
+
+    private static final double UNIT = 0x1p-52;
 
     private Gaussians() {}
 
@@ -23,71 +48,92 @@ public final class Gaussians {
     }
 
     /**
-     * Two independent standard Gaussians on each of {@code n} lanes.
+     * The radii of {@code n} pairs. Loops are split where HotSpot can not vectorise a conversion, lest the rest of the loop
+     * stay scalar with it.
      *
-     * @param radius one word a lane
-     * @param angle another word a lane
+     * @param words one word a pair
+     * @param exponents work space
      */
-    public static void pairs(long[] radius, long[] angle, double[] first, double[] second, int n) {
+    public static void radii(long[] words, double[] exponents, double[] radius, int n) {
         for (int i = 0; i < n; i++) {
-            first[i] = Math.sqrt(-2 * ln(uniform(radius[i])));
+            long bits = Double.doubleToRawLongBits(uniform(words[i]));
+            long exponent = (bits - ROOT_HALF_BITS) >> 52;
+            exponents[i] = exponent;
+            radius[i] = Double.longBitsToDouble(bits - (exponent << 52));
         }
         for (int i = 0; i < n; i++) {
-            double r = first[i];
-            long word = angle[i];
-            double x = uniform(word) * (Math.PI / 4);
-            double z = x * x;
-            double sine = sine(x, z);
-            double cosine = cosine(z);
-            boolean swap = (word & 1) != 0;
-            first[i] = signed(r * (swap ? sine : cosine), word << 62);
-            second[i] = signed(r * (swap ? cosine : sine), word << 61);
+            radius[i] = Math.sqrt(-2 * ln(exponents[i], radius[i] - 1));
         }
     }
 
-    /** Gives a number, which is not negative, the sign in the highest bit of a word. */
-    private static double signed(double size, long sign) {
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(size) | (sign & Long.MIN_VALUE));
+    /**
+     * The pairs from their radii: an angle within 45 degrees of an axis, which axis, and a reflection.
+     *
+     * @param words another word a pair
+     * @param angles work space
+     */
+    public static void pairs(
+            long[] words, double[] angles, double[] radius, double[] first, double[] second, int n) {
+        for (int i = 0; i < n; i++) {
+            long word = words[i];
+            angles[i] = uniform(word) - 0.5;
+            long swap = word & 1;
+            long sign = 1 - (word & 2);
+            first[i] = sign * (1 - swap);
+            second[i] = sign * swap;
+        }
+        for (int i = 0; i < n; i++) {
+            double x = angles[i] * (Math.PI / 2);
+            double z = x * x;
+            double sine = sine(x, z);
+            double cosine = cosine(z);
+            double r = radius[i];
+            double along = first[i];
+            double across = second[i];
+            first[i] = r * Math.fma(along, cosine, across * sine);
+            second[i] = r * Math.fma(along, sine, across * cosine);
+        }
     }
 
     /** The natural logarithm of a number in (0, 1). */
     static double ln(double u) {
         long bits = Double.doubleToRawLongBits(u);
         long exponent = (bits - ROOT_HALF_BITS) >> 52;
-        double f = Double.longBitsToDouble(bits - (exponent << 52)) - 1;
-        double k = exponent;
-        double s = f / (2 + f);
-        double z = s * s;
-        double tail = 1.479819860511658591e-01;
-        tail = Math.fma(tail, z, 1.531383769920937332e-01);
-        tail = Math.fma(tail, z, 1.818357216161805012e-01);
-        tail = Math.fma(tail, z, 2.222219843214978396e-01);
-        tail = Math.fma(tail, z, 2.857142874366239149e-01);
-        tail = Math.fma(tail, z, 3.999999999940941908e-01);
-        tail = Math.fma(tail, z, 6.666666666666735130e-01);
-        double half = 0.5 * f * f;
-        return k * LN2_HIGH - ((half - (s * Math.fma(tail, z, half) + k * LN2_LOW)) - f);
+        return ln(exponent, Double.longBitsToDouble(bits - (exponent << 52)) - 1);
     }
 
-    /** The sine of {@code x} in [0, pi/4], {@code z = x^2}. */
+    /** {@code ln(2^k (1 + f))}. */
+    private static double ln(double k, double f) {
+        double s = f / (2 + f);
+        double z = s * s;
+        double tail = Math.fma(LN7, z, LN6);
+        tail = Math.fma(tail, z, LN5);
+        tail = Math.fma(tail, z, LN4);
+        tail = Math.fma(tail, z, LN3);
+        tail = Math.fma(tail, z, LN2);
+        tail = Math.fma(tail, z, LN1);
+        double half = 0.5 * f * f;
+        double low = Math.fma(s, Math.fma(tail, z, half), k * LN2_LOW);
+        return Math.fma(k, LN2_HIGH, f - (half - low));
+    }
+
+    /** The sine of {@code x} in [-pi/4, pi/4], {@code z = x^2}. */
     static double sine(double x, double z) {
-        double tail = 1.58969099521155010221e-10;
-        tail = Math.fma(tail, z, -2.50507602534068634195e-08);
-        tail = Math.fma(tail, z, 2.75573137070700676789e-06);
-        tail = Math.fma(tail, z, -1.98412698298579493134e-04);
-        tail = Math.fma(tail, z, 8.33333333332248946124e-03);
-        tail = Math.fma(tail, z, -1.66666666666666324348e-01);
+        double tail = Math.fma(SIN6, z, SIN5);
+        tail = Math.fma(tail, z, SIN4);
+        tail = Math.fma(tail, z, SIN3);
+        tail = Math.fma(tail, z, SIN2);
+        tail = Math.fma(tail, z, SIN1);
         return Math.fma(x * z, tail, x);
     }
 
     /** The cosine of the root of {@code z} in [0, (pi/4)^2]. */
     static double cosine(double z) {
-        double tail = -1.13596475577881948265e-11;
-        tail = Math.fma(tail, z, 2.08757232129817482790e-09);
-        tail = Math.fma(tail, z, -2.75573143513906633035e-07);
-        tail = Math.fma(tail, z, 2.48015872894767294178e-05);
-        tail = Math.fma(tail, z, -1.38888888888741095749e-03);
-        tail = Math.fma(tail, z, 4.16666666666666019037e-02);
+        double tail = Math.fma(COS6, z, COS5);
+        tail = Math.fma(tail, z, COS4);
+        tail = Math.fma(tail, z, COS3);
+        tail = Math.fma(tail, z, COS2);
+        tail = Math.fma(tail, z, COS1);
         return Math.fma(z * z, tail, Math.fma(z, -0.5, 1));
     }
 }

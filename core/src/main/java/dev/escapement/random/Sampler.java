@@ -4,8 +4,9 @@ package dev.escapement.random;
 public final class Sampler {
     private final Xoshiro256 generator;
     private final int lane;
-    private final long[] radius = new long[1];
-    private final long[] angle = new long[1];
+    private final long[] word = new long[1];
+    private final double[] work = new double[1];
+    private final double[] radius = new double[1];
     private final double[] first = new double[1];
     private final double[] second = new double[1];
 
@@ -22,15 +23,16 @@ public final class Sampler {
 
     /** A standard Gaussian; the other of its pair is dropped, so that no draw waits in here. */
     public double gaussian() {
-        radius[0] = generator.next(lane);
-        angle[0] = generator.next(lane);
-        Gaussians.pairs(radius, angle, first, second, 1);
+        word[0] = generator.next(lane);
+        Gaussians.radii(word, work, radius, 1);
+        word[0] = generator.next(lane);
+        Gaussians.pairs(word, work, radius, first, second, 1);
         return first[0];
     }
 
     /** A chi-square with {@code degrees} degrees of freedom. */
     public double chiSquare(int degrees) {
         double gaussian = gaussian();
-        return new ChiSquare(degrees).sample(gaussian, generator.next(lane), generator, lane);
+        return new ChiSquare(degrees).sample(gaussian, uniform(), generator, lane);
     }
 }

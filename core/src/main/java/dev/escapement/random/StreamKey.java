@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
  * 10^12 draws the chance that any two overlap is below 10^-50.
  */
 public record StreamKey(long rootSeed, long cellHigh, long cellLow) implements Serializable {
-    private static final byte[] DOMAIN = "escapement stream 1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN = "escapement stream 2".getBytes(StandardCharsets.US_ASCII);
 
     /** Puts lane {@code lane} of {@code generator} at the start of the cell's logical lane {@code logicalLane}. */
     public void seed(Xoshiro256 generator, int lane, int logicalLane) {

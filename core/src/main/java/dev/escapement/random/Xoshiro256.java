@@ -35,6 +35,19 @@ public final class Xoshiro256 {
         seed(to, s0[from], s1[from], s2[from], s3[from]);
     }
 
+    /**
+     * One of the four words of every lane's state, live: for kernels that step lanes on their own, exactly as {@link #next}
+     * does.
+     */
+    public long[] state(int word) {
+        return switch (word) {
+            case 0 -> s0;
+            case 1 -> s1;
+            case 2 -> s2;
+            default -> s3;
+        };
+    }
+
     /** The next 64 uniform bits of one lane. */
     public long next(int lane) {
         long a = s0[lane];
@@ -47,12 +60,5 @@ public final class Xoshiro256 {
         s2[lane] = c ^ (b << 17);
         s3[lane] = Long.rotateLeft(d, 45);
         return result;
-    }
-
-    /** The next 64 uniform bits of each of the first {@code n} lanes. */
-    public void next(long[] out, int n) {
-        for (int lane = 0; lane < n; lane++) {
-            out[lane] = next(lane);
-        }
     }
 }

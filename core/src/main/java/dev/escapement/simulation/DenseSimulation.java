@@ -8,16 +8,22 @@ import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Dense runs, one after the other. */
+/**
+ * Dense runs, one after the other.
+ *
+ * <p>{@code q = |w|^2} follows from scalars: {@code |w + p (x - z w)|^2 = 1 + p^2 (|x|^2 - z^2)} on the sphere. It is summed
+ * afresh where rounding could show: every {@value #STEPS_TO_SUM} steps, and after a step so long that the formula could
+ * cancel. Between, it is right to {@value #STEPS_TO_SUM} roundings or so: 1e-13.
+ */
 final class DenseSimulation implements Simulation {
+    private static final int STEPS_TO_SUM = 256;
+
     private final Scenario scenario;
     private final List<StreamKey> cells;
     private final Geometry geometry;
     private final Direction direction;
-    private final DenseSamples samples;
+    private final DenseVectors<?> vectors;
     private final Start start;
-    private final double[] w;
-    private final double[] x;
     /** The logical lane behind the sample's: it draws the start and the label noise. */
     private final Xoshiro256 aside = new Xoshiro256(1);
 
@@ -34,15 +40,13 @@ final class DenseSimulation implements Simulation {
     private long steps;
     private int cell = -1;
 
-    DenseSimulation(Scenario scenario, List<StreamKey> cells, boolean mixed) {
+    DenseSimulation(Scenario scenario, List<StreamKey> cells, DenseVectors<?> vectors) {
         this.scenario = scenario;
         this.cells = List.copyOf(cells);
+        this.vectors = vectors;
         geometry = scenario.model().geometry();
         direction = scenario.model().direction(scenario.eta(), 1);
-        samples = new DenseSamples(scenario.dimension(), mixed);
         start = new Start(scenario);
-        w = new double[DenseSamples.padded(scenario.dimension())];
-        x = new double[w.length];
         begin();
     }
 
@@ -74,41 +78,52 @@ final class DenseSimulation implements Simulation {
             return;
         }
         StreamKey key = cells.get(cell);
-        samples.seed(key);
-        key.seed(aside, 0, DenseSamples.LANES);
+        key.seed(aside, 0, DenseVectors.STREAMS);
         steps = 0;
         initial = start.overlap(sampler);
-        samples.draw(w);
-        w[0] = 0;
-        scale(Math.sqrt((1 - initial) * (1 + initial) / samples.dot(w, w)));
-        w[0] = initial;
+        vectors.start(key, initial);
         q = 1;
     }
 
     private void move() {
-        samples.draw(x);
-        z[0] = samples.dot(w, x);
-        s[0] = x[0];
-        squaredNorm[0] = samples.dot(x, x);
+        vectors.draw();
+        z[0] = vectors.dot();
+        s[0] = vectors.x0();
+        squaredNorm[0] = vectors.squaredNorm();
         if (scenario.model().noisy()) {
             noise[0] = sampler.gaussian();
         }
         direction.psi(z, s, noise, squaredNorm, psi, 1);
-        double p = scenario.gamma() * psi[0];
-        double shrink = geometry == Geometry.PROJECTED ? 1 - p * z[0] : 1;
-        for (int j = 0; j < w.length; j++) {
-            w[j] = Math.fma(p, x[j], shrink * w[j]);
-        }
-        q = samples.dot(w, w);
-        if (geometry.normalises() && finite()) {
-            scale(1 / Math.sqrt(q));
-            q = 1;
+        step(scenario.gamma() * psi[0], z[0], squaredNorm[0]);
+        if ((steps + 1) % STEPS_TO_SUM == 0) {
+            settle();
         }
     }
 
-    private void scale(double factor) {
-        for (int j = 0; j < w.length; j++) {
-            w[j] *= factor;
+    /** The step p along a sample with {@code <w, x> = z}. */
+    private void step(double p, double z, double squaredNorm) {
+        boolean isShort = p * p * squaredNorm <= q / 4;
+        double shrink = geometry == Geometry.PROJECTED ? 1 - p * z : 1;
+        if (!isShort) {
+            vectors.later(shrink, p);
+            settle();
+        } else if (geometry == Geometry.EUCLIDEAN) {
+            vectors.later(1, p);
+            q += p * (2 * z + p * squaredNorm);
+        } else {
+            double excess =
+                    geometry == Geometry.PROJECTED ? p * p * (squaredNorm - z * z) : p * (2 * z + p * squaredNorm);
+            double norm = Math.sqrt(1 + excess);
+            vectors.later(shrink / norm, p / norm);
+        }
+    }
+
+    /** Sums q afresh, and returns to the sphere if the geometry wants it. */
+    private void settle() {
+        q = vectors.normOfW();
+        if (geometry.normalises() && finite()) {
+            vectors.later(1 / Math.sqrt(q), 0);
+            q = 1;
         }
     }
 
@@ -124,10 +139,10 @@ final class DenseSimulation implements Simulation {
     }
 
     private double overlap() {
-        return Math.max(-1, Math.min(1, w[0] / Math.sqrt(q)));
+        return Math.max(-1, Math.min(1, vectors.w0() / Math.sqrt(q)));
     }
 
     private boolean finite() {
-        return Double.isFinite(w[0]) && Double.isFinite(q) && q > 0;
+        return Double.isFinite(vectors.w0()) && Double.isFinite(q) && q > 0;
     }
 }

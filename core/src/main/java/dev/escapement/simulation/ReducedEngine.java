@@ -1,6 +1,8 @@
 package dev.escapement.simulation;
 
 import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.kernel.Kernel;
+import dev.escapement.simulation.kernel.KernelChoice;
 import java.util.List;
 
 /**
@@ -8,13 +10,25 @@ import java.util.List;
  * through these two alone, so a step costs O(1) in every dimension. An identity in law, not an approximation.
  */
 public final class ReducedEngine implements Engine {
+    private final Kernel kernel;
+
+    /** An engine on this process's kernel. */
+    public ReducedEngine() {
+        this(KernelChoice.get().kernel());
+    }
+
+    /** An engine on a given kernel. */
+    public ReducedEngine(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
     @Override
     public String kernel() {
-        return "reduced-scalar";
+        return "reduced-" + kernel.name();
     }
 
     @Override
     public Simulation start(Scenario scenario, List<StreamKey> cells) {
-        return new ReducedSimulation(scenario, cells);
+        return new ReducedSimulation(scenario, cells, kernel);
     }
 }

@@ -3,52 +3,83 @@ package dev.escapement.simulation;
 import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.random.ChiSquare;
+import dev.escapement.random.Gaussians;
 import dev.escapement.random.Sampler;
 import dev.escapement.random.StreamKey;
 import dev.escapement.random.Xoshiro256;
+import dev.escapement.simulation.kernel.Kernel;
+import dev.escapement.simulation.kernel.LaneKernel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reduced runs, one a lane; a lane whose run has ended takes the next one. */
+/**
+ * Reduced runs, one a lane; a lane whose run has ended takes the next one. A step reads two words of a lane's stream; a lane
+ * whose chi-square the squeeze does not decide reads more, on its own.
+ */
 final class ReducedSimulation implements Simulation {
-    private static final int LANES = 64;
+    private static final int LANES = 128;
 
     private final Scenario scenario;
     private final List<StreamKey> cells;
     private final Geometry geometry;
     private final Escape escape;
     private final Direction direction;
-    private final Samples samples;
+    private final ChiSquare chiSquare;
+    private final boolean squeezes;
+    private final LaneKernel kernel;
+    private final LaneKernel.Draw draw;
     private final Start start;
     private final Xoshiro256 generator;
     private final Geometry.Step step;
+    private final double[] rest;
     private final double[] squaredNorm;
     private final double[] q;
     private final double[] initial;
-    private final long[] steps;
+    private final long[] born;
     private final int[] cell;
+    private final double low;
+    private final double high;
     private int active;
     private int next;
+    /** Steps since the first run began. */
+    private long clock;
+    /** When the oldest run is censored. */
+    private long deadline;
 
-    ReducedSimulation(Scenario scenario, List<StreamKey> cells) {
+    ReducedSimulation(Scenario scenario, List<StreamKey> cells, Kernel kernel) {
         this.scenario = scenario;
         this.cells = List.copyOf(cells);
-        int lanes = Math.min(LANES, cells.size());
+        int runs = Math.min(LANES, cells.size());
+        int lanes = padded(runs);
         geometry = scenario.model().geometry();
         escape = scenario.escape();
         direction = scenario.model().direction(scenario.eta(), lanes);
-        samples = new Samples(scenario, lanes);
+        chiSquare = new ChiSquare(scenario.dimension() - 2);
+        squeezes = chiSquare.readsUniform();
+        this.kernel = kernel.lanes(lanes);
+        draw = new LaneKernel.Draw(lanes);
         start = new Start(scenario);
         generator = new Xoshiro256(lanes);
-        step = new Geometry.Step(lanes);
+        // z is g where |w| = 1: one array serves as both.
+        step = geometry.normalises() ? new Geometry.Step(lanes, draw.g, draw.g) : new Geometry.Step(lanes, draw.g);
+        rest = new double[lanes];
         squaredNorm = new double[lanes];
         q = new double[lanes];
         initial = new double[lanes];
-        steps = new long[lanes];
+        born = new long[lanes];
         cell = new int[lanes];
-        while (active < lanes) {
+        high = escape.threshold();
+        low = escape.mode() == OverlapMode.ABSOLUTE ? -high : Double.NEGATIVE_INFINITY;
+        while (active < runs) {
             begin(active++);
         }
+        quieten();
+    }
+
+    private static int padded(int runs) {
+        return (runs + LaneKernel.MULTIPLE - 1) / LaneKernel.MULTIPLE * LaneKernel.MULTIPLE;
     }
 
     @Override
@@ -73,49 +104,77 @@ final class ReducedSimulation implements Simulation {
         initial[lane] = start.overlap(new Sampler(generator, lane));
         step.overlap[lane] = initial[lane];
         q[lane] = 1;
-        steps[lane] = 0;
+        born[lane] = clock;
+    }
+
+    /** Puts the lanes that hold no run, but are computed, where they end nothing; and finds the next deadline. */
+    private void quieten() {
+        for (int lane = active; lane < q.length; lane++) {
+            step.overlap[lane] = 0;
+            q[lane] = 1;
+        }
+        deadline = Long.MAX_VALUE;
+        for (int lane = 0; lane < active; lane++) {
+            deadline = Math.min(deadline, Math.max(born[lane], born[lane] + scenario.maxSteps()));
+        }
     }
 
     /** One step in every lane; whether any run has ended. */
     private boolean advanceOnce() {
-        int n = active;
-        samples.draw(generator, n);
-        look(n);
-        direction.psi(step.z, step.s, samples.noise, squaredNorm, step.p, n);
+        int n = padded(active);
+        kernel.draw(generator, draw, n);
+        drawRest(n);
+        if (geometry.normalises()) {
+            kernel.look(step.overlap, draw, rest, step.s, step.orthogonal, squaredNorm, n);
+        } else {
+            look(n);
+        }
+        direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
         double gamma = scenario.gamma();
         for (int i = 0; i < n; i++) {
             step.p[i] *= gamma;
         }
         geometry.increments(step, n);
-        return geometry.normalises() ? moveOnSphere(n) : moveFreely(n);
+        boolean ended = geometry.normalises()
+                ? kernel.moveOnSphere(step.overlap, step.p, step.tangent, step.excess, low, high, n)
+                : moveFreely(n);
+        return ++clock >= deadline || ended;
     }
 
-    /** What a sample shows at the present overlap: z, s and |x|^2. */
+    /** |x|^2 across w and theta. */
+    private void drawRest(int n) {
+        if (!squeezes) {
+            int degrees = scenario.dimension() - 2;
+            for (int i = 0; i < n; i++) {
+                rest[i] = degrees * draw.normal[i] * draw.normal[i];
+            }
+        } else if (kernel.chiSquare(chiSquare.slope(), chiSquare.delta(), draw, rest, n)) {
+            decideRest(n);
+        }
+    }
+
+    private void decideRest(int n) {
+        for (int i = 0; i < n; i++) {
+            if (Double.isNaN(rest[i])) {
+                double tail = Gaussians.uniform(generator.next(i));
+                double u = (draw.uniform[i] + tail) / (1 << LaneKernel.UNIFORM_BITS);
+                rest[i] = chiSquare.sample(draw.normal[i], u, generator, i);
+            }
+        }
+    }
+
+    /** What a sample shows where |w| is free: z, s and |x|^2. */
     private void look(int n) {
         for (int i = 0; i < n; i++) {
             double root = Math.sqrt(q[i]);
             double c = clamp(step.overlap[i] / root);
-            double g = samples.g[i];
-            double u = samples.u[i];
-            step.g[i] = g;
+            double g = draw.g[i];
+            double u = draw.u[i];
             step.z[i] = root * g;
             step.s[i] = c * g + Math.sqrt((1 - c) * (1 + c)) * u;
-            step.orthogonal[i] = u * u + samples.rest[i];
+            step.orthogonal[i] = u * u + rest[i];
             squaredNorm[i] = g * g + step.orthogonal[i];
         }
-    }
-
-    private boolean moveOnSphere(int n) {
-        boolean ended = false;
-        for (int i = 0; i < n; i++) {
-            double e = step.excess[i];
-            double norm = Math.sqrt(1 + e);
-            double m = step.overlap[i];
-            m += (step.p[i] * step.tangent[i] - m * (e / (1 + norm))) / norm;
-            step.overlap[i] = m;
-            ended |= ++steps[i] >= scenario.maxSteps() || !Double.isFinite(m) || escape.reached(clamp(m));
-        }
-        return ended;
     }
 
     private boolean moveFreely(int n) {
@@ -123,7 +182,8 @@ final class ReducedSimulation implements Simulation {
         for (int i = 0; i < n; i++) {
             step.overlap[i] += step.p[i] * step.tangent[i];
             q[i] += step.excess[i];
-            ended |= ++steps[i] >= scenario.maxSteps() || !finite(i) || escape.reached(overlap(i));
+            double m = step.overlap[i] / Math.sqrt(q[i]);
+            ended |= !(m > low && m < high) || q[i] == Double.POSITIVE_INFINITY;
         }
         return ended;
     }
@@ -135,13 +195,14 @@ final class ReducedSimulation implements Simulation {
                 continue;
             }
             double last = status == Status.DIVERGED ? Double.NaN : overlap(lane);
-            finished.add(new Finished(cell[lane], new Outcome(status, initial[lane], last, steps[lane])));
+            finished.add(new Finished(cell[lane], new Outcome(status, initial[lane], last, clock - born[lane])));
             if (next < cells.size()) {
                 begin(lane);
             } else {
                 move(--active, lane--);
             }
         }
+        quieten();
     }
 
     /** How the run in a lane has ended; null while it goes on. */
@@ -152,7 +213,7 @@ final class ReducedSimulation implements Simulation {
         if (escape.reached(overlap(lane))) {
             return Status.ESCAPED;
         }
-        return steps[lane] >= scenario.maxSteps() ? Status.CENSORED : null;
+        return clock - born[lane] >= scenario.maxSteps() ? Status.CENSORED : null;
     }
 
     private void move(int from, int to) {
@@ -160,7 +221,7 @@ final class ReducedSimulation implements Simulation {
         step.overlap[to] = step.overlap[from];
         q[to] = q[from];
         initial[to] = initial[from];
-        steps[to] = steps[from];
+        born[to] = born[from];
         cell[to] = cell[from];
     }
 

@@ -17,7 +17,7 @@ import java.util.HexFormat;
  */
 public final class CellIdentity {
     /** The version of the hash and of every random stream. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final byte[] setting;
 

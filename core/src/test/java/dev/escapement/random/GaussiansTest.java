@@ -31,7 +31,10 @@ class GaussiansTest {
         long[] angle = {0, 0, -1, -1};
         double[] first = new double[4];
         double[] second = new double[4];
-        Gaussians.pairs(radius, angle, first, second, 4);
+        double[] work = new double[4];
+        double[] size = new double[4];
+        Gaussians.radii(radius, work, size, 4);
+        Gaussians.pairs(angle, work, size, first, second, 4);
         assertThat(Math.hypot(first[0], second[0])).isCloseTo(Math.sqrt(2 * 53 * Math.log(2)), within(1e-14));
         assertThat(Math.hypot(first[1], second[1])).isCloseTo(Math.sqrt(2 * 0x1p-53), within(1e-20));
         assertThat(first).doesNotContain(Double.NaN);
@@ -52,13 +55,18 @@ class GaussiansTest {
         long[] angle = new long[LANES];
         double[] first = new double[LANES];
         double[] second = new double[LANES];
+        double[] work = new double[LANES];
+        double[] size = new double[LANES];
         double[] sums = new double[9];
         double[] cross = new double[3];
         long[] beyond = new long[6];
         for (int k = 0; k < DRAWS / LANES; k++) {
-            generator.next(radius, LANES);
-            generator.next(angle, LANES);
-            Gaussians.pairs(radius, angle, first, second, LANES);
+            for (int i = 0; i < LANES; i++) {
+                radius[i] = generator.next(i);
+                angle[i] = generator.next(i);
+            }
+            Gaussians.radii(radius, work, size, LANES);
+            Gaussians.pairs(angle, work, size, first, second, LANES);
             for (int i = 0; i < LANES; i++) {
                 accumulate(first[i], sums, beyond);
                 accumulate(second[i], sums, beyond);

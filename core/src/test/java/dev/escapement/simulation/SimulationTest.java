@@ -10,6 +10,7 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.kernel.ScalarKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -119,14 +120,14 @@ class SimulationTest {
 
     @Test
     void denseVectorsStartOnTheUnitSphereInEveryDimension() {
-        for (int dimension : new int[] {2, 31, 32, 33, 64, 100}) {
-            DenseSamples samples = new DenseSamples(dimension, false);
-            samples.seed(new StreamKey(1, 2, 3));
-            double[] x = new double[DenseSamples.padded(dimension)];
-            samples.draw(x);
-            double sum = Arrays.stream(x).limit(dimension).map(v -> v * v).sum();
-            assertThat(samples.dot(x, x)).isCloseTo(sum, within(1e-12 * sum));
-            assertThat(Arrays.stream(x).skip(dimension)).allMatch(v -> v == 0);
+        for (int dimension : new int[] {2, 31, 32, 33, 64, 100, 1024, 1025, 2100}) {
+            DenseVectors<double[]> vectors = new DenseVectors<>(new ScalarKernel().wide(), dimension);
+            vectors.start(new StreamKey(1, 2, 3), 0.25);
+            assertThat(vectors.normOfW()).isCloseTo(1, within(1e-12));
+            assertThat(vectors.w0()).isEqualTo(0.25);
+            vectors.draw();
+            double deviation = Math.sqrt(2.0 * dimension);
+            assertThat(vectors.squaredNorm()).isCloseTo(dimension, within(5 * deviation));
         }
     }
 

@@ -1,0 +1,45 @@
+package dev.escapement.simulation.kernel;
+
+import dev.escapement.simulation.kernel.vector.VectorKernel;
+import java.util.Optional;
+
+/**
+ * The kernel that this process computes with, chosen once: the Vector API's where it runs well, plain Java everywhere else.
+ * The choice never fails, and never changes a row.
+ *
+ * @param kernel the kernel
+ * @param advice one line to log where a flag would make it faster; null where none would
+ */
+public record KernelChoice(Kernel kernel, String advice) {
+    private static final KernelChoice CHOSEN = choose();
+
+    /** This process's kernel. */
+    public static KernelChoice get() {
+        return CHOSEN;
+    }
+
+    /** One line to log where a flag would make it faster. */
+    public Optional<String> toLog() {
+        return Optional.ofNullable(advice);
+    }
+
+    private static KernelChoice choose() {
+        if (!optimises(System.getProperty("java.vm.info", ""))) {
+            return new KernelChoice(
+                    new ScalarKernel(), "plain Java kernels, since this JVM has its optimising compiler switched off");
+        }
+        try {
+            return new KernelChoice(new WarmingKernel(new ScalarKernel(), new VectorKernel()), null);
+        } catch (LinkageError e) {
+            return new KernelChoice(
+                    new ScalarKernel(),
+                    "plain Java kernels: the same results, several times slower than with the java option"
+                            + " --add-modules jdk.incubator.vector");
+        }
+    }
+
+    /** Without the optimising compiler every vector operation allocates, and takes a microsecond. */
+    private static boolean optimises(String vmInfo) {
+        return !vmInfo.contains("emulated-client") && !vmInfo.contains("interpreted");
+    }
+}

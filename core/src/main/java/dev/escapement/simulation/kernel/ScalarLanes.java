@@ -1,0 +1,120 @@
+package dev.escapement.simulation.kernel;
+
+import dev.escapement.random.FloatGaussians;
+import dev.escapement.random.Xoshiro256;
+
+/** The reduced engine's loops in plain Java. */
+final class ScalarLanes implements LaneKernel {
+    private final long[] words;
+    private final int[] radiusWords;
+    private final int[] angleWords;
+    private final float[] exponents;
+    private final float[] radius;
+    private final float[] first;
+    private final float[] second;
+
+    ScalarLanes(int lanes) {
+        words = new long[lanes];
+        radiusWords = new int[2 * lanes];
+        angleWords = new int[2 * lanes];
+        exponents = new float[2 * lanes];
+        radius = new float[2 * lanes];
+        first = new float[2 * lanes];
+        second = new float[2 * lanes];
+    }
+
+    @Override
+    public void draw(Xoshiro256 generator, Draw draw, int n) {
+        next(generator, n);
+        split(radiusWords, n);
+        next(generator, n);
+        split(angleWords, n);
+        for (int i = 0; i < n; i++) {
+            long word = words[i];
+            draw.uniform[i] = (word >>> 26) & 0x3f80 | (word >>> 1) & 0x7f;
+        }
+        FloatGaussians.radii(radiusWords, exponents, radius, 2 * n);
+        FloatGaussians.pairs(angleWords, radius, first, second, 2 * n);
+        for (int i = 0; i < n; i++) {
+            draw.g[i] = first[2 * i];
+            draw.u[i] = second[2 * i];
+            draw.normal[i] = first[2 * i + 1];
+            draw.noise[i] = second[2 * i + 1];
+        }
+    }
+
+    private void next(Xoshiro256 generator, int n) {
+        long[] s0 = generator.state(0);
+        long[] s1 = generator.state(1);
+        long[] s2 = generator.state(2);
+        long[] s3 = generator.state(3);
+        for (int i = 0; i < n; i++) {
+            long a = s0[i];
+            long b = s1[i];
+            long d = s3[i];
+            words[i] = Long.rotateLeft(a + d, 23) + a;
+            long c = s2[i] ^ a;
+            d ^= b;
+            s0[i] = a ^ d;
+            s1[i] = b ^ c;
+            s2[i] = c ^ (b << 17);
+            s3[i] = Long.rotateLeft(d, 45);
+        }
+    }
+
+    private void split(int[] halves, int n) {
+        for (int i = 0; i < n; i++) {
+            halves[2 * i] = (int) words[i];
+            halves[2 * i + 1] = (int) (words[i] >>> 32);
+        }
+    }
+
+    @Override
+    public boolean chiSquare(double slope, double delta, Draw draw, double[] rest, int n) {
+        double steepness = -1.5 * delta * (1 << UNIFORM_BITS);
+        boolean undecided = false;
+        for (int i = 0; i < n; i++) {
+            double t = slope * draw.normal[i];
+            double square = t * t;
+            double limit = Math.fma(steepness, square * square, 1 << UNIFORM_BITS);
+            if (draw.uniform[i] + 1 <= limit && t >= -0.5) {
+                double root = 1 + t;
+                rest[i] = 2 * delta * (root * root * root);
+            } else {
+                rest[i] = Double.NaN;
+                undecided = true;
+            }
+        }
+        return undecided;
+    }
+
+    @Override
+    public void look(
+            double[] overlap, Draw draw, double[] rest, double[] s, double[] orthogonal, double[] squaredNorm, int n) {
+        for (int i = 0; i < n; i++) {
+            double m = Math.max(-1, Math.min(1, overlap[i]));
+            double g = draw.g[i];
+            double u = draw.u[i];
+            double across = Math.fma(u, u, rest[i]);
+            s[i] = Math.fma(Math.sqrt((1 - m) * (1 + m)), u, m * g);
+            orthogonal[i] = across;
+            squaredNorm[i] = Math.fma(g, g, across);
+        }
+    }
+
+    @Override
+    public boolean moveOnSphere(
+            double[] overlap, double[] p, double[] tangent, double[] excess, double low, double high, int n) {
+        boolean left = false;
+        for (int i = 0; i < n; i++) {
+            double e = excess[i];
+            double m = overlap[i];
+            double norm = Math.sqrt(1 + e);
+            double sum = 1 + norm;
+            m += Math.fma(p[i] * tangent[i], sum, -(m * e)) / (norm * sum);
+            overlap[i] = m;
+            left |= !(m > low && m < high);
+        }
+        return left;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.escapement.simulation.kernel;
+
+import dev.escapement.random.Xoshiro256;
+
+/** A kernel that computes with another, of the same bits, while its own loops wait to be compiled. */
+final class WarmingKernel implements Kernel {
+    private final Kernel cold;
+    private final Kernel warm;
+    private final Warmth draw = new Warmth();
+    private final Warmth chiSquare = new Warmth();
+    private final Warmth look = new Warmth();
+    private final Warmth move = new Warmth();
+    private final Warmth mixedDraw = new Warmth();
+    private final Warmth mixedSweep = new Warmth();
+    private final Warmth wideDraw = new Warmth();
+    private final Warmth wideSweep = new Warmth();
+
+    WarmingKernel(Kernel cold, Kernel warm) {
+        this.cold = cold;
+        this.warm = warm;
+    }
+
+    @Override
+    public String name() {
+        return warm.name();
+    }
+
+    @Override
+    public LaneKernel lanes(int lanes) {
+        return new Lanes(cold.lanes(lanes), warm.lanes(lanes));
+    }
+
+    @Override
+    public DenseKernel<float[]> mixed() {
+        return new Dense<>(cold.mixed(), warm.mixed(), mixedDraw, mixedSweep);
+    }
+
+    @Override
+    public DenseKernel<double[]> wide() {
+        return new Dense<>(cold.wide(), warm.wide(), wideDraw, wideSweep);
+    }
+
+    private final class Lanes implements LaneKernel {
+        private final LaneKernel cold;
+        private final LaneKernel warm;
+
+        Lanes(LaneKernel cold, LaneKernel warm) {
+            this.cold = cold;
+            this.warm = warm;
+        }
+
+        @Override
+        public void draw(Xoshiro256 generator, Draw out, int n) {
+            (draw.vector() ? warm : cold).draw(generator, out, n);
+        }
+
+        @Override
+        public boolean chiSquare(double slope, double delta, Draw sample, double[] rest, int n) {
+            return (chiSquare.vector() ? warm : cold).chiSquare(slope, delta, sample, rest, n);
+        }
+
+        @Override
+        public void look(
+                double[] overlap,
+                Draw sample,
+                double[] rest,
+                double[] s,
+                double[] orthogonal,
+                double[] squaredNorm,
+                int n) {
+            (look.vector() ? warm : cold).look(overlap, sample, rest, s, orthogonal, squaredNorm, n);
+        }
+
+        @Override
+        public boolean moveOnSphere(
+                double[] overlap, double[] p, double[] tangent, double[] excess, double low, double high, int n) {
+            return (move.vector() ? warm : cold).moveOnSphere(overlap, p, tangent, excess, low, high, n);
+        }
+    }
+
+    private static final class Dense<X> implements DenseKernel<X> {
+        private final DenseKernel<X> cold;
+        private final DenseKernel<X> warm;
+        private final Warmth draws;
+        private final Warmth sweeps;
+
+        Dense(DenseKernel<X> cold, DenseKernel<X> warm, Warmth draws, Warmth sweeps) {
+            this.cold = cold;
+            this.warm = warm;
+            this.draws = draws;
+            this.sweeps = sweeps;
+        }
+
+        @Override
+        public X array(int length) {
+            return cold.array(length);
+        }
+
+        @Override
+        public double at(X x, int j) {
+            return cold.at(x, j);
+        }
+
+        @Override
+        public void clear(X x, int from, int to) {
+            cold.clear(x, from, to);
+        }
+
+        @Override
+        public void draw(Xoshiro256 generator, X x, int from, int to) {
+            (draws.vector() ? warm : cold).draw(generator, x, from, to);
+        }
+
+        @Override
+        public void sweep(double a, double b, X old, X x, double[] w, int from, int to, double[] sums) {
+            (sweeps.vector() ? warm : cold).sweep(a, b, old, x, w, from, to, sums);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.escapement.simulation.kernel;
+
+/**
+ * How far HotSpot has got with one vector loop. Until its optimising compiler has compiled the loop, a call takes a
+ * millisecond, for every vector operation allocates; and it will not compile what is never called. So one call in
+ * {@value #SHARE} goes to the vector loop, at about the cost of the others together, until it has been called often enough.
+ * Which loop ran changes no bit, so counts may race.
+ */
+final class Warmth {
+    private static final int SHARE = 512;
+    /** HotSpot's threshold is 5000 calls, or 15,000 calls and iterations together. */
+    private static final int ENOUGH = 3_000;
+
+    private int calls;
+
+    /** Whether this call should go to the vector loop. */
+    boolean vector() {
+        int before = calls;
+        if (before >= SHARE * ENOUGH) {
+            return true;
+        }
+        calls = before + 1;
+        return before % SHARE == 0;
+    }
+}

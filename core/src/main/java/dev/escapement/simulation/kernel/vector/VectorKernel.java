@@ -1,0 +1,42 @@
+package dev.escapement.simulation.kernel.vector;
+
+import dev.escapement.simulation.kernel.DenseKernel;
+import dev.escapement.simulation.kernel.Kernel;
+import dev.escapement.simulation.kernel.LaneKernel;
+
+/**
+ * The Vector API's loops. Its methods are long and flat on purpose: HotSpot stops inlining when a method's graph gets
+ * large, and a vector that crosses a call is boxed.
+ */
+public final class VectorKernel implements Kernel {
+    private final int bits;
+
+    /**
+     * The kernel at this class loader's width.
+     *
+     * @throws LinkageError if the module {@code jdk.incubator.vector} is missing
+     */
+    public VectorKernel() {
+        bits = Width.SHAPE.vectorBitSize();
+    }
+
+    @Override
+    public String name() {
+        return "vector-" + bits;
+    }
+
+    @Override
+    public LaneKernel lanes(int lanes) {
+        return new VectorLanes(lanes);
+    }
+
+    @Override
+    public DenseKernel<float[]> mixed() {
+        return new VectorMixed();
+    }
+
+    @Override
+    public DenseKernel<double[]> wide() {
+        return new VectorWide();
+    }
+}
