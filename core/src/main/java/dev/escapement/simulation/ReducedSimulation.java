@@ -107,11 +107,13 @@ final class ReducedSimulation implements Simulation {
         born[lane] = clock;
     }
 
-    /** Puts the lanes that hold no run, but are computed, where they end nothing; and finds the next deadline. */
+    /** Stills the lanes that hold no run, but that a kernel may compute beside those that do; and finds the next deadline. */
     private void quieten() {
         for (int lane = active; lane < q.length; lane++) {
             step.overlap[lane] = 0;
-            q[lane] = 1;
+            step.p[lane] = 0;
+            step.tangent[lane] = 0;
+            step.excess[lane] = 0;
         }
         deadline = Long.MAX_VALUE;
         for (int lane = 0; lane < active; lane++) {
@@ -121,7 +123,7 @@ final class ReducedSimulation implements Simulation {
 
     /** One step in every lane; whether any run has ended. */
     private boolean advanceOnce() {
-        int n = padded(active);
+        int n = active;
         kernel.draw(generator, draw, n);
         drawRest(n);
         if (geometry.normalises()) {

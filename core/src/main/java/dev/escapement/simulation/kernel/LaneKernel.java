@@ -3,11 +3,12 @@ package dev.escapement.simulation.kernel;
 import dev.escapement.random.Xoshiro256;
 
 /**
- * The loops of the reduced engine over lanes, one run a lane. {@code n}, the number of lanes visited, is a multiple of
- * {@link #MULTIPLE}, and arrays are that long. Not safe for use by two threads.
+ * The loops of the reduced engine over {@code n} lanes, one run a lane. Arrays are as long as a multiple of
+ * {@link #MULTIPLE}, so that no kernel needs a remainder: it may compute the lanes from n to the next such multiple too.
+ * Not safe for use by two threads.
  */
 public interface LaneKernel {
-    /** Lanes come in multiples of this, so that no kernel has a remainder. */
+    /** The longest vector's lanes. */
     int MULTIPLE = 8;
     /** Random bits in {@link Draw#uniform}. */
     int UNIFORM_BITS = 14;
