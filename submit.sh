@@ -67,4 +67,7 @@ if [[ -n $spark_submit ]]; then
   exec "$spark_submit" ${spark_options[@]+"${spark_options[@]}"} "$jar" ${arguments[@]+"${arguments[@]}"}
 fi
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
-exec "$java" ${ESCAPEMENT_JAVA_OPTIONS:-} -cp "$jar:$(< "$classpath")" dev.escapement.spark.cli.Main ${arguments[@]+"${arguments[@]}"}
+# The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
+vectors=
+"$java" --list-modules 2> /dev/null | grep -q '^jdk.incubator.vector' && vectors="--add-modules jdk.incubator.vector"
+exec "$java" $vectors ${ESCAPEMENT_JAVA_OPTIONS:-} -cp "$jar:$(< "$classpath")" dev.escapement.spark.cli.Main ${arguments[@]+"${arguments[@]}"}

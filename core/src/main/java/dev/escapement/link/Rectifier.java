@@ -2,6 +2,9 @@ package dev.escapement.link;
 
 /** The rectified linear unit: {@code max(s, 0)}, with derivative 1/2 at 0. */
 public record Rectifier() implements Link {
+    /** Twice this lifts every number but 0 past 1: a sign without a branch, which HotSpot vectorises. */
+    private static final double HUGE = 0x1p1000;
+
     @Override
     public String name() {
         return "relu";
@@ -19,7 +22,8 @@ public record Rectifier() implements Link {
     public void derivative(double[] at, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             double s = at[i];
-            out[i] = s > 0 ? 1 : s < 0 ? 0 : 0.5;
+            double sign = Math.max(-1, Math.min(1, s * HUGE * HUGE));
+            out[i] = 0.5 + 0.5 * sign;
         }
     }
 

@@ -72,8 +72,7 @@ public final class Gaussians {
      * @param words another word a pair
      * @param angles work space
      */
-    public static void pairs(
-            long[] words, double[] angles, double[] radius, double[] first, double[] second, int n) {
+    public static void pairs(long[] words, double[] angles, double[] radius, double[] first, double[] second, int n) {
         for (int i = 0; i < n; i++) {
             long word = words[i];
             angles[i] = uniform(word) - 0.5;

@@ -42,9 +42,8 @@ public final class DenseEngine implements Engine {
     @Override
     public Simulation start(Scenario scenario, List<StreamKey> cells) {
         int dimension = scenario.dimension();
-        DenseVectors<?> vectors = mixed
-                ? new DenseVectors<>(kernel.mixed(), dimension)
-                : new DenseVectors<>(kernel.wide(), dimension);
+        DenseVectors<?> vectors =
+                mixed ? new DenseVectors<>(kernel.mixed(), dimension) : new DenseVectors<>(kernel.wide(), dimension);
         return new DenseSimulation(scenario, cells, vectors);
     }
 }

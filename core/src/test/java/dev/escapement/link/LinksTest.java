@@ -66,6 +66,30 @@ class LinksTest {
     }
 
     @Property
+    void theTangentIsWithinThreeUlpOfFdlibms(@ForAll @DoubleRange(min = -25, max = 25) double s, @ForAll boolean tiny) {
+        double at = tiny ? s * 1e-9 : s;
+        double expected = StrictMath.tanh(at);
+        assertThat(new Tangent().value(at)).isCloseTo(expected, within(3 * Math.ulp(expected)));
+    }
+
+    @Test
+    void theTangentAtItsEnds() {
+        Tangent tangent = new Tangent();
+        assertThat(tangent.value(Double.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(tangent.value(-1e300)).isEqualTo(-1);
+        assertThat(tangent.value(-0.0)).isEqualTo(-0.0);
+        assertThat(tangent.value(Double.NaN)).isNaN();
+    }
+
+    @Test
+    void theRectifierTurnsAtZeroAlone() {
+        Rectifier rectifier = new Rectifier();
+        assertThat(rectifier.derivative(Double.MIN_VALUE)).isEqualTo(1);
+        assertThat(rectifier.derivative(-Double.MIN_VALUE)).isEqualTo(0);
+        assertThat(rectifier.derivative(-0.0)).isEqualTo(0.5);
+    }
+
+    @Property
     void spellingReadsBackAndIsShort(@ForAll double number) {
         Assume.that(Double.isFinite(number));
         String spelled = Decimals.spell(number);

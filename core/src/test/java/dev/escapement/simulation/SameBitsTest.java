@@ -32,7 +32,9 @@ class SameBitsTest {
             for (Pair pair : pairs(kernel)) {
                 Outcome[] expected = Runs.run(pair.plain, one.scenario, one.keys);
                 Outcome[] actual = Runs.run(pair.other, one.scenario, one.keys, 7);
-                assertThat(actual).as("%s on %s", pair.other.kernel(), one.scenario).isEqualTo(expected);
+                assertThat(actual)
+                        .as("%s on %s", pair.other.kernel(), one.scenario)
+                        .isEqualTo(expected);
             }
         }
     }

@@ -54,8 +54,7 @@ final class ScalarMixed implements DenseKernel<float[]> {
     }
 
     @Override
-    public void sweep(
-            double a, double b, float[] old, float[] x, double[] w, int from, int to, double[] sums) {
+    public void sweep(double a, double b, float[] old, float[] x, double[] w, int from, int to, double[] sums) {
         for (int lane = 0; lane < ACCUMULATORS; lane += 2) {
             double dot0 = sums[lane];
             double dot1 = sums[lane + 1];

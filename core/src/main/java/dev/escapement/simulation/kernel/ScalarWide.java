@@ -45,8 +45,7 @@ final class ScalarWide implements DenseKernel<double[]> {
     }
 
     @Override
-    public void sweep(
-            double a, double b, double[] old, double[] x, double[] w, int from, int to, double[] sums) {
+    public void sweep(double a, double b, double[] old, double[] x, double[] w, int from, int to, double[] sums) {
         for (int lane = 0; lane < ACCUMULATORS; lane += 2) {
             double dot0 = sums[lane];
             double dot1 = sums[lane + 1];

@@ -1,14 +1,22 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.simulation.kernel.KernelChoice;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an executor does with a task. */
 final class TaskRunner {
+    static {
+        Logger log = LoggerFactory.getLogger(TaskRunner.class);
+        KernelChoice.get().toLog().ifPresent(log::warn);
+    }
+
     private TaskRunner() {}
 
     static TaskResult run(SweepTask task) {

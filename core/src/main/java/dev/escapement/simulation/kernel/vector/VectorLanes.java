@@ -63,12 +63,12 @@ final class VectorLanes implements LaneKernel {
             c.lanewise(VectorOperators.XOR, shifted).intoArray(s2, i);
             d.lanewise(VectorOperators.ROL, 45).intoArray(s3, i);
 
-            FloatVector integer = (FloatVector) word.reinterpretAsInts()
-                    .lanewise(VectorOperators.LSHR, 1)
-                    .convert(VectorOperators.I2F, 0);
+            FloatVector integer = (FloatVector)
+                    word.reinterpretAsInts().lanewise(VectorOperators.LSHR, 1).convert(VectorOperators.I2F, 0);
             IntVector bits = integer.fma(FloatVector.broadcast(FLOATS, UNIT), FloatVector.broadcast(FLOATS, UNIT / 2))
                     .reinterpretAsInts();
-            IntVector exponent = bits.sub(IntVector.broadcast(INTS, ROOT_HALF_BITS)).lanewise(VectorOperators.ASHR, 23);
+            IntVector exponent =
+                    bits.sub(IntVector.broadcast(INTS, ROOT_HALF_BITS)).lanewise(VectorOperators.ASHR, 23);
             FloatVector k = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
             FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23))
                     .reinterpretAsFloats()
@@ -96,7 +96,8 @@ final class VectorLanes implements LaneKernel {
                     .or(word.lanewise(VectorOperators.LSHR, 1).and(0x7f))
                     .intoArray(uniform, i);
             IntVector bits = word.reinterpretAsInts();
-            FloatVector x = ((FloatVector) bits.lanewise(VectorOperators.ASHR, 8).convert(VectorOperators.I2F, 0))
+            FloatVector x = ((FloatVector)
+                            bits.lanewise(VectorOperators.ASHR, 8).convert(VectorOperators.I2F, 0))
                     .fma(FloatVector.broadcast(FLOATS, TURN), FloatVector.broadcast(FLOATS, TURN / 2));
             FloatVector z = x.mul(x);
             FloatVector sine = z.fma(FloatVector.broadcast(FLOATS, SIN4), FloatVector.broadcast(FLOATS, SIN3));
@@ -171,7 +172,11 @@ final class VectorLanes implements LaneKernel {
             DoubleVector g = DoubleVector.fromArray(DOUBLES, draw.g, i);
             DoubleVector u = DoubleVector.fromArray(DOUBLES, draw.u, i);
             DoubleVector across = u.fma(u, DoubleVector.fromArray(DOUBLES, rest, i));
-            one.sub(m).mul(one.add(m)).lanewise(VectorOperators.SQRT).fma(u, m.mul(g)).intoArray(s, i);
+            one.sub(m)
+                    .mul(one.add(m))
+                    .lanewise(VectorOperators.SQRT)
+                    .fma(u, m.mul(g))
+                    .intoArray(s, i);
             across.intoArray(orthogonal, i);
             g.fma(g, across).intoArray(squaredNorm, i);
         }
@@ -190,7 +195,9 @@ final class VectorLanes implements LaneKernel {
             DoubleVector gain = DoubleVector.fromArray(DOUBLES, p, i).mul(DoubleVector.fromArray(DOUBLES, tangent, i));
             m = m.add(gain.fma(sum, m.mul(e).neg()).div(norm.mul(sum)));
             m.intoArray(overlap, i);
-            left |= !m.compare(VectorOperators.GT, low).and(m.compare(VectorOperators.LT, high)).allTrue();
+            left |= !m.compare(VectorOperators.GT, low)
+                    .and(m.compare(VectorOperators.LT, high))
+                    .allTrue();
         }
         return left;
     }

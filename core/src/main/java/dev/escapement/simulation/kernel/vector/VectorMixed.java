@@ -55,8 +55,7 @@ final class VectorMixed implements DenseKernel<float[]> {
         }
     }
 
-    private static void radii(
-            long[] s0, long[] s1, long[] s2, long[] s3, int stream, float[] radius, int pairs) {
+    private static void radii(long[] s0, long[] s1, long[] s2, long[] s3, int stream, float[] radius, int pairs) {
         LongVector a = LongVector.fromArray(LONGS, s0, stream);
         LongVector b = LongVector.fromArray(LONGS, s1, stream);
         LongVector c = LongVector.fromArray(LONGS, s2, stream);
@@ -71,12 +70,12 @@ final class VectorMixed implements DenseKernel<float[]> {
             c = c.lanewise(VectorOperators.XOR, shifted);
             d = d.lanewise(VectorOperators.ROL, 45);
 
-            FloatVector integer = (FloatVector) word.reinterpretAsInts()
-                    .lanewise(VectorOperators.LSHR, 1)
-                    .convert(VectorOperators.I2F, 0);
+            FloatVector integer = (FloatVector)
+                    word.reinterpretAsInts().lanewise(VectorOperators.LSHR, 1).convert(VectorOperators.I2F, 0);
             IntVector bits = integer.fma(FloatVector.broadcast(FLOATS, UNIT), FloatVector.broadcast(FLOATS, UNIT / 2))
                     .reinterpretAsInts();
-            IntVector exponent = bits.sub(IntVector.broadcast(INTS, ROOT_HALF_BITS)).lanewise(VectorOperators.ASHR, 23);
+            IntVector exponent =
+                    bits.sub(IntVector.broadcast(INTS, ROOT_HALF_BITS)).lanewise(VectorOperators.ASHR, 23);
             FloatVector k = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
             FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23))
                     .reinterpretAsFloats()
@@ -117,7 +116,8 @@ final class VectorMixed implements DenseKernel<float[]> {
             c = c.lanewise(VectorOperators.XOR, shifted);
             d = d.lanewise(VectorOperators.ROL, 45);
 
-            FloatVector angle = ((FloatVector) bits.lanewise(VectorOperators.ASHR, 8).convert(VectorOperators.I2F, 0))
+            FloatVector angle = ((FloatVector)
+                            bits.lanewise(VectorOperators.ASHR, 8).convert(VectorOperators.I2F, 0))
                     .fma(FloatVector.broadcast(FLOATS, TURN), FloatVector.broadcast(FLOATS, TURN / 2));
             FloatVector z = angle.mul(angle);
             FloatVector sine = z.fma(FloatVector.broadcast(FLOATS, SIN4), FloatVector.broadcast(FLOATS, SIN3));
@@ -145,19 +145,19 @@ final class VectorMixed implements DenseKernel<float[]> {
     }
 
     @Override
-    public void sweep(
-            double a, double b, float[] old, float[] x, double[] w, int from, int to, double[] sums) {
+    public void sweep(double a, double b, float[] old, float[] x, double[] w, int from, int to, double[] sums) {
         DoubleVector as = DoubleVector.broadcast(DOUBLES, a);
         DoubleVector bs = DoubleVector.broadcast(DOUBLES, b);
         for (int lane = 0; lane < ACCUMULATORS; lane += DOUBLES.length()) {
             DoubleVector dot = DoubleVector.fromArray(DOUBLES, sums, lane);
             DoubleVector square = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane);
             for (int j = from + lane; j < to; j += ACCUMULATORS) {
-                DoubleVector before = (DoubleVector) FloatVector.fromArray(HALF, old, j)
-                        .convertShape(VectorOperators.F2D, DOUBLES, 0);
-                DoubleVector now = (DoubleVector)
-                        FloatVector.fromArray(HALF, x, j).convertShape(VectorOperators.F2D, DOUBLES, 0);
-                DoubleVector moved = before.fma(bs, DoubleVector.fromArray(DOUBLES, w, j).mul(as));
+                DoubleVector before = (DoubleVector)
+                        FloatVector.fromArray(HALF, old, j).convertShape(VectorOperators.F2D, DOUBLES, 0);
+                DoubleVector now =
+                        (DoubleVector) FloatVector.fromArray(HALF, x, j).convertShape(VectorOperators.F2D, DOUBLES, 0);
+                DoubleVector moved =
+                        before.fma(bs, DoubleVector.fromArray(DOUBLES, w, j).mul(as));
                 moved.intoArray(w, j);
                 dot = moved.fma(now, dot);
                 square = now.fma(now, square);

@@ -53,8 +53,7 @@ final class VectorWide implements DenseKernel<double[]> {
         }
     }
 
-    private static void radii(
-            long[] s0, long[] s1, long[] s2, long[] s3, int stream, double[] radius, int pairs) {
+    private static void radii(long[] s0, long[] s1, long[] s2, long[] s3, int stream, double[] radius, int pairs) {
         LongVector a = LongVector.fromArray(LONGS, s0, stream);
         LongVector b = LongVector.fromArray(LONGS, s1, stream);
         LongVector c = LongVector.fromArray(LONGS, s2, stream);
@@ -142,8 +141,9 @@ final class VectorWide implements DenseKernel<double[]> {
             cosine = cosine.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.COS1));
             cosine = z.mul(z)
                     .fma(cosine, z.fma(DoubleVector.broadcast(DOUBLES, -0.5), DoubleVector.broadcast(DOUBLES, 1)));
-            VectorMask<Double> swap =
-                    word.lanewise(VectorOperators.LSHL, 63).compare(VectorOperators.LT, 0).cast(DOUBLES);
+            VectorMask<Double> swap = word.lanewise(VectorOperators.LSHL, 63)
+                    .compare(VectorOperators.LT, 0)
+                    .cast(DOUBLES);
             LongVector sign = word.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, 63);
             DoubleVector r = DoubleVector.fromArray(DOUBLES, radius, i)
                     .reinterpretAsLongs()
@@ -160,8 +160,7 @@ final class VectorWide implements DenseKernel<double[]> {
     }
 
     @Override
-    public void sweep(
-            double a, double b, double[] old, double[] x, double[] w, int from, int to, double[] sums) {
+    public void sweep(double a, double b, double[] old, double[] x, double[] w, int from, int to, double[] sums) {
         DoubleVector as = DoubleVector.broadcast(DOUBLES, a);
         DoubleVector bs = DoubleVector.broadcast(DOUBLES, b);
         for (int lane = 0; lane < ACCUMULATORS; lane += DOUBLES.length()) {

@@ -25,5 +25,4 @@ final class Width {
         int bits = Integer.getInteger(PROPERTY, LongVector.SPECIES_PREFERRED.vectorBitSize());
         return VectorShape.forBitSize(Math.max(128, Math.min(512, bits)));
     }
-
 }
