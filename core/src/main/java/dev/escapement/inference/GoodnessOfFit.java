@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param statistic Anderson and Darling's squared distance between the Kaplan-Meier curve of the standardised residuals,
  *     censored ones for what they are, and the family's law, up to the largest residual
  * @param pValue from a parametric bootstrap in which every draw is fitted anew. Drawing ends early once twenty draws lie
- *     beyond the statistic. Where fewer than ten of all do, the tail beyond the upper tenth of the draws is taken for
+ *     beyond the statistic, or if of the first hundred none comes within a third of it. Where fewer than ten of all do, the tail beyond the upper tenth of the draws is taken for
  *     exponential, as it is for such statistics, so that a correction for many groups has something to work with
  * @param draws how many draws were made
  */
 public record GoodnessOfFit(double statistic, double pValue, int draws) {
     private static final int ENOUGH_BEYOND = 20;
     private static final int TOO_FEW_BEYOND = 10;
+    private static final int FIRST = 100;
+    private static final double FAR = 3;
 
     static GoodnessOfFit of(AftEstimator fitted, int draws, Xoshiro256 stream) {
         double statistic = distance(fitted, fitted.parameters());
@@ -25,11 +27,16 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
         double[] distances = new double[draws];
         int n = 0;
         int beyond = 0;
+        double largest = 0;
         for (int i = 0; i < draws && beyond < ENOUGH_BEYOND; i++) {
+            if (n == FIRST && statistic > FAR * largest) {
+                break;
+            }
             AftEstimator draw = fitted.on(simulated.next(stream));
             Optional<double[]> parameters = draw.fitFrom(fitted.parameters());
             if (parameters.isPresent()) {
                 distances[n] = distance(draw, parameters.get());
+                largest = Math.max(largest, distances[n]);
                 beyond += distances[n++] >= statistic ? 1 : 0;
             }
         }
@@ -84,32 +91,37 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
     private static double distance(Family family, double[] escapes, int e, double[] censorings, int c) {
         double sum = 0;
         double height = 0;
-        double left = 1; // the law's survival where the current stretch of the curve begins
+        Place left = Place.at(1);
         int passed = 0;
         for (int i = 0; i < e; i++) {
             while (passed < c && censorings[passed] < escapes[i]) {
                 passed++;
             }
-            double survival = family.survival(escapes[i]);
-            sum += stretch(height, left, survival);
+            Place right = Place.at(family.survival(escapes[i]));
+            sum += stretch(height, left, right);
             double atRisk = (e - i) + (c - passed);
             height = 1 - (1 - height) * (atRisk - 1) / atRisk;
-            left = survival;
+            left = right;
         }
         double end = passed < c ? family.survival(censorings[c - 1]) : 0;
-        return (e + c) * (sum + stretch(height, left, end));
+        return (e + c) * (sum + stretch(height, left, Place.at(end)));
     }
 
-    /** The integral of (height - u)^2 / (u (1 - u)) over the law's u from 1 - left to 1 - right. */
-    private static double stretch(double height, double left, double right) {
-        double low = 1 - left;
-        double high = 1 - right;
-        double rising = height == 0 ? 0 : height * height * (log(high) - log(low));
-        double falling = height >= 1 ? 0 : (1 - height) * (1 - height) * (log(right) - log(left));
-        return rising - falling - (high - low);
+    /** A place under the law: the share beyond it, and the logarithms of that and of the share before it. */
+    private record Place(double survival, double logSurvival, double logBefore) {
+        static Place at(double survival) {
+            return new Place(survival, log(survival), log(1 - survival));
+        }
+
+        private static double log(double share) {
+            return StrictMath.log(Math.max(share, 1e-300));
+        }
     }
 
-    private static double log(double share) {
-        return StrictMath.log(Math.max(share, 1e-300));
+    /** The integral of (height - u)^2 / (u (1 - u)) over the share u before, from one place to another. */
+    private static double stretch(double height, Place from, Place to) {
+        double rising = height == 0 ? 0 : height * height * (to.logBefore - from.logBefore);
+        double falling = height >= 1 ? 0 : (1 - height) * (1 - height) * (to.logSurvival - from.logSurvival);
+        return rising - falling - (from.survival - to.survival);
     }
 }
