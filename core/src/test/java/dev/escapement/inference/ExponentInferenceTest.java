@@ -76,7 +76,7 @@ class ExponentInferenceTest {
     @Test
     void logNormalTimesGetALogNormalHeadline() {
         Cohorts cohorts =
-                new Synthetic(DECADE, 64, x -> 2 * Math.log(x), 4e5).draw(Synthetic.of(Family.LOG_NORMAL, 0.8), 1);
+                new Synthetic(DECADE, 64, x -> 2 * Math.log(x), 4e5).draw(Synthetic.of(Family.LOG_NORMAL, 0.8), 2);
         Exponents exponents = infer(cohorts);
         assertThat(exponents.estimates()).hasSize(3 * 5 + 3 * 3);
         Estimated best = (Estimated) exponents.best();
@@ -170,7 +170,7 @@ class ExponentInferenceTest {
                             return 2 * Math.log(d);
                         },
                         4e6)
-                .draw(noise[0], 3);
+                .draw(noise[0], 4);
         Exponents exponents = infer(cohorts);
         assertThat(exponents.dispersion().orElseThrow().pValue()).isLessThan(1e-6);
         assertThat(exponents.dispersion().orElseThrow().slope()).isEqualTo(0.5, within(0.15));
