@@ -1,0 +1,172 @@
+package dev.escapement.simulation;
+
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Links;
+import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.kernel.Kernel;
+import dev.escapement.simulation.kernel.ScalarKernel;
+import dev.escapement.simulation.kernel.vector.VectorKernel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Online SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline) or per seed (reduced, 64 seeds).
+ * {@code .ci/benchmarks} runs them and prints a table.
+ *
+ * <p>The baseline is what one would write first: {@code java.util.Random.nextGaussian} and a loop over two arrays.
+ *
+ * <p>What would make it lie: too little warm-up, since a vector loop is a thousand times slower until it is compiled; a
+ * neighbour on the same core, or one that lowers its clock; runs that end, for a new start costs more than a step, which is
+ * why gamma is tiny here; another flag than the job's.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 4)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+        value = 1,
+        jvmArgs = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"})
+public class StepBenchmark {
+    private static final int COORDINATES = 1 << 20;
+    private static final int SEEDS = 64;
+    private static final int REDUCED_STEPS = 1 << 14;
+
+    /** The dense engine in one precision. */
+    @State(Scope.Thread)
+    public static class Dense {
+        @Param({"scalar", "vector"})
+        String kernel;
+
+        @Param({"mixed", "double"})
+        String precision;
+
+        @Param({"256", "1024", "4096"})
+        int dimension;
+
+        Simulation simulation;
+
+        @Setup
+        public void start() {
+            Engine engine = new DenseEngine(precision.equals("mixed"), StepBenchmark.kernel(kernel));
+            simulation = engine.start(scenario("online", "he3", "CORRELATION", dimension), keys(1));
+        }
+    }
+
+    /** The reduced engine on one model. */
+    @State(Scope.Thread)
+    public static class Reduced {
+        @Param({"scalar", "vector"})
+        String kernel;
+
+        @Param({"online/he3/CORRELATION"})
+        String model;
+
+        @Param({"100", "1000000"})
+        int dimension;
+
+        Simulation simulation;
+
+        @Setup
+        public void start() {
+            String[] words = model.split("/", -1);
+            Scenario scenario = scenario(words[0], words[1], words[2], dimension);
+            simulation = new ReducedEngine(StepBenchmark.kernel(kernel)).start(scenario, keys(SEEDS));
+        }
+    }
+
+    /** The naive dense step. */
+    @State(Scope.Thread)
+    public static class Naive {
+        final Random random = new Random(1);
+
+        @Param({"1024"})
+        int dimension;
+
+        double[] w;
+        double[] x;
+
+        @Setup
+        public void start() {
+            w = new double[dimension];
+            x = new double[dimension];
+            w[1] = 1;
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COORDINATES)
+    public Object dense(Dense state) {
+        return state.simulation.advance(COORDINATES / state.dimension);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SEEDS * REDUCED_STEPS)
+    public Object reduced(Reduced state) {
+        return state.simulation.advance(REDUCED_STEPS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COORDINATES)
+    public Object naive(Naive state) {
+        for (int step = 0; step < COORDINATES / state.dimension; step++) {
+            double z = 0;
+            for (int j = 0; j < state.dimension; j++) {
+                state.x[j] = state.random.nextGaussian();
+                z += state.w[j] * state.x[j];
+            }
+            double p = 1e-12 * (z * z - 1) * state.x[0];
+            double q = 0;
+            for (int j = 0; j < state.dimension; j++) {
+                state.w[j] += p * (state.x[j] - z * state.w[j]);
+                q += state.w[j] * state.w[j];
+            }
+            for (int j = 0; j < state.dimension; j++) {
+                state.w[j] /= Math.sqrt(q);
+            }
+        }
+        return state.w;
+    }
+
+    private static Kernel kernel(String name) {
+        return name.equals("scalar") ? new ScalarKernel() : new VectorKernel();
+    }
+
+    private static Scenario scenario(String algorithm, String link, String loss, int dimension) {
+        Neuron neuron = new Neuron(Links.parse(link), 1);
+        Model model = new Model(
+                Algorithms.parse(algorithm), Links.parse(link), neuron, Loss.valueOf(loss), Geometry.PROJECTED, 0);
+        Escape escape = new Escape(OverlapMode.ABSOLUTE, 0.99);
+        return new Scenario(
+                model, dimension, 1e-6, 1e-12, new InitialCondition.Positive(), escape, Long.MAX_VALUE / 2);
+    }
+
+    private static List<StreamKey> keys(int count) {
+        List<StreamKey> keys = new ArrayList<>();
+        for (int seed = 0; seed < count; seed++) {
+            keys.add(new StreamKey(1, 2, seed));
+        }
+        return keys;
+    }
+}
