@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /** Sweeps as a user runs them: a file, arguments, an exit code, rows. */
@@ -50,7 +49,7 @@ public final class Sweeps {
     public static List<RunRow> rows(Path output) throws IOException {
         List<RunRow> rows = new ArrayList<>();
         new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration())
-                .runs(Map.of(), file -> {
+                .runs(file -> {
                     throw new AssertionError(file);
                 })
                 .forEachCell(rows::add);

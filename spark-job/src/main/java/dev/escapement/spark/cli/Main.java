@@ -1,6 +1,7 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.store.LeaseLostException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;
@@ -43,6 +44,10 @@ public final class Main {
         if (e instanceof UserException || e instanceof NoFiniteEscapeException || e instanceof UnlearnableException) {
             err.println("escapement: " + e.getMessage());
             return ExitCode.USER_MISTAKE;
+        }
+        if (e instanceof LeaseLostException) {
+            err.println("escapement: " + e.getMessage());
+            return ExitCode.FAULT;
         }
         err.println("escapement: this should not have happened; the rows written so far are safe:");
         e.printStackTrace(err);

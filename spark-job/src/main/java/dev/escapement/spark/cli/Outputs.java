@@ -1,9 +1,16 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.progress.Durations;
+import dev.escapement.spark.store.DriverProcess;
+import dev.escapement.spark.store.Lease;
+import dev.escapement.spark.store.LeaseClock;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.OutputHeldException;
 import dev.escapement.spark.store.UnusableFileException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -26,16 +33,35 @@ final class Outputs {
     }
 
     /**
-     * Makes sure that an output can be written before anything is simulated.
+     * Takes the right to write an output before anything is simulated.
      *
-     * @throws UserException if it cannot
+     * @throws UserException if another driver has it, or if the output cannot be written
      */
-    static void create(OutputDirectory output) {
+    static Lease hold(OutputDirectory output) {
         try {
-            output.create();
+            return output.hold(DriverProcess.current(), LeaseClock.SYSTEM, Outputs::tellOfWaiting);
+        } catch (OutputHeldException e) {
+            throw new UserException("output = " + output.path() + " is being written by process "
+                    + e.holder().pid() + " on " + e.holder().host() + ", " + age(e) + "; wait for it, or end it");
         } catch (IOException e) {
             throw new UserException("output = " + output.path() + " cannot be written: " + e.getMessage());
         }
+    }
+
+    private static String age(OutputHeldException held) {
+        Duration age = Duration.between(held.holder().startedAt(), Instant.now());
+        return "started " + Durations.spell(Math.max(0, age.toMillis() * 1e-3)) + " ago, last heard of "
+                + Durations.spell(Math.max(0, held.sinceHeartbeat().toMillis() * 1e-3)) + " ago";
+    }
+
+    private static void tellOfWaiting(DriverProcess holder) {
+        System.err.println("escapement: process " + holder.pid() + " on " + holder.host()
+                + " may be writing this output; waiting for a sign of life of it");
+    }
+
+    static void tellOfQuarantined(UnusableFileException file, Path where) {
+        System.err.println("escapement: " + file.getMessage() + "; it is set aside as " + where
+                + ", and its cells are computed again");
     }
 
     static void tellOfUnusable(UnusableFileException file) {

@@ -8,14 +8,13 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.LocalSpark;
 import dev.escapement.spark.job.SweepRun;
-import dev.escapement.spark.progress.Durations;
-import dev.escapement.spark.progress.ProgressDisplay;
+import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -29,33 +28,18 @@ final class SweepCommand {
         Plan plan = new Plan(config.sweep());
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
             OutputDirectory output = Outputs.open(config.output(), spark.hadoopConfiguration());
-            Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
-            RunStore runs = output.runs(footer, Outputs::tellOfUnusable);
-            Backlog backlog = SweepRun.backlog(plan, runs, config.retryFailed());
-            Outputs.create(output);
-            if (!quiet) {
-                System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
+            // A sweep that theory refuses must not leave a new output behind.
+            Optional<Backlog> whole = output.exists() ? Optional.empty() : Optional.of(SweepRun.wholeBacklog(plan));
+            try (Lease held = Outputs.hold(output)) {
+                return new HeldRun(config, plan, output, spark, quiet).run(whole);
             }
-            SweepRun.Summary summary;
-            try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-                summary = SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast());
-            }
-            Tables tables = TableFit.of(runs);
-            TableFit.write(tables, output, footer);
-            output.writeText("manifest.json", Manifest.of(config, tables, summary, spark));
-            if (!quiet) {
-                System.out.print(ResultTable.of(tables));
-                System.out.println("The tables are in " + output.path());
-                System.err.println(cost(backlog, summary));
-            }
-            return verdict(tables, config);
         }
     }
 
     static int plan(String file, List<String> arguments, boolean json) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
-        RunStore runs = Outputs.open(config.output(), new Configuration()).runs(Map.of(), Outputs::tellOfUnusable);
+        RunStore runs = Outputs.open(config.output(), new Configuration()).runs(Outputs::tellOfUnusable);
         Backlog backlog = SweepRun.backlog(plan, runs, config.retryFailed());
         System.out.println(json ? PlanText.json(backlog) : PlanText.of(config, backlog));
         return ExitCode.DONE;
@@ -63,11 +47,17 @@ final class SweepCommand {
 
     static int fit(String path, boolean quiet) throws Exception {
         OutputDirectory output = Outputs.open(path, new Configuration());
-        Tables tables = TableFit.of(output.runs(Map.of(), Outputs::tellOfUnusable));
-        if (tables.escapeTimes().isEmpty()) {
-            throw new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
+        if (!output.exists()) {
+            throw noRuns(path);
         }
-        TableFit.write(tables, output, Map.of());
+        Tables tables;
+        try (Lease held = Outputs.hold(output)) {
+            tables = TableFit.of(output.runs(Outputs::tellOfUnusable));
+            if (tables.escapeTimes().isEmpty()) {
+                throw noRuns(path);
+            }
+            TableFit.write(tables, output, Map.of());
+        }
         if (!quiet) {
             System.out.print(ResultTable.of(tables));
             System.out.println("The tables are in " + output.path());
@@ -75,27 +65,8 @@ final class SweepCommand {
         return ExitCode.DONE;
     }
 
-    private static String cost(Backlog backlog, SweepRun.Summary summary) {
-        String text = summary.cells() + " cells simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
-                + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
-        return summary.cells() < backlog.left() || summary.cells() == 0
-                ? text
-                : text
-                        + String.format(
-                                Locale.ROOT,
-                                ", predicted / actual %.2f",
-                                backlog.predictedNanos() / summary.coreNanos());
-    }
-
-    private static int verdict(Tables tables, SweepConfig config) {
-        long failed =
-                tables.escapeTimes().stream().mapToLong(row -> row.nFailed()).sum();
-        if (failed == 0) {
-            return ExitCode.DONE;
-        }
-        System.err.println("escapement: " + failed + " cells have FAILED: their messages are in the column error of "
-                + config.output() + "/runs/*.parquet; the same command tries them again");
-        return ExitCode.FAILED_CELLS;
+    private static UserException noRuns(String path) {
+        return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
     }
 
     private static void refuseWhatNoEngineKeeps(SweepConfig config) {

@@ -68,6 +68,15 @@ public final class SweepRun {
     }
 
     /**
+     * What an empty output lacks of a plan.
+     *
+     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
+     */
+    public static Backlog wholeBacklog(Plan plan) {
+        return Backlog.of(plan, new KnownCells(), true);
+    }
+
+    /**
      * Simulates a backlog, and leaves one row per cell behind.
      *
      * @param failFast whether to stop at the first cell that fails

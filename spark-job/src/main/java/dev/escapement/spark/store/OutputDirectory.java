@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/** A sweep's output: its runs, its tables and the texts beside them. One driver writes it, from one thread. */
+/**
+ * A sweep's output: its runs, its tables and the texts beside them. One driver writes it, the one that holds its lease, from
+ * one thread.
+ */
 public final class OutputDirectory {
     private static final String RUNS = "runs";
+    private static final String QUARANTINE = "_quarantine";
+    private static final String LEASE = "_lease";
 
     private final Path path;
     private final WholeFiles files;
+    private Fence fence = Fence.NONE;
 
     /**
      * An output on any of Hadoop's file systems. Nothing is created until something is written.
@@ -21,7 +29,7 @@ public final class OutputDirectory {
      * @throws IOException if the path has a scheme that Hadoop does not know, or its file system cannot be reached
      */
     public OutputDirectory(Path path, Configuration configuration) throws IOException {
-        this.files = new WholeFiles(path, configuration);
+        this.files = new WholeFiles(path, configuration).behind(() -> fence.check());
         this.path = files.system().makeQualified(path);
     }
 
@@ -30,29 +38,62 @@ public final class OutputDirectory {
         return path;
     }
 
+    /** Whether there are runs, be it none. */
+    public boolean exists() throws IOException {
+        return files.system().exists(new Path(path, RUNS));
+    }
+
     /**
-     * Creates what is missing of the output, and makes sure that it can be written.
+     * Takes the right to write this output, creates what is missing of it, and removes what a dead writer has left half
+     * written. From then on nothing is renamed or deleted here unless the right is still held.
      *
-     * @throws IOException if it cannot
+     * @param me this process
+     * @param waitingFor is told of a holder whose sign of life is waited for, up to {@link LeaseRecord#term}
+     * @throws OutputHeldException if another driver is at work
+     * @throws IOException if the output cannot be written
      */
-    public void create() throws IOException {
+    public Lease hold(DriverProcess me, LeaseClock clock, Consumer<DriverProcess> waitingFor) throws IOException {
         Path runs = new Path(path, RUNS);
         if (!files.system().mkdirs(runs)) {
             throw new IOException(runs + " cannot be created");
         }
-        Path probe = new Path(runs, "_probe.tmp");
-        files.writeText(probe, "");
-        files.delete(probe);
+        LeaseFile file = new LeaseFile(files.behind(Fence.NONE), new Path(path, LEASE));
+        Lease lease = LeaseAcquisition.acquire(path, file, me, clock, waitingFor);
+        fence = lease;
+        removeLeftovers(path);
+        removeLeftovers(runs);
+        // Not before: it writes temporary files too.
+        lease.startHeart();
+        return lease;
+    }
+
+    private void removeLeftovers(Path directory) throws IOException {
+        for (FileStatus status : files.system().listStatus(directory)) {
+            String name = status.getPath().getName();
+            if (status.isFile() && name.startsWith("_") && name.endsWith(".tmp")) {
+                files.delete(status.getPath());
+            }
+        }
     }
 
     /**
-     * Its runs.
+     * Its runs, for a reader: files that cannot count stay where they are.
+     *
+     * @param unusable is told, once, of each of these
+     */
+    public RunStore runs(Consumer<UnusableFileException> unusable) {
+        return new RunStore(new Path(path, RUNS), files, Map.of(), new PassedOver(unusable));
+    }
+
+    /**
+     * Its runs, for the writer: files that cannot count are moved to {@code runs/_quarantine/} as they are met.
      *
      * @param footer keys and values for the footers of new files
-     * @param unusable is told, once, of each file that cannot count
+     * @param quarantined is told of each of these, and of where it went
      */
-    public RunStore runs(Map<String, String> footer, Consumer<UnusableFileException> unusable) {
-        return new RunStore(new Path(path, RUNS), files, footer, unusable);
+    public RunStore writableRuns(Map<String, String> footer, BiConsumer<UnusableFileException, Path> quarantined) {
+        Path runs = new Path(path, RUNS);
+        return new RunStore(runs, files, footer, new Quarantine(files, new Path(runs, QUARANTINE), quarantined));
     }
 
     /**

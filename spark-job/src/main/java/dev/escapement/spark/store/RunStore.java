@@ -20,7 +20,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The files {@code runs/*.parquet} of an output: immutable, each whole or absent, ours or copied in from elsewhere. A file
- * that is torn or foreign is reported and then passed over; none of its rows counts, and it is never deleted.
+ * that is torn or foreign is reported, then set aside by the writer and passed over by readers; none of its rows counts, and
+ * it is never deleted.
  */
 public final class RunStore {
     /** How many files a merge holds open. */
@@ -34,7 +35,7 @@ public final class RunStore {
     private final Path directory;
     private final WholeFiles files;
     private final Map<String, String> footer;
-    private final Consumer<UnusableFileException> unusable;
+    private final UnusableFiles unusable;
     private final Map<Version, RunFile> sound = new HashMap<>();
     private final Set<Version> reported = new HashSet<>();
 
@@ -45,11 +46,16 @@ public final class RunStore {
         }
     }
 
-    RunStore(Path directory, WholeFiles files, Map<String, String> footer, Consumer<UnusableFileException> unusable) {
+    RunStore(Path directory, WholeFiles files, Map<String, String> footer, UnusableFiles unusable) {
         this.directory = directory;
         this.files = files;
         this.footer = Map.copyOf(footer);
         this.unusable = unusable;
+    }
+
+    /** Whether there is no file, sound or not. */
+    public boolean isEmpty() throws IOException {
+        return list().isEmpty();
     }
 
     /**
@@ -134,8 +140,9 @@ public final class RunStore {
             try {
                 found.add(inspect(status));
             } catch (UnusableFileException e) {
-                if (reported.add(Version.of(status))) {
-                    unusable.accept(e);
+                if (!reported.contains(Version.of(status))) {
+                    unusable.met(e);
+                    reported.add(Version.of(status));
                 }
             }
         }

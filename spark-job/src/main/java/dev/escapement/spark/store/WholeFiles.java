@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 final class WholeFiles {
     private final FileSystem files;
     private final Renaming renaming;
+    private final Fence fence;
 
     private interface Renaming {
         void over(Path temporary, Path target) throws IOException;
@@ -30,6 +31,18 @@ final class WholeFiles {
         // file cannot be renamed together with the first.
         this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
         this.renaming = renaming();
+        this.fence = Fence.NONE;
+    }
+
+    private WholeFiles(WholeFiles same, Fence fence) {
+        this.files = same.files;
+        this.renaming = same.renaming;
+        this.fence = fence;
+    }
+
+    /** The same file system, where every rename and delete asks a fence first. */
+    WholeFiles behind(Fence asked) {
+        return new WholeFiles(this, asked);
     }
 
     FileSystem system() {
@@ -43,14 +56,16 @@ final class WholeFiles {
     }
 
     /**
-     * Writes a file, replacing the one that has its name. If that fails, nothing is left of it.
+     * Writes a file, replacing the one that has its name. If that fails, nothing is left of it, and the old one stays.
      *
      * @param content creates the file it is given, and has closed it when it returns
      */
     void write(Path target, Content content) throws IOException {
         Path temporary = new Path(target.getParent(), "_" + target.getName() + "-" + UUID.randomUUID() + ".tmp");
+        fence.check();
         try {
             content.writeTo(temporary);
+            fence.check();
             renaming.over(temporary, target);
         } catch (IOException | RuntimeException | Error e) {
             discard(temporary, e);
@@ -68,8 +83,17 @@ final class WholeFiles {
     }
 
     void delete(Path path) throws IOException {
+        fence.check();
         if (!files.delete(path, false) && files.exists(path)) {
             throw new IOException(path + " could not be deleted");
+        }
+    }
+
+    /** Gives a file or directory another name, which nothing has. */
+    void move(Path from, Path to) throws IOException {
+        fence.check();
+        if (!files.rename(from, to)) {
+            throw new IOException(from + " could not be moved to " + to);
         }
     }
 
@@ -90,6 +114,7 @@ final class WholeFiles {
         return (temporary, target) -> context.rename(temporary, target, Options.Rename.OVERWRITE);
     }
 
+    /** Deletes a temporary file that is this process's own, whoever has the output by now. */
     private void discard(Path temporary, Throwable because) {
         try {
             files.delete(temporary, false);

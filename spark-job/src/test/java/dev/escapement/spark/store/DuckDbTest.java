@@ -26,7 +26,7 @@ class DuckDbTest {
 
     @Test
     void itReadsRunsByGlob() throws Exception {
-        RunStore runs = directory().runs(Map.of(), unusable -> {});
+        RunStore runs = directory().writableRuns(Map.of(), (unusable, where) -> {});
         runs.append(List.of(Rows.escaped(1, 1000), Rows.failed(2, 1000)));
         runs.append(List.of(Rows.censored(3, 1000)));
 

@@ -23,13 +23,13 @@ class RunStoreTest {
 
     private Path runs;
     private RunStore store;
-    private final List<String> unusable = new ArrayList<>();
+    private final List<String> setAside = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
         runs = output.resolve("runs");
         store = new OutputDirectory(Rows.hadoop(output), new Configuration())
-                .runs(Map.of("escapement.config.hash", "abc"), file -> unusable.add(file.getMessage()));
+                .writableRuns(Map.of("escapement.config.hash", "abc"), (file, where) -> setAside.add(where.getName()));
     }
 
     @Test
@@ -87,31 +87,7 @@ class RunStoreTest {
         Files.createDirectory(runs.resolve("_quarantine"));
 
         assertThat(allRows()).containsExactly(Rows.escaped(1, 1000));
-        assertThat(unusable).isEmpty();
-    }
-
-    @Test
-    void badFilesAreNamedOnceAndNeverCount() throws IOException {
-        record Other(@Column("c") String cellId) {}
-        store.append(List.of(Rows.escaped(1, 1000)));
-        byte[] whole = Files.readAllBytes(runs.resolve(names().get(0)));
-        Files.write(runs.resolve("cut.parquet"), Arrays.copyOf(whole, whole.length / 2));
-        Files.write(runs.resolve("empty.parquet"), new byte[0]);
-        Rows.write(runs.resolve("other.parquet"), Other.class, List.of(new Other("x")));
-        Files.createDirectory(runs.resolve("spark.parquet"));
-        store.append(List.of(Rows.escaped(2, 1000)));
-
-        assertThat(allRows()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000));
-        store.compact();
-        assertThat(cells()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000));
-        assertThat(names()).hasSize(5).contains("cut.parquet", "empty.parquet", "other.parquet", "spark.parquet");
-        assertThat(unusable).hasSize(4);
-        assertThat(unusable.get(0))
-                .isEqualTo("cut.parquet is not a whole Parquet file (" + whole.length / 2 + " bytes)");
-        assertThat(unusable.get(1)).isEqualTo("empty.parquet is not a whole Parquet file (0 bytes)");
-        assertThat(unusable.get(2))
-                .isEqualTo("other.parquet does not follow the table's contract: column algorithm is missing");
-        assertThat(unusable.get(3)).isEqualTo("spark.parquet does not follow the table's contract: it is a directory");
+        assertThat(setAside).isEmpty();
     }
 
     @Test
@@ -124,7 +100,7 @@ class RunStoreTest {
         Files.write(file, bytes);
 
         assertThat(allRows()).isEmpty();
-        assertThat(unusable).hasSize(1);
+        assertThat(setAside).containsExactly("long.parquet");
     }
 
     @Test

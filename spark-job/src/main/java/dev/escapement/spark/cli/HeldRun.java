@@ -1,0 +1,71 @@
+package dev.escapement.spark.cli;
+
+import dev.escapement.spark.config.SweepConfig;
+import dev.escapement.spark.fit.TableFit;
+import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.progress.Durations;
+import dev.escapement.spark.progress.ProgressDisplay;
+import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RunStore;
+import dev.escapement.sweep.Plan;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** What {@code run} does once the output is its own. */
+record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkContext spark, boolean quiet) {
+
+    /**
+     * Simulates what the output lacks, fits, and writes the tables.
+     *
+     * @param whole the backlog of an empty output, where it is known already
+     */
+    int run(Optional<Backlog> whole) throws Exception {
+        Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
+        RunStore runs = output.writableRuns(footer, Outputs::tellOfQuarantined);
+        Backlog backlog =
+                whole.isPresent() && runs.isEmpty() ? whole.get() : SweepRun.backlog(plan, runs, config.retryFailed());
+        if (!quiet) {
+            System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
+        }
+        SweepRun.Summary summary;
+        try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
+            summary = SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast());
+        }
+        Tables tables = TableFit.of(runs);
+        TableFit.write(tables, output, footer);
+        output.writeText("manifest.json", Manifest.of(config, tables, summary, spark));
+        if (!quiet) {
+            System.out.print(ResultTable.of(tables));
+            System.out.println("The tables are in " + output.path());
+            System.err.println(cost(backlog, summary));
+        }
+        return verdict(tables);
+    }
+
+    private static String cost(Backlog backlog, SweepRun.Summary summary) {
+        String text = summary.cells() + " cells simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
+                + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
+        return summary.cells() < backlog.left() || summary.cells() == 0
+                ? text
+                : text
+                        + String.format(
+                                Locale.ROOT,
+                                ", predicted / actual %.2f",
+                                backlog.predictedNanos() / summary.coreNanos());
+    }
+
+    private int verdict(Tables tables) {
+        long failed =
+                tables.escapeTimes().stream().mapToLong(row -> row.nFailed()).sum();
+        if (failed == 0) {
+            return ExitCode.DONE;
+        }
+        System.err.println("escapement: " + failed + " cells have FAILED: their messages are in the column error of "
+                + config.output() + "/runs/*.parquet; the same command tries them again");
+        return ExitCode.FAILED_CELLS;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.escapement.spark.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A process that writes an output.
+ *
+ * @param host its machine's name
+ * @param pid its id there
+ * @param startedAt when it started, to the millisecond; tells it from a later process with the same id
+ */
+public record DriverProcess(String host, long pid, Instant startedAt) {
+    /** The system counts from its boot, whose time each JVM derives anew, in whole seconds. */
+    private static final Duration SAME_START = Duration.ofSeconds(2);
+
+    /** This one. */
+    public static DriverProcess current() {
+        ProcessHandle self = ProcessHandle.current();
+        return new DriverProcess(
+                hostName(),
+                self.pid(),
+                self.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Whether it was on a machine, and is no more. */
+    boolean diedOn(String machine) {
+        return host.equals(machine)
+                && ProcessHandle.of(pid).filter(this::isThis).isEmpty();
+    }
+
+    private boolean isThis(ProcessHandle process) {
+        Instant start = process.info().startInstant().orElse(startedAt);
+        return process.isAlive()
+                && !defunct()
+                && Duration.between(startedAt, start).abs().compareTo(SAME_START) <= 0;
+    }
+
+    /** Whether it has ended but its parent has not taken note, which Java counts as alive. */
+    private boolean defunct() {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return status.startsWith(" Z ", status.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

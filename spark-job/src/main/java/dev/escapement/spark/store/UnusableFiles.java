@@ -1,0 +1,10 @@
+package dev.escapement.spark.store;
+
+import java.io.IOException;
+
+/** What becomes of files among the runs that cannot count. */
+sealed interface UnusableFiles permits PassedOver, Quarantine {
+
+    /** Is told, once, of each. */
+    void met(UnusableFileException file) throws IOException;
+}

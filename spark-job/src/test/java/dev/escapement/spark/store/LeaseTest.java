@@ -1,0 +1,252 @@
+package dev.escapement.spark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One writer per output. Time is the test's own, and hearts beat by its hand alone. */
+class LeaseTest {
+    private static final DriverProcess HERE = DriverProcess.current();
+    private static final DriverProcess ELSEWHERE = new DriverProcess("elsewhere", 4711, Rows.NOON);
+    private static final DriverProcess DEAD = new DriverProcess(HERE.host(), HERE.pid(), Rows.NOON);
+
+    @TempDir
+    private Path output;
+
+    private Path file;
+    private final List<DriverProcess> waitedFor = new ArrayList<>();
+    private final HandClock clock = new HandClock();
+
+    /** A clock that moves when somebody waits; something may happen meanwhile. */
+    private static final class HandClock implements LeaseClock {
+        private Instant now = Instant.parse("2026-02-03T12:00:00Z");
+        private final Thread owner = Thread.currentThread();
+        private Duration waited = Duration.ZERO;
+        private Meanwhile meanwhile = () -> {};
+
+        private interface Meanwhile {
+            void happens() throws IOException;
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void pause(Duration time) {
+            if (Thread.currentThread() != owner) {
+                // A heart: it is as if the process were suspended.
+                LockSupport.park();
+                return;
+            }
+            try {
+                now = now.plus(time);
+                waited = waited.plus(time);
+                meanwhile.happens();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @BeforeEach
+    void name() {
+        file = output.resolve("_lease");
+    }
+
+    @Test
+    void aFreeOutputIsHeldAndGivenBack() throws IOException {
+        Lease lease = acquire(HERE);
+
+        assertThat(Files.readString(file)).matches("""
+                        \\{
+                          "host" : "%s",
+                          "pid" : %d,
+                          "started_at" : "%s",
+                          "token" : "[0-9a-f-]{36}",
+                          "renewed_at" : "2026-02-03T12:00:00Z",
+                          "lease_seconds" : 30
+                        \\}
+                        """.formatted(HERE.host(), HERE.pid(), HERE.startedAt()));
+        lease.check();
+        lease.close();
+        assertThat(output).isEmptyDirectory();
+        lease.renew();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void aHeartbeatRenewsIt() throws IOException {
+        Lease lease = acquire(HERE);
+        clock.pause(Duration.ofSeconds(7));
+        lease.renew();
+
+        assertThat(file).content().contains("\"renewed_at\" : \"2026-02-03T12:00:07Z\"");
+        lease.check();
+    }
+
+    @Test
+    void aDeadProcessOfThisHostIsFollowedAtOnce() throws IOException {
+        // Its number is a living process's, but that one started at another time.
+        Lease dead = acquire(DEAD);
+        Lease next = acquire(HERE);
+
+        assertThat(clock.waited).isZero();
+        next.check();
+        assertThatThrownBy(dead::check)
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessage(Rows.hadoop(output) + " is no longer this process's: process " + HERE.pid() + " on "
+                        + HERE.host() + " has taken over its lease, and nothing has been touched since");
+    }
+
+    @Test
+    void aProcessIsDeadWhenItHasEnded() throws Exception {
+        Process child = new ProcessBuilder("sleep", "600").start();
+        DriverProcess process = new DriverProcess(
+                HERE.host(), child.pid(), child.info().startInstant().orElseThrow());
+        assertThat(process.diedOn(HERE.host())).isFalse();
+        child.destroyForcibly().waitFor();
+        assertThat(process.diedOn(HERE.host())).isTrue();
+        assertThat(process.diedOn("elsewhere")).isFalse();
+        assertThat(HERE.diedOn(HERE.host())).isFalse();
+    }
+
+    @Test
+    void aHolderThatGivesASignOfLifeIsLeftAlone() throws IOException {
+        Lease first = acquire(ELSEWHERE);
+        clock.meanwhile = () -> {
+            if (clock.waited.equals(Duration.ofSeconds(5))) {
+                first.renew();
+                clock.now = clock.now.plusSeconds(1);
+            }
+        };
+
+        OutputHeldException held = catchThrowableOfType(OutputHeldException.class, () -> acquire(HERE));
+        assertThat(held.holder()).isEqualTo(ELSEWHERE);
+        assertThat(held.sinceHeartbeat()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(clock.waited).isEqualTo(Duration.ofSeconds(5));
+        assertThat(waitedFor).containsExactly(ELSEWHERE);
+        first.check();
+    }
+
+    @Test
+    void aHolderThatGivesNoneWithinItsTermIsFollowed() throws IOException {
+        Lease first = acquire(ELSEWHERE);
+        Lease second = acquire(HERE);
+
+        assertThat(clock.waited).isEqualTo(Duration.ofSeconds(30));
+        second.check();
+        String text = Files.readString(file);
+        first.renew();
+        first.close();
+        assertThat(file).hasContent(text);
+    }
+
+    @Test
+    void aHolderThatEndsWhileItIsWatchedIsFollowed() throws IOException {
+        Lease first = acquire(ELSEWHERE);
+        clock.meanwhile = () -> {
+            if (clock.waited.equals(Duration.ofSeconds(3))) {
+                first.close();
+            }
+        };
+
+        acquire(HERE).check();
+        assertThat(clock.waited).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aLeaseThatCannotBeReadIsRespectedForATerm() throws IOException {
+        Files.writeString(file, "{ \"host\" : 3");
+
+        acquire(HERE).check();
+        assertThat(clock.waited).isEqualTo(Duration.ofSeconds(30));
+        assertThat(waitedFor).isEmpty();
+    }
+
+    @Test
+    void whoHasBeenSuspendedPastItsTermTouchesNothing() throws IOException {
+        OutputDirectory suspended = directory();
+        RunStore runs = suspended.writableRuns(Map.of(), (bad, where) -> {});
+        suspended.hold(ELSEWHERE, clock, waitedFor::add);
+        runs.append(List.of(Rows.escaped(1, 1000)));
+        runs.append(List.of(Rows.escaped(2, 1000)));
+        OutputDirectory next = directory();
+        Lease taken = next.hold(HERE, clock, waitedFor::add);
+        Files.write(output.resolve("runs/torn.parquet"), new byte[5]);
+        List<String> before = tree();
+
+        assertThatThrownBy(() -> runs.append(List.of(Rows.escaped(3, 1000)))).isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(runs::compact).isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> runs.forEachRow(row -> {})).isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> suspended.writeText("manifest.json", "{}")).isInstanceOf(LeaseLostException.class);
+        assertThat(tree()).isEqualTo(before);
+
+        next.writableRuns(Map.of(), (bad, where) -> {}).compact();
+        taken.close();
+        assertThat(tree()).hasSize(2).anyMatch(name -> name.matches("runs/merged-.*\\.parquet"));
+    }
+
+    @Test
+    void whoFindsOutWhileItWritesLeavesNothing() throws IOException {
+        WholeFiles files = new WholeFiles(Rows.hadoop(output), new Configuration());
+        int[] checks = {0};
+        WholeFiles fenced = files.behind(() -> {
+            if (++checks[0] == 2) {
+                throw new LeaseLostException(Rows.hadoop(output), null);
+            }
+        });
+
+        assertThatThrownBy(() -> fenced.writeText(Rows.hadoop(output.resolve("t")), "text"))
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessageEndingWith("its lease has been deleted, and nothing has been touched since");
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void whatADeadWriterLeftHalfWrittenIsRemoved() throws IOException {
+        Files.createDirectories(output.resolve("runs"));
+        Files.writeString(output.resolve("runs/_batch-000001-x.parquet-y.tmp"), "half");
+        Files.writeString(output.resolve("_manifest.json-y.tmp"), "half");
+        Files.writeString(output.resolve("runs/notes.tmp"), "theirs");
+
+        directory().hold(HERE, clock, waitedFor::add).close();
+        assertThat(tree()).containsExactly("runs/notes.tmp");
+    }
+
+    private Lease acquire(DriverProcess me) throws IOException {
+        LeaseFile lease = new LeaseFile(new WholeFiles(Rows.hadoop(output), new Configuration()), Rows.hadoop(file));
+        return LeaseAcquisition.acquire(Rows.hadoop(output), lease, me, clock, waitedFor::add);
+    }
+
+    private OutputDirectory directory() throws IOException {
+        return new OutputDirectory(Rows.hadoop(output), new Configuration());
+    }
+
+    /** All files, without the lease: its heart may be beating. */
+    private List<String> tree() throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(Files::isRegularFile)
+                    .map(path -> output.relativize(path).toString())
+                    .filter(name -> !name.contains("_lease"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
