@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** What {@code run} does once the output is its own. */
-record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkContext spark, boolean quiet) {
+record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkContext spark, boolean quiet, StopSignals signals) {
 
     /**
      * Simulates what the output lacks, fits, and writes the tables.
@@ -33,7 +33,10 @@ record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkC
         }
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast());
+            summary = SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast(), signals::received);
+        }
+        if (signals.received()) {
+            return stopped(backlog, summary);
         }
         Tables tables = TableFit.of(runs);
         TableFit.write(tables, output, footer);
@@ -43,7 +46,12 @@ record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkC
             System.out.println("The tables are in " + output.path());
             System.err.println(cost(backlog, summary));
         }
-        return verdict(tables);
+        return signals.received() ? stopped(backlog, summary) : verdict(tables);
+    }
+
+    private int stopped(Backlog backlog, SweepRun.Summary summary) {
+        System.err.println(signals.farewell(backlog.done() + summary.cells(), backlog.planned()));
+        return signals.exitCode();
     }
 
     private static String cost(Backlog backlog, SweepRun.Summary summary) {

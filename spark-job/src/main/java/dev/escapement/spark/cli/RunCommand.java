@@ -3,8 +3,10 @@ package dev.escapement.spark.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
@@ -26,9 +28,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Prints no progress.")
     private boolean quiet;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SweepCommand.run(config, arguments, cores, quiet);
+        return SweepCommand.run(config, arguments, cores, quiet, typed());
+    }
+
+    private String typed() {
+        return TypedCommand.of(
+                spec.root().commandLine().getParseResult().originalArgs());
     }
 }

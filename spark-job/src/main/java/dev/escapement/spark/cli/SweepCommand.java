@@ -22,7 +22,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class SweepCommand {
     private SweepCommand() {}
 
-    static int run(String file, List<String> arguments, Integer cores, boolean quiet) throws Exception {
+    static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         refuseWhatNoEngineKeeps(config);
         Plan plan = new Plan(config.sweep());
@@ -30,8 +30,9 @@ final class SweepCommand {
             OutputDirectory output = Outputs.open(config.output(), spark.hadoopConfiguration());
             // A sweep that theory refuses must not leave a new output behind.
             Optional<Backlog> whole = output.exists() ? Optional.empty() : Optional.of(SweepRun.wholeBacklog(plan));
-            try (Lease held = Outputs.hold(output)) {
-                return new HeldRun(config, plan, output, spark, quiet).run(whole);
+            try (Lease held = Outputs.hold(output);
+                    StopSignals signals = StopSignals.watch(typed)) {
+                return new HeldRun(config, plan, output, spark, quiet, signals).run(whole);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.escapement.spark.job;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,6 +64,13 @@ final class SparkTasks {
             job.get();
         }
         return next;
+    }
+
+    /** What has ended and has not been handed over. */
+    List<Ended> ended() {
+        List<Ended> left = new ArrayList<>();
+        outstanding -= ended.drainTo(left);
+        return left;
     }
 
     /** Tells Spark to kill what has not ended. */

@@ -7,12 +7,12 @@ import dev.escapement.spark.store.RunRow;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -20,14 +20,13 @@ import org.apache.spark.api.java.JavaSparkContext;
  * is written stays written, whatever happens afterwards.
  */
 public final class SweepRun {
-    private static final int BATCH_ROWS = 50_000;
-    private static final long BATCH_NANOS = Duration.ofSeconds(15).toNanos();
-
     private final RunStore runs;
     private final ProgressDisplay display;
     private final boolean failFast;
     private final Backlog backlog;
     private final List<SweepTask> tasks;
+    private final FlushPolicy flushing;
+    private final BooleanSupplier stopped;
     private final long startedAt = System.nanoTime();
 
     private final Map<Status, Long> endings = new EnumMap<>(Status.class);
@@ -37,12 +36,21 @@ public final class SweepRun {
     private double predictedEnded;
     private long coreNanos;
 
-    private SweepRun(RunStore runs, ProgressDisplay display, boolean failFast, Backlog backlog, List<SweepTask> tasks) {
+    private SweepRun(
+            RunStore runs,
+            ProgressDisplay display,
+            boolean failFast,
+            Backlog backlog,
+            List<SweepTask> tasks,
+            FlushPolicy flushing,
+            BooleanSupplier stopped) {
         this.runs = runs;
         this.display = display;
         this.failFast = failFast;
         this.backlog = backlog;
         this.tasks = tasks;
+        this.flushing = flushing;
+        this.stopped = stopped;
     }
 
     /**
@@ -77,9 +85,10 @@ public final class SweepRun {
     }
 
     /**
-     * Simulates a backlog, and leaves one row per cell behind.
+     * Simulates a backlog, and leaves one row per cell behind; if it is stopped, what is finished, as it was flushed.
      *
      * @param failFast whether to stop at the first cell that fails
+     * @param stopped asked now and then
      */
     public static Summary run(
             JavaSparkContext spark,
@@ -87,21 +96,25 @@ public final class SweepRun {
             long rootSeed,
             RunStore runs,
             ProgressDisplay display,
-            boolean failFast)
+            boolean failFast,
+            BooleanSupplier stopped)
             throws Exception {
-        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism());
-        SweepRun run = new SweepRun(runs, display, failFast, backlog, tasks);
+        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), spark.getConf());
+        FlushPolicy flushing = FlushPolicy.of(spark.getConf());
+        SweepRun run = new SweepRun(runs, display, failFast, backlog, tasks, flushing, stopped);
         if (!tasks.isEmpty()) {
             run.simulate(spark);
         }
-        runs.compact();
+        if (!stopped.getAsBoolean()) {
+            runs.compact();
+        }
         return run.summary();
     }
 
     private void simulate(JavaSparkContext spark) throws Exception {
         SparkTasks under = SparkTasks.submit(spark, tasks);
         try {
-            while (!under.done() && !(failFast && count(Status.FAILED) > 0)) {
+            while (!under.done() && !stopped.getAsBoolean() && !(failFast && count(Status.FAILED) > 0)) {
                 SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
                 if (ended != null) {
                     take(tasks.get(ended.task()), ended.result());
@@ -111,6 +124,9 @@ public final class SweepRun {
             }
         } finally {
             under.cancel();
+            for (SparkTasks.Ended ended : under.ended()) {
+                take(tasks.get(ended.task()), ended.result());
+            }
             flush();
         }
     }
@@ -126,7 +142,7 @@ public final class SweepRun {
     }
 
     private void flushIfDue() throws IOException {
-        if (batch.size() >= BATCH_ROWS || System.nanoTime() - flushedAt >= BATCH_NANOS) {
+        if (flushing.due(batch.size(), System.nanoTime() - flushedAt)) {
             flush();
         }
     }

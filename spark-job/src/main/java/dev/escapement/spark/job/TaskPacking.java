@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.spark.SparkConf;
 
 /**
  * Cuts a backlog into tasks: short enough that many of them keep all cores busy to the end, long enough that Spark's own
@@ -11,7 +12,9 @@ import java.util.List;
  * tasks come first, since Spark starts them in order. Rows do not depend on any of this.
  */
 final class TaskPacking {
-    private static final double SHORTEST = 0.5e9;
+    static final String SHORTEST_KEY = "spark.escapement.task.millis";
+
+    private static final int SHORTEST_MILLIS = 500;
     private static final double LONGEST = 10e9;
     private static final int TASKS_PER_CORE = 16;
     private static final int MOST_CELLS = 20_000;
@@ -32,10 +35,12 @@ final class TaskPacking {
      * The tasks of a backlog, longest first.
      *
      * @param cores how many tasks run at a time
+     * @param conf may hold {@value #SHORTEST_KEY}, how long a task should at least take; {@value #SHORTEST_MILLIS} by default
      */
-    static List<SweepTask> pack(Backlog backlog, long rootSeed, int cores) {
+    static List<SweepTask> pack(Backlog backlog, long rootSeed, int cores, SparkConf conf) {
         double even = backlog.predictedNanos() / ((double) cores * TASKS_PER_CORE);
-        TaskPacking packing = new TaskPacking(rootSeed, Math.max(SHORTEST, Math.min(LONGEST, even)));
+        double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);
+        TaskPacking packing = new TaskPacking(rootSeed, Math.max(shortest, Math.min(LONGEST, even)));
         backlog.settings().forEach(packing::add);
         packing.close();
         packing.tasks.sort(Comparator.comparingDouble(SweepTask::predictedNanos).reversed());

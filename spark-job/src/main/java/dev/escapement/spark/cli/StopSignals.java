@@ -1,0 +1,97 @@
+package dev.escapement.spark.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * SIGINT and SIGTERM while a run holds its output. The first asks the run to write what is finished and to end; if it has not
+ * ended in good time, or at a second one, the process ends where it stands, which costs no row that is written.
+ */
+final class StopSignals implements AutoCloseable {
+    private static final int GRACE_SECONDS = 8;
+    private static final int SIGNAL_EXIT = 128;
+
+    private final String command;
+    private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Signal received;
+
+    private StopSignals(String command) {
+        this.command = command;
+    }
+
+    /**
+     * From now on.
+     *
+     * @param command with which the user goes on
+     */
+    static StopSignals watch(String command) {
+        StopSignals signals = new StopSignals(command);
+        for (String name : List.of("INT", "TERM")) {
+            Signal signal = new Signal(name);
+            try {
+                signals.before.put(signal, Signal.handle(signal, signals::receive));
+            } catch (IllegalArgumentException e) {
+                // The JVM has been told to leave signals alone (-Xrs): it then ends at once, as by a kill.
+                continue;
+            }
+        }
+        return signals;
+    }
+
+    /** Whether the run is to end. */
+    boolean received() {
+        return received != null;
+    }
+
+    /** 130 or 143. */
+    int exitCode() {
+        return SIGNAL_EXIT + received.getNumber();
+    }
+
+    /** What the user is told, once, when the run has ended. */
+    String farewell(long written, long planned) {
+        return farewell(written + " of " + planned + " cells are done and written");
+    }
+
+    private String farewell(String state) {
+        return "escapement: stopped by SIG" + received.getName() + "; " + state + "; to go on: " + command;
+    }
+
+    private void receive(Signal signal) {
+        if (received != null) {
+            Runtime.getRuntime().halt(SIGNAL_EXIT + signal.getNumber());
+        }
+        received = signal;
+        Thread watchdog = new Thread(this::endInTime, "escapement-stop");
+        watchdog.setDaemon(true);
+        watchdog.start();
+    }
+
+    /** Goes on after the run has ended, since Spark and Hadoop take leave too. */
+    private void endInTime() {
+        try {
+            TimeUnit.SECONDS.sleep(GRACE_SECONDS);
+        } catch (InterruptedException e) {
+            return;
+        }
+        if (ended.getCount() > 0) {
+            System.err.println(farewell("what is written stays written"));
+        }
+        Runtime.getRuntime().halt(exitCode());
+    }
+
+    /** The run has ended; signals are the JVM's again, unless there was one. */
+    @Override
+    public void close() {
+        ended.countDown();
+        if (received == null) {
+            before.forEach(Signal::handle);
+        }
+    }
+}
