@@ -38,13 +38,13 @@ final class Driver implements AutoCloseable {
     static Driver start(Path directory, List<String> options, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-Dspark.driver.host=127.0.0.1"));
         command.addAll(options);
         command.addAll(List.of(
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.escapement.spark.cli.Main"));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         Path out = Files.createTempFile(directory, "driver", ".out");
@@ -72,7 +72,9 @@ final class Driver implements AutoCloseable {
 
     /** Sends a signal, such as {@code TERM}. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Its exit code, when it has ended. */

@@ -16,7 +16,13 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** What {@code run} does once the output is its own. */
-record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkContext spark, boolean quiet, StopSignals signals) {
+record HeldRun(
+        SweepConfig config,
+        Plan plan,
+        OutputDirectory output,
+        JavaSparkContext spark,
+        boolean quiet,
+        StopSignals signals) {
 
     /**
      * Simulates what the output lacks, fits, and writes the tables.
@@ -33,7 +39,8 @@ record HeldRun(SweepConfig config, Plan plan, OutputDirectory output, JavaSparkC
         }
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast(), signals::received);
+            summary =
+                    SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast(), signals::received);
         }
         if (signals.received()) {
             return stopped(backlog, summary);

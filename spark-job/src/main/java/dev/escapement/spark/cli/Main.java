@@ -2,6 +2,7 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.store.LeaseLostException;
+import dev.escapement.spark.store.WriteFailedException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;
@@ -47,6 +48,11 @@ public final class Main {
         }
         if (e instanceof LeaseLostException) {
             err.println("escapement: " + e.getMessage());
+            return ExitCode.FAULT;
+        }
+        if (e instanceof WriteFailedException) {
+            err.println("escapement: " + e.getMessage()
+                    + "; the rows written so far are safe, and when there is room the same command goes on");
             return ExitCode.FAULT;
         }
         err.println("escapement: this should not have happened; the rows written so far are safe:");

@@ -38,7 +38,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return TypedCommand.of(
-                spec.root().commandLine().getParseResult().originalArgs());
+        return TypedCommand.of(spec.root().commandLine().getParseResult().originalArgs());
     }
 }

@@ -36,6 +36,11 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds) im
         return seeds.length;
     }
 
+    /** Some of the cells. */
+    CellGroup seeds(int from, int to) {
+        return new CellGroup(setting, rootSeed, maxSteps, Arrays.copyOfRange(seeds, from, to));
+    }
+
     /** The cells' ids, in the order of the seeds. */
     List<CellId> ids() {
         CellIdentity identity = new CellIdentity(setting, rootSeed);

@@ -19,7 +19,8 @@ record FlushPolicy(int rows, long nanos) {
     static FlushPolicy of(SparkConf conf) {
         return new FlushPolicy(
                 TuningKey.atLeastOne(conf, ROWS_KEY, ROWS),
-                Duration.ofSeconds(TuningKey.atLeastOne(conf, SECONDS_KEY, SECONDS)).toNanos());
+                Duration.ofSeconds(TuningKey.atLeastOne(conf, SECONDS_KEY, SECONDS))
+                        .toNanos());
     }
 
     boolean due(int waiting, long nanosSinceLast) {

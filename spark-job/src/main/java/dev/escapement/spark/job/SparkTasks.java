@@ -3,6 +3,7 @@ package dev.escapement.spark.job;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,16 +55,29 @@ final class SparkTasks {
     /**
      * The next task that ends, or null if none does within the given time.
      *
-     * @throws SparkException if Spark has given the job up
+     * @throws TaskExhaustedException if Spark has given the job up for one of its tasks
+     * @throws SparkException if it has for another reason
      */
-    Ended next(long timeout, TimeUnit unit) throws InterruptedException, SparkException {
+    Ended next(long timeout, TimeUnit unit) throws InterruptedException, SparkException, TaskExhaustedException {
         Ended next = ended.poll(timeout, unit);
         if (next != null) {
             outstanding--;
         } else if (job.isCompleted() && ended.isEmpty()) {
-            job.get();
+            rethrow();
         }
         return next;
+    }
+
+    private void rethrow() throws InterruptedException, SparkException, TaskExhaustedException {
+        try {
+            job.get();
+        } catch (SparkException e) {
+            Optional<TaskExhaustedException> exhausted = TaskExhaustedException.in(e);
+            if (exhausted.isPresent()) {
+                throw exhausted.get();
+            }
+            throw e;
+        }
     }
 
     /** What has ended and has not been handed over. */

@@ -8,11 +8,14 @@ import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -112,12 +115,48 @@ public final class SweepRun {
     }
 
     private void simulate(JavaSparkContext spark) throws Exception {
-        SparkTasks under = SparkTasks.submit(spark, tasks);
+        PoisonSearch poison = new PoisonSearch(trial(spark), this::halted);
+        List<SweepTask> left = tasks;
         try {
-            while (!under.done() && !stopped.getAsBoolean() && !(failFast && count(Status.FAILED) > 0)) {
+            while (!left.isEmpty() && !halted()) {
+                BitSet ended = new BitSet();
+                try {
+                    simulate(spark, left, ended);
+                } catch (TaskExhaustedException e) {
+                    ended.set(e.task());
+                    poison.isolate(left.get(e.task()));
+                }
+                left = without(left, ended);
+            }
+        } finally {
+            flush();
+        }
+    }
+
+    private PoisonSearch.Trial trial(JavaSparkContext spark) {
+        return new PoisonSearch.Trial() {
+            @Override
+            public void run(List<SweepTask> some)
+                    throws TaskExhaustedException, IOException, SparkException, InterruptedException {
+                simulate(spark, some, new BitSet());
+            }
+
+            @Override
+            public void take(SweepTask task, TaskResult result) {
+                SweepRun.this.take(task, result);
+            }
+        };
+    }
+
+    /** One job. What has ended is noted, and on the disk, however it goes. */
+    private void simulate(JavaSparkContext spark, List<SweepTask> submitted, BitSet noted)
+            throws TaskExhaustedException, IOException, SparkException, InterruptedException {
+        SparkTasks under = SparkTasks.submit(spark, submitted);
+        try {
+            while (!under.done() && !halted()) {
                 SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
                 if (ended != null) {
-                    take(tasks.get(ended.task()), ended.result());
+                    take(submitted, ended, noted);
                 }
                 flushIfDue();
                 display.show(progress());
@@ -125,10 +164,26 @@ public final class SweepRun {
         } finally {
             under.cancel();
             for (SparkTasks.Ended ended : under.ended()) {
-                take(tasks.get(ended.task()), ended.result());
+                take(submitted, ended, noted);
             }
             flush();
         }
+    }
+
+    private boolean halted() {
+        return stopped.getAsBoolean() || (failFast && count(Status.FAILED) > 0);
+    }
+
+    private static List<SweepTask> without(List<SweepTask> tasks, BitSet ended) {
+        return IntStream.range(0, tasks.size())
+                .filter(i -> !ended.get(i))
+                .mapToObj(tasks::get)
+                .toList();
+    }
+
+    private void take(List<SweepTask> submitted, SparkTasks.Ended ended, BitSet noted) {
+        noted.set(ended.task());
+        take(submitted.get(ended.task()), ended.result());
     }
 
     private void take(SweepTask task, TaskResult result) {

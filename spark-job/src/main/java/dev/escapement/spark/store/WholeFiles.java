@@ -59,6 +59,7 @@ final class WholeFiles {
      * Writes a file, replacing the one that has its name. If that fails, nothing is left of it, and the old one stays.
      *
      * @param content creates the file it is given, and has closed it when it returns
+     * @throws WriteFailedException if the file system fails
      */
     void write(Path target, Content content) throws IOException {
         Path temporary = new Path(target.getParent(), "_" + target.getName() + "-" + UUID.randomUUID() + ".tmp");
@@ -67,9 +68,12 @@ final class WholeFiles {
             content.writeTo(temporary);
             fence.check();
             renaming.over(temporary, target);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (LeaseLostException | UnusableFileException | WriteFailedException | RuntimeException | Error e) {
             discard(temporary, e);
             throw e;
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw new WriteFailedException(target, e);
         }
     }
 

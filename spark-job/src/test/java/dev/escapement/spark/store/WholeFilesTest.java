@@ -43,7 +43,10 @@ class WholeFilesTest {
                     Files.writeString(Path.of(temporary.toUri()), "half");
                     throw new IOException("no space left on device");
                 }))
-                .hasMessage("no space left on device");
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage(
+                        Rows.hadoop(output.resolve("manifest.json")).toString().replaceFirst("/*$", "")
+                                + " could not be written: no space left on device");
         assertThat(output.toFile().list()).containsExactly("manifest.json");
         assertThat(output.resolve("manifest.json")).hasContent("{\"gr\u00f6\u00dfe\": 1}");
     }
