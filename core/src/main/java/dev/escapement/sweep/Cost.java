@@ -13,7 +13,7 @@ public record Cost(double steps, double nanos) {
     private static final double NOT_WORTH_ASKING = 1e6;
 
     private static final double NANOS_PER_CELL = 5_000;
-    private static final double NANOS_PER_REDUCED_STEP = 115;
+    private static final double NANOS_PER_REDUCED_STEP = 24;
     private static final double NANOS_PER_COORDINATE = 9;
 
     /** The expected cost of one cell of a setting. */

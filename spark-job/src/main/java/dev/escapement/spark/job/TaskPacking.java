@@ -14,7 +14,7 @@ import org.apache.spark.SparkConf;
 final class TaskPacking {
     static final String SHORTEST_KEY = "spark.escapement.task.millis";
 
-    private static final int SHORTEST_MILLIS = 500;
+    private static final int SHORTEST_MILLIS = 2000;
     private static final double LONGEST = 10e9;
     private static final int TASKS_PER_CORE = 16;
     private static final int MOST_CELLS = 20_000;
