@@ -8,6 +8,11 @@ public sealed interface LearningRate extends Serializable {
     /** eta at a dimension; NaN where the algorithm has none. */
     double at(double dimension);
 
+    /** The law that gives the same rates: a plain number is one with exponent 0; without a rate, its coefficient is NaN. */
+    default Law asLaw() {
+        return this instanceof Law law ? law : new Law(at(1), 0);
+    }
+
     /** A number, the same at every dimension. */
     record Given(double value) implements LearningRate {
         @Override

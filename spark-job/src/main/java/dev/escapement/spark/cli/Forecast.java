@@ -62,18 +62,15 @@ record Forecast(
     private static Forecast of(GridPoint law, List<Long> dimensions) {
         UnlearnableException.check(law.model());
         Asymptotics asymptotics = new Asymptotics(law.model(), law.escape().mode());
-        double coefficient = law.rate() instanceof LearningRate.Law rate
-                ? rate.coefficient()
-                : law.rate().at(1);
-        double exponent = law.rate() instanceof LearningRate.Law rate ? rate.exponent() : 0;
+        LearningRate.Law rate = law.rate().asLaw();
         FiniteSizeCurve curve = new FiniteSizeCurve(
                 law.model(), law.init(), law.escape(), d -> law.rate().at(d), law.policy());
         return new Forecast(
                 law,
                 LinkExponents.of(law.model().link()),
-                asymptotics.exponent(coefficient, exponent, law.policy()),
-                law.rate() instanceof LearningRate.Law ? asymptotics.transitions(coefficient) : List.of(),
-                asymptotics.warnings(coefficient, exponent, law.policy()),
+                asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
+                law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
+                asymptotics.warnings(rate.coefficient(), rate.exponent(), law.policy()),
                 dimensions.stream().map(curve::at).toList(),
                 dimensions.stream().map(d -> coefficients(law, d)).toList());
     }

@@ -45,12 +45,8 @@ final class Prediction {
     static OptionalDouble alpha(SettingColumns columns) {
         GridPoint point = SettingMapping.setting(columns).point();
         Asymptotics asymptotics = new Asymptotics(point.model(), point.escape().mode());
-        boolean law = point.rate() instanceof LearningRate.Law;
-        double coefficient = law
-                ? ((LearningRate.Law) point.rate()).coefficient()
-                : point.rate().at(1);
-        double exponent = law ? ((LearningRate.Law) point.rate()).exponent() : 0;
-        return asymptotics.exponent(coefficient, exponent, point.policy()).stream()
+        LearningRate.Law rate = point.rate().asLaw();
+        return asymptotics.exponent(rate.coefficient(), rate.exponent(), point.policy()).stream()
                 .mapToDouble(Asymptotics.Exponent::alpha)
                 .findFirst();
     }
