@@ -70,7 +70,7 @@ record HeldRun(
                         + String.format(
                                 Locale.ROOT,
                                 ", predicted / actual %.2f",
-                                backlog.predictedNanos() / summary.coreNanos());
+                                summary.predictedNanos() / summary.coreNanos());
     }
 
     private int verdict(Tables tables) {

@@ -54,7 +54,7 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
         long[] seeds = planned.eachSeed()
                 .filter(seed -> !known.done(identity.of(seed), planned.maxSteps(), retryFailed))
                 .toArray();
-        Cost cost = seeds.length == 0 ? new Cost(0, 0) : Cost.of(setting, planned.maxSteps());
+        Cost cost = seeds.length == 0 ? Cost.NONE : Cost.of(setting, planned.maxSteps());
         return new PendingSetting(setting, planned.maxSteps(), seeds, cost);
     }
 
@@ -77,7 +77,7 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
 
     /** The longest expected cell. */
     public double longestCellNanos() {
-        return settings.stream().mapToDouble(s -> s.cost().nanos()).max().orElse(0);
+        return settings.stream().mapToDouble(s -> s.cost().nanos(1)).max().orElse(0);
     }
 
     /** The largest dimension that a dense cell has to hold; 0 if there is none. */

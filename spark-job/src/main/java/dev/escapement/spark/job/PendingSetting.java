@@ -14,6 +14,6 @@ import dev.escapement.sweep.Setting;
 record PendingSetting(Setting setting, long maxSteps, long[] seeds, Cost cost) {
 
     double nanos() {
-        return seeds.length * cost.nanos();
+        return cost.nanos(seeds.length);
     }
 }

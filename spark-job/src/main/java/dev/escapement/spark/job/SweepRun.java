@@ -28,6 +28,7 @@ public final class SweepRun {
     private final boolean failFast;
     private final Backlog backlog;
     private final List<SweepTask> tasks;
+    private final double predictedNanos;
     private final FlushPolicy flushing;
     private final BooleanSupplier stopped;
     private final long startedAt = System.nanoTime();
@@ -52,6 +53,7 @@ public final class SweepRun {
         this.failFast = failFast;
         this.backlog = backlog;
         this.tasks = tasks;
+        predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
         this.flushing = flushing;
         this.stopped = stopped;
     }
@@ -61,10 +63,11 @@ public final class SweepRun {
      *
      * @param cells simulated
      * @param failed of these
-     * @param coreNanos core time of all of them
+     * @param predictedNanos core time that theory foresaw for all that were left
+     * @param coreNanos core time of all that were simulated
      * @param wallNanos from the first to the last
      */
-    public record Summary(long cells, long failed, long coreNanos, long wallNanos) {}
+    public record Summary(long cells, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
 
     /**
      * What an output lacks of a plan.
@@ -218,7 +221,7 @@ public final class SweepRun {
                 count(Status.CENSORED),
                 count(Status.DIVERGED),
                 count(Status.FAILED),
-                backlog.predictedNanos(),
+                predictedNanos,
                 predictedEnded,
                 System.nanoTime() - startedAt);
     }
@@ -228,6 +231,6 @@ public final class SweepRun {
     }
 
     private Summary summary() {
-        return new Summary(cellsEnded, count(Status.FAILED), coreNanos, System.nanoTime() - startedAt);
+        return new Summary(cellsEnded, count(Status.FAILED), predictedNanos, coreNanos, System.nanoTime() - startedAt);
     }
 }
