@@ -15,14 +15,7 @@ import java.util.Arrays;
  * @param streams four words a lane
  */
 record ReducedState(
-        long clock,
-        int next,
-        int[] cell,
-        long[] born,
-        double[] initial,
-        double[] overlap,
-        double[] q,
-        long[] streams)
+        long clock, int next, int[] cell, long[] born, double[] initial, double[] overlap, double[] q, long[] streams)
         implements SimulationState {
     private static final long serialVersionUID = 1;
 

@@ -11,9 +11,6 @@ import dev.escapement.theory.ExitLaw;
  * @param nanosPerRound core time of a step of all lanes beside that of each: 0 where cells share none
  */
 public record Cost(double steps, double maxSteps, double nanosPerStep, double nanosPerRound) {
-    /** Of cells that are done. */
-    public static final Cost NONE = new Cost(0, 0, 0, 0);
-
     /** Below so many nanoseconds at the cap, asking theory costs more than simulating. */
     private static final double NOT_WORTH_ASKING = 1e6;
 

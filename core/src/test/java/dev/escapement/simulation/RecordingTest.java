@@ -48,8 +48,7 @@ class RecordingTest {
     @MethodSource("engines")
     void everyPointIsWhereTheRunWas(Engine engine) {
         List<StreamKey> keys = Runs.keys(6, 2);
-        Simulation simulation =
-                new RecordingEngine(engine).start(Runs.scenario(HE3, 40, 0.02, 1e-3, 0.9, 90), keys);
+        Simulation simulation = new RecordingEngine(engine).start(Runs.scenario(HE3, 40, 0.02, 1e-3, 0.9, 90), keys);
         for (Simulation.Finished run : Runs.finished(simulation, 2, 1_000)) {
             for (Trajectory.Point point : run.trajectory().points()) {
                 if (point.step() > 0) {
@@ -67,13 +66,7 @@ class RecordingTest {
     void anOverlapHasItsSign(Engine engine) {
         Model model = Runs.model("online", "he2", "he2", Loss.CORRELATION, Geometry.PROJECTED, 0);
         Scenario scenario = new Scenario(
-                model,
-                10,
-                0,
-                0.02,
-                new InitialCondition.Fixed(-0.3),
-                new Escape(OverlapMode.ABSOLUTE, 0.6),
-                10_000);
+                model, 10, 0, 0.02, new InitialCondition.Fixed(-0.3), new Escape(OverlapMode.ABSOLUTE, 0.6), 10_000);
         Simulation.Finished run =
                 Runs.finished(new RecordingEngine(engine).start(scenario, Runs.keys(3, 1)), 1, 1_000)[0];
         assertThat(run.outcome().finalOverlap()).isLessThan(-0.6);
@@ -109,8 +102,7 @@ class RecordingTest {
         LongStream end = outcome.status() == Status.DIVERGED ? LongStream.empty() : LongStream.of(outcome.steps());
         List<Trajectory.Point> points = run.trajectory().points();
         assertThat(points.stream().mapToLong(Trajectory.Point::step))
-                .containsExactlyElementsOf(
-                        LongStream.concat(grid, end).boxed().toList());
+                .containsExactlyElementsOf(LongStream.concat(grid, end).boxed().toList());
         assertThat(points).allMatch(point -> Math.abs(point.overlap()) <= 1);
         assertThat(points.get(0).overlap()).isEqualTo(outcome.initialOverlap());
         if (outcome.status() != Status.DIVERGED) {

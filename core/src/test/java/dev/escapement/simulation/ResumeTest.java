@@ -129,14 +129,13 @@ class ResumeTest {
                         starts,
                         Arbitraries.of(OverlapMode.values()),
                         Arbitraries.longs().between(1, 700))
-                .as((model, dimension, gamma, start, mode, maxSteps) -> new Scenario(
-                        model, dimension, 0.03, gamma, start, new Escape(mode, 0.6), maxSteps));
+                .as((model, dimension, gamma, start, mode, maxSteps) ->
+                        new Scenario(model, dimension, 0.03, gamma, start, new Escape(mode, 0.6), maxSteps));
     }
 
     @Provide
     Arbitrary<Pair> engines() {
-        return Arbitraries.of(pairs()
-                .flatMap(pair -> Stream.of(
+        return Arbitraries.of(pairs().flatMap(pair -> Stream.of(
                         pair, new Pair(new RecordingEngine(pair.engine), new RecordingEngine(pair.elsewhere))))
                 .toList());
     }

@@ -5,6 +5,7 @@ import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.store.OutputDirectory;
@@ -32,15 +33,18 @@ record HeldRun(
     int run(Optional<Backlog> whole) throws Exception {
         Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
         RunStore runs = output.writableRuns(footer, Outputs::tellOfQuarantined);
-        Backlog backlog =
-                whole.isPresent() && runs.isEmpty() ? whole.get() : SweepRun.backlog(plan, runs, config.retryFailed());
+        SweepStores stores =
+                new SweepStores(runs, output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories));
+        Backlog backlog = whole.isPresent() && runs.isEmpty()
+                ? whole.get()
+                : SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         if (!quiet) {
             System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
         }
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary =
-                    SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast(), signals::received);
+            summary = SweepRun.run(
+                    spark, backlog, plan.rootSeed(), stores, display, config.failFast(), signals::received);
         }
         if (signals.received()) {
             return stopped(backlog, summary);
@@ -57,7 +61,7 @@ record HeldRun(
     }
 
     private int stopped(Backlog backlog, SweepRun.Summary summary) {
-        System.err.println(signals.farewell(backlog.done() + summary.cells(), backlog.planned()));
+        System.err.println(signals.farewell(backlog.done() + summary.rows(), backlog.planned()));
         return signals.exitCode();
     }
 

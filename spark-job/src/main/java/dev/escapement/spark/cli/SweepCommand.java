@@ -8,9 +8,9 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.LocalSpark;
 import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.OutputDirectory;
-import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,13 @@ final class SweepCommand {
 
     static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
-        refuseWhatNoEngineKeeps(config);
         Plan plan = new Plan(config.sweep());
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
             OutputDirectory output = Outputs.open(config.output(), spark.hadoopConfiguration());
             // A sweep that theory refuses must not leave a new output behind.
-            Optional<Backlog> whole = output.exists() ? Optional.empty() : Optional.of(SweepRun.wholeBacklog(plan));
+            Optional<Backlog> whole = output.exists()
+                    ? Optional.empty()
+                    : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed)) {
                 return new HeldRun(config, plan, output, spark, quiet, signals).run(whole);
@@ -40,8 +41,10 @@ final class SweepCommand {
     static int plan(String file, List<String> arguments, boolean json) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
-        RunStore runs = Outputs.open(config.output(), new Configuration()).runs(Outputs::tellOfUnusable);
-        Backlog backlog = SweepRun.backlog(plan, runs, config.retryFailed());
+        OutputDirectory output = Outputs.open(config.output(), new Configuration());
+        SweepStores stores =
+                new SweepStores(output.runs(Outputs::tellOfUnusable), output.trajectories(Outputs::tellOfUnusable));
+        Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         System.out.println(json ? PlanText.json(backlog) : PlanText.of(config, backlog));
         return ExitCode.DONE;
     }
@@ -68,16 +71,5 @@ final class SweepCommand {
 
     private static UserException noRuns(String path) {
         return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
-    }
-
-    private static void refuseWhatNoEngineKeeps(SweepConfig config) {
-        if (config.trajectories() > 0) {
-            throw new UserException(
-                    "trajectories = " + config.trajectories() + ": this version keeps none, leave it at 0");
-        }
-        if (config.checkpointMinutes() > 0) {
-            throw new UserException(
-                    "checkpoint-minutes = " + config.checkpointMinutes() + ": this version keeps none, leave it at 0");
-        }
     }
 }

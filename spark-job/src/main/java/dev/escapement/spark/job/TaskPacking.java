@@ -78,7 +78,7 @@ final class TaskPacking {
             int to = (int) ((long) cells * (g + 1) / groups);
             long[] seeds = Arrays.copyOfRange(setting.seeds(), from, to);
             put(
-                    new CellGroup(setting.setting(), rootSeed, setting.maxSteps(), seeds),
+                    new CellGroup(setting.setting(), rootSeed, setting.maxSteps(), seeds, setting.kept()),
                     setting.cost().nanos(to - from));
         }
     }
