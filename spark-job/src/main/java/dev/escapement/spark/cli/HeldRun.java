@@ -8,6 +8,7 @@ import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
+import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
@@ -16,14 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** What {@code run} does once the output is its own. */
+/**
+ * What {@code run} does once the output is its own.
+ *
+ * @param command as the user could type it again
+ */
 record HeldRun(
         SweepConfig config,
         Plan plan,
         OutputDirectory output,
         JavaSparkContext spark,
         boolean quiet,
-        StopSignals signals) {
+        StopSignals signals,
+        String command) {
 
     /**
      * Simulates what the output lacks, fits, and writes the tables.
@@ -51,10 +57,13 @@ record HeldRun(
         }
         Tables tables = TableFit.of(runs);
         TableFit.write(tables, output, footer);
-        output.writeText("manifest.json", Manifest.of(config, tables, summary, spark));
+        String manifest = Manifest.of(config, tables, summary, spark, command);
+        Report.write(output, config.name(), runs, tables, manifest);
+        output.writeText(Manifest.FILE, manifest);
         if (!quiet) {
             System.out.print(ResultTable.of(tables));
             System.out.println("The tables are in " + output.path());
+            System.out.println("The report is " + output.path() + "/" + Report.FILE);
             System.err.println(cost(backlog, summary));
         }
         return signals.received() ? stopped(backlog, summary) : verdict(tables);

@@ -9,9 +9,12 @@ import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.LocalSpark;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
+import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,7 @@ final class SweepCommand {
                     : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed)) {
-                return new HeldRun(config, plan, output, spark, quiet, signals).run(whole);
+                return new HeldRun(config, plan, output, spark, quiet, signals, typed).run(whole);
             }
         }
     }
@@ -50,23 +53,47 @@ final class SweepCommand {
     }
 
     static int fit(String path, boolean quiet) throws Exception {
-        OutputDirectory output = Outputs.open(path, new Configuration());
-        if (!output.exists()) {
-            throw noRuns(path);
-        }
+        OutputDirectory output = existing(path);
         Tables tables;
         try (Lease held = Outputs.hold(output)) {
-            tables = TableFit.of(output.runs(Outputs::tellOfUnusable));
-            if (tables.escapeTimes().isEmpty()) {
-                throw noRuns(path);
-            }
-            TableFit.write(tables, output, Map.of());
+            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable));
         }
         if (!quiet) {
             System.out.print(ResultTable.of(tables));
             System.out.println("The tables are in " + output.path());
         }
         return ExitCode.DONE;
+    }
+
+    static int report(String path, boolean quiet) throws Exception {
+        OutputDirectory output = existing(path);
+        try (Lease held = Outputs.hold(output)) {
+            RunStore runs = output.runs(Outputs::tellOfUnusable);
+            Tables tables = fitted(path, output, runs);
+            String manifest = output.readText(Manifest.FILE).orElse(null);
+            Report.write(output, output.path().getName(), runs, tables, manifest);
+        }
+        if (!quiet) {
+            System.out.println("The report is " + output.path() + "/" + Report.FILE);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static OutputDirectory existing(String path) throws IOException {
+        OutputDirectory output = Outputs.open(path, new Configuration());
+        if (!output.exists()) {
+            throw noRuns(path);
+        }
+        return output;
+    }
+
+    private static Tables fitted(String path, OutputDirectory output, RunStore runs) throws IOException {
+        Tables tables = TableFit.of(runs);
+        if (tables.escapeTimes().isEmpty()) {
+            throw noRuns(path);
+        }
+        TableFit.write(tables, output, Map.of());
+        return tables;
     }
 
     private static UserException noRuns(String path) {

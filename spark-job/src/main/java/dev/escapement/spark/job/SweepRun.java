@@ -73,8 +73,7 @@ public final class SweepRun {
      * @param coreNanos core time of all that were simulated
      * @param wallNanos from the first to the last
      */
-    public record Summary(
-            long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
+    public record Summary(long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
 
     /**
      * What an output lacks of a plan.
@@ -274,11 +273,6 @@ public final class SweepRun {
     private Summary summary() {
         long rows = endings.values().stream().mapToLong(Long::longValue).sum();
         return new Summary(
-                cellsEnded,
-                rows,
-                count(Status.FAILED),
-                predictedNanos,
-                coreNanos,
-                System.nanoTime() - startedAt);
+                cellsEnded, rows, count(Status.FAILED), predictedNanos, coreNanos, System.nanoTime() - startedAt);
     }
 }

@@ -1,9 +1,13 @@
 package dev.escapement.spark.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -163,5 +167,14 @@ public final class OutputDirectory {
     /** Writes a text file, such as the manifest, as UTF-8, replacing the one that is there. */
     public void writeText(String name, String text) throws IOException {
         files.writeText(new Path(path, name), text);
+    }
+
+    /** Reads a text file, as UTF-8; empty if there is none. */
+    public Optional<String> readText(String name) throws IOException {
+        try (InputStream in = files.system().open(new Path(path, name))) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -71,8 +71,8 @@ class TaskPackingTest {
 
     private List<SweepTask> pack(String text, int cores) throws IOException {
         Path file = Files.writeString(directory.resolve("sweep.conf"), "algorithms = [online]\n" + text);
-        Backlog backlog = SweepRun.wholeBacklog(
-                new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep()));
+        Plan plan = new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep());
+        Backlog backlog = SweepRun.wholeBacklog(plan, 0);
         return TaskPacking.pack(backlog, 0, cores, new SparkConf(false));
     }
 }
