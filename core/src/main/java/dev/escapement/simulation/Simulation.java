@@ -1,5 +1,6 @@
 package dev.escapement.simulation;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** Runs under way. Not safe for use by two threads. */
@@ -26,7 +27,7 @@ public interface Simulation {
      * @param cell its position among the keys given to {@link Engine#start}
      * @param trajectory {@link Trajectory#NONE} unless it was recorded
      */
-    record Finished(int cell, Outcome outcome, Trajectory trajectory) {
+    record Finished(int cell, Outcome outcome, Trajectory trajectory) implements Serializable {
         /** A run that was not recorded. */
         public Finished(int cell, Outcome outcome) {
             this(cell, outcome, Trajectory.NONE);

@@ -46,6 +46,7 @@ public final class Plan {
         GridPoint point = grid.point(index);
         long cap = grid.grid().cap().at(point.dimension());
         List<SeedRange> seeds = List.of(grid.grid().seeds());
+        List<SeedRange> all = new ArrayList<>(seeds);
         for (int h = 0; h < grids.size() && !seeds.isEmpty(); h++) {
             GridIndex other = grids.get(h);
             if (h != g && other.contains(point)) {
@@ -53,9 +54,11 @@ public final class Plan {
                 if (otherCap > cap || (otherCap == cap && h < g)) {
                     seeds = without(seeds, other.grid().seeds());
                 }
+                all = without(all, other.grid().seeds());
+                all.add(other.grid().seeds());
             }
         }
-        return new PlannedSetting(point, seeds, cap, grid.grid().seeds());
+        return new PlannedSetting(point, seeds, cap, List.copyOf(all));
     }
 
     private static List<SeedRange> without(List<SeedRange> ranges, SeedRange taken) {

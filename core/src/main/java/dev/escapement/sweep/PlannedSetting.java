@@ -9,12 +9,20 @@ import java.util.stream.LongStream;
  * @param point the point of the grid
  * @param seeds disjoint ranges; empty where other grids of the sweep plan them all
  * @param maxSteps the step at which these runs are censored
- * @param grid the seeds of the grid that plans them, these and such as other grids plan
+ * @param all disjoint ranges: the seeds of the point in all grids of the sweep
  */
-public record PlannedSetting(GridPoint point, List<SeedRange> seeds, long maxSteps, SeedRange grid) {
+public record PlannedSetting(GridPoint point, List<SeedRange> seeds, long maxSteps, List<SeedRange> all) {
     /** How many cells these are. */
     public long cells() {
         return seeds.stream().mapToLong(SeedRange::count).sum();
+    }
+
+    /** Whether a seed is one of the first {@code count} of the point, whatever grid plans it. */
+    public boolean hasAmongFirst(int count, long seed) {
+        long before = all.stream()
+                .mapToLong(range -> Math.max(0, Math.min(range.count(), seed - range.from())))
+                .sum();
+        return before < count;
     }
 
     /** The seeds, one by one. */

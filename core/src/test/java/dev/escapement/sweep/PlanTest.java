@@ -63,6 +63,27 @@ class PlanTest {
                 .contains("16:3:100", "16:4:1000", "16:6:1000", "16:7:100", "32:6:1000", "32:8:1000");
     }
 
+    @Test
+    void theFirstSeedsOfASettingAreCountedOverAllGrids() {
+        Plan plan = Grids.plan(
+                Grids.of(List.of("online"), LAWS, List.of(8L, 16L), new SeedRange(3, 10), 100),
+                Grids.of(List.of("online"), LAWS, List.of(16L), new SeedRange(4, 3), 1_000),
+                Grids.of(List.of("online"), LAWS, List.of(16L, 32L), new SeedRange(0, 2), 1_000));
+        assertThat(first(plan, 3)).containsExactly("8:3", "8:4", "8:5", "16:3", "16:0", "16:1", "32:0", "32:1");
+        assertThat(first(plan, 1)).containsExactly("8:3", "16:0", "32:0");
+        assertThat(first(plan, 0)).isEmpty();
+        assertThat(LongStream.range(0, 20).filter(seed -> plan.hasAmongFirst(3, seed)))
+                .containsExactly(0L, 1L, 3L, 4L, 5L, 6L);
+    }
+
+    private static List<String> first(Plan plan, int count) {
+        return plan.settings()
+                .flatMap(s -> s.eachSeed()
+                        .filter(seed -> s.hasAmongFirst(count, seed))
+                        .mapToObj(seed -> s.point().dimension() + ":" + seed))
+                .toList();
+    }
+
     /** The heap that a plan of 10^7 cells in 10^6 settings takes does not grow with it: nothing is kept. */
     @Test
     void aLargePlanIsEnumeratedWithoutBeingHeld() {

@@ -30,6 +30,7 @@ record HeldRun(
         boolean quiet,
         StopSignals signals,
         String command) {
+    private static final double NANOS_PER_MINUTE = 60e9;
 
     /**
      * Simulates what the output lacks, fits, and writes the tables.
@@ -39,18 +40,21 @@ record HeldRun(
     int run(Optional<Backlog> whole) throws Exception {
         Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
         RunStore runs = output.writableRuns(footer, Outputs::tellOfQuarantined);
-        SweepStores stores =
-                new SweepStores(runs, output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories));
+        SweepStores stores = new SweepStores(
+                runs,
+                output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories),
+                output.checkpoints());
         Backlog backlog = whole.isPresent() && runs.isEmpty()
                 ? whole.get()
                 : SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         if (!quiet) {
             System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
         }
+        SweepRun.Terms terms =
+                new SweepRun.Terms(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(
-                    spark, backlog, plan.rootSeed(), stores, display, config.failFast(), signals::received);
+            summary = SweepRun.run(spark, backlog, plan.rootSeed(), stores, display, terms, signals::received);
         }
         if (signals.received()) {
             return stopped(backlog, summary);

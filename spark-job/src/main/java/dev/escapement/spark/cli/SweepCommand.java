@@ -45,8 +45,10 @@ final class SweepCommand {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output(), new Configuration());
-        SweepStores stores =
-                new SweepStores(output.runs(Outputs::tellOfUnusable), output.trajectories(Outputs::tellOfUnusable));
+        SweepStores stores = new SweepStores(
+                output.runs(Outputs::tellOfUnusable),
+                output.trajectories(Outputs::tellOfUnusable),
+                output.checkpoints());
         Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         System.out.println(json ? PlanText.json(backlog) : PlanText.of(config, backlog));
         return ExitCode.DONE;

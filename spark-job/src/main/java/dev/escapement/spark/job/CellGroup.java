@@ -7,7 +7,12 @@ import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.Setting;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -46,6 +51,22 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Ke
     List<CellId> ids() {
         CellIdentity identity = new CellIdentity(setting, rootSeed);
         return Arrays.stream(seeds).mapToObj(identity::of).toList();
+    }
+
+    /** What tells this group's simulation from any other: 64 hexadecimal digits. */
+    String digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            ByteBuffer cap = ByteBuffer.allocate(Long.BYTES + 1);
+            sha.update(cap.putLong(maxSteps)
+                    .put((byte) (kept.trajectory() ? 1 : 0))
+                    .array());
+            // A cell's id has all in it that its bits depend on, the version of the streams included.
+            ids().forEach(id -> sha.update(id.toString().getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The cells' streams, in the order of the seeds. */

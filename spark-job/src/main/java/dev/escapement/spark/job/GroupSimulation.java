@@ -1,6 +1,5 @@
 package dev.escapement.spark.job;
 
-import dev.escapement.random.StreamKey;
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
 import dev.escapement.simulation.RecordingEngine;
@@ -8,24 +7,34 @@ import dev.escapement.simulation.ReducedEngine;
 import dev.escapement.simulation.Scenario;
 import dev.escapement.simulation.Simulation;
 import dev.escapement.simulation.Simulation.Finished;
+import dev.escapement.simulation.Simulation.Position;
 import dev.escapement.sweep.EngineChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a group's cells and holds the clock. */
 final class GroupSimulation {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupSimulation.class);
+
     /** Coordinates that a lane visits before the task looks whether it has been killed: about a second's work. */
     private static final long COORDINATES_PER_STRIDE = 1L << 23;
 
     private final CellGroup group;
+    private final Checkpoints checkpoints;
     private final Scenario scenario;
     private final Engine engine;
 
-    GroupSimulation(CellGroup group) {
+    GroupSimulation(CellGroup group, Checkpoints checkpoints) {
         this.group = group;
+        this.checkpoints = checkpoints;
         scenario = group.scenario();
         Engine plain = engine(group.setting().point().engine());
         engine = group.kept().trajectory() ? new RecordingEngine(plain) : plain;
@@ -41,36 +50,81 @@ final class GroupSimulation {
      * @throws TaskKilledException if Spark has killed the task
      */
     List<CellResult> run() {
-        List<StreamKey> streams = group.streams();
-        try {
-            return simulate(streams);
-        } catch (TaskKilledException e) {
-            throw e;
-        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError together) {
-            return streams.stream().map(this::alone).toList();
-        }
-    }
-
-    private CellResult alone(StreamKey stream) {
         long start = CoreClock.nanos();
         try {
-            return simulate(List.of(stream)).get(0);
+            return simulate();
         } catch (TaskKilledException e) {
             throw e;
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError cause) {
-            return CellResult.failed(cause, CoreClock.nanos() - start);
+            return group.size() == 1
+                    ? List.of(CellResult.failed(cause, CoreClock.nanos() - start))
+                    : IntStream.range(0, group.size()).mapToObj(this::alone).toList();
         }
     }
 
-    private List<CellResult> simulate(List<StreamKey> streams) {
+    private CellResult alone(int cell) {
+        return new GroupSimulation(group.seeds(cell, cell + 1), checkpoints)
+                .run()
+                .get(0);
+    }
+
+    private List<CellResult> simulate() {
         long start = CoreClock.nanos();
-        Finished[] runs = new Finished[streams.size()];
-        Simulation simulation = engine.start(scenario, streams);
-        while (!simulation.done()) {
-            simulation.advance(stride()).forEach(run -> runs[run.cell()] = run);
+        Course course = course();
+        long left = System.nanoTime();
+        while (!course.simulation.done()) {
+            course.note(course.simulation.advance(stride()));
             stopIfKilled();
+            if (checkpoints.due(System.nanoTime() - left) && !course.simulation.done()) {
+                leave(course, CoreClock.nanos() - start);
+                left = System.nanoTime();
+            }
         }
-        return share(runs, CoreClock.nanos() - start);
+        return share(course.runs, course.nanos + CoreClock.nanos() - start);
+    }
+
+    /** The simulation, the runs that have ended, and what they cost before this task began. */
+    private record Course(Simulation simulation, Finished[] runs, long nanos) {
+
+        void note(List<Finished> ended) {
+            ended.forEach(run -> runs[run.cell()] = run);
+        }
+    }
+
+    private Course course() {
+        Optional<Course> resumed = checkpoints.last(group).flatMap(this::resumed);
+        return resumed.orElseGet(
+                () -> new Course(engine.start(scenario, group.streams()), new Finished[group.size()], 0));
+    }
+
+    private Optional<Course> resumed(Checkpoint last) {
+        try {
+            Simulation simulation = engine.resume(scenario, group.streams(), last.state());
+            Course course = new Course(simulation, new Finished[group.size()], last.nanos());
+            course.note(last.ended());
+            LOG.info(
+                    "{} cells go on from their checkpoint: {} have ended, others have taken up to {} steps",
+                    group.size(),
+                    last.ended().size(),
+                    simulation.underWay().stream()
+                            .mapToLong(Position::steps)
+                            .max()
+                            .orElse(0));
+            return Optional.of(course);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("cells start over: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void leave(Course course, long nanos) {
+        try {
+            List<Finished> ended =
+                    Arrays.stream(course.runs).filter(Objects::nonNull).toList();
+            checkpoints.leave(group, new Checkpoint(ended, course.simulation.state(), course.nanos + nanos));
+        } catch (OutOfMemoryError e) {
+            LOG.warn("no checkpoint: there is no memory for a copy of the state");
+        }
     }
 
     /** Core time by steps, since cells share lanes. */

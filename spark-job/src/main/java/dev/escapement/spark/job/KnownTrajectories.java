@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Which trajectories a sweep asks for, those of the first seeds of its grids, and which of them an output holds: a
+ * Which trajectories a sweep asks for, those of the first seeds of every setting, and which of them an output holds: a
  * trajectory is whole if it goes as far as the cell's run.
  */
 final class KnownTrajectories {
@@ -72,7 +72,7 @@ final class KnownTrajectories {
 
     /** Whether a cell's trajectory is asked for. */
     boolean wanted(PlannedSetting setting, long seed) {
-        return setting.grid().hasAmongFirst(perSetting, seed);
+        return setting.hasAmongFirst(perSetting, seed);
     }
 
     /** The cap under which a cell that has run is to be simulated again for its trajectory; empty if it need not be. */

@@ -33,12 +33,16 @@ final class SparkTasks {
         this.outstanding = outstanding;
     }
 
-    /** Submits one Spark task per entry; Spark starts them in this order. */
-    static SparkTasks submit(JavaSparkContext spark, List<SweepTask> tasks) {
+    /**
+     * Submits one Spark task per entry; Spark starts them in this order.
+     *
+     * @param checkpointing is called by each task on its executor
+     */
+    static SparkTasks submit(JavaSparkContext spark, List<SweepTask> tasks, Checkpointing checkpointing) {
         BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
         RDD<SweepTask> rdd = spark.parallelize(tasks, tasks.size()).rdd();
-        Function1<Iterator<SweepTask>, TaskResult> run =
-                (Function1<Iterator<SweepTask>, TaskResult> & Serializable) one -> TaskRunner.run(one.next());
+        Function1<Iterator<SweepTask>, TaskResult> run = (Function1<Iterator<SweepTask>, TaskResult> & Serializable)
+                one -> TaskRunner.run(one.next(), checkpointing.open());
         Function2<Object, TaskResult, BoxedUnit> handOver = (task, result) -> {
             ended.add(new Ended((Integer) task, result));
             return BoxedUnit.UNIT;

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -29,17 +31,21 @@ public final class SweepRun {
 
     private final SweepStores stores;
     private final ProgressDisplay display;
-    private final boolean failFast;
+    private final Terms terms;
     private final Backlog backlog;
     private final List<SweepTask> tasks;
     private final double predictedNanos;
     private final FlushPolicy flushing;
+    private final Checkpointing checkpointing;
     private final BooleanSupplier stopped;
     private final long startedAt = System.nanoTime();
 
     private final Map<Status, Long> endings = new EnumMap<>(Status.class);
     private final List<RunRow> batch = new ArrayList<>();
     private final List<TrajectoryRow> points = new ArrayList<>();
+    /** The groups whose results these are, if they may have a checkpoint. */
+    private final Set<String> inBatch = new HashSet<>();
+
     private long flushedAt = startedAt;
     private long cellsEnded;
     private double predictedEnded;
@@ -48,18 +54,20 @@ public final class SweepRun {
     private SweepRun(
             SweepStores stores,
             ProgressDisplay display,
-            boolean failFast,
+            Terms terms,
             Backlog backlog,
             List<SweepTask> tasks,
             FlushPolicy flushing,
+            Checkpointing checkpointing,
             BooleanSupplier stopped) {
         this.stores = stores;
         this.display = display;
-        this.failFast = failFast;
+        this.terms = terms;
         this.backlog = backlog;
         this.tasks = tasks;
         predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
         this.flushing = flushing;
+        this.checkpointing = checkpointing;
         this.stopped = stopped;
     }
 
@@ -74,6 +82,14 @@ public final class SweepRun {
      * @param wallNanos from the first to the last
      */
     public record Summary(long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
+
+    /**
+     * How a sweep is run, whatever it computes.
+     *
+     * @param failFast whether to stop at the first cell that fails
+     * @param checkpointNanos wall time between two checkpoints of the cells of a group; 0: none
+     */
+    public record Terms(boolean failFast, long checkpointNanos) {}
 
     /**
      * What an output lacks of a plan.
@@ -109,7 +125,6 @@ public final class SweepRun {
     /**
      * Simulates a backlog, and leaves one row per cell behind; if it is stopped, what is finished, as it was flushed.
      *
-     * @param failFast whether to stop at the first cell that fails
      * @param stopped asked now and then
      */
     public static Summary run(
@@ -118,18 +133,26 @@ public final class SweepRun {
             long rootSeed,
             SweepStores stores,
             ProgressDisplay display,
-            boolean failFast,
+            Terms terms,
             BooleanSupplier stopped)
             throws Exception {
-        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), spark.getConf());
+        boolean checkpoints = terms.checkpointNanos > 0;
+        List<SweepTask> tasks =
+                TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), checkpoints, spark.getConf());
+        Checkpointing checkpointing = checkpoints
+                ? Checkpointing.every(terms.checkpointNanos, stores.checkpoints(), spark)
+                : Checkpointing.OFF;
         FlushPolicy flushing = FlushPolicy.of(spark.getConf());
-        SweepRun run = new SweepRun(stores, display, failFast, backlog, tasks, flushing, stopped);
+        SweepRun run = new SweepRun(stores, display, terms, backlog, tasks, flushing, checkpointing, stopped);
         if (!tasks.isEmpty()) {
             run.simulate(spark);
         }
         if (!stopped.getAsBoolean()) {
             stores.runs().compact();
             stores.trajectories().compact();
+            if (run.cellsEnded == backlog.left()) {
+                stores.checkpoints().deleteAll();
+            }
         }
         return run.summary();
     }
@@ -171,7 +194,7 @@ public final class SweepRun {
     /** One job. What has ended is noted, and on the disk, however it goes. */
     private void simulate(JavaSparkContext spark, List<SweepTask> submitted, BitSet noted)
             throws TaskExhaustedException, IOException, SparkException, InterruptedException {
-        SparkTasks under = SparkTasks.submit(spark, submitted);
+        SparkTasks under = SparkTasks.submit(spark, submitted, checkpointing);
         try {
             while (!under.done() && !halted()) {
                 SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
@@ -191,7 +214,7 @@ public final class SweepRun {
     }
 
     private boolean halted() {
-        return stopped.getAsBoolean() || (failFast && count(Status.FAILED) > 0);
+        return stopped.getAsBoolean() || (terms.failFast && count(Status.FAILED) > 0);
     }
 
     private static List<SweepTask> without(List<SweepTask> tasks, BitSet ended) {
@@ -213,6 +236,9 @@ public final class SweepRun {
         }
         points.addAll(TrajectoryRows.of(task, result));
         tellOfMissing(task, result);
+        if (terms.checkpointNanos > 0) {
+            task.groups().forEach(group -> inBatch.add(group.digest()));
+        }
         coreNanos += result.coreNanos();
         cellsEnded += task.cells();
         predictedEnded += task.predictedNanos();
@@ -249,6 +275,10 @@ public final class SweepRun {
         if (!batch.isEmpty()) {
             stores.runs().append(batch);
             batch.clear();
+        }
+        if (!inBatch.isEmpty()) {
+            stores.checkpoints().delete(inBatch);
+            inBatch.clear();
         }
         flushedAt = System.nanoTime();
     }

@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.store.CheckpointStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 
@@ -8,5 +9,6 @@ import dev.escapement.spark.store.TrajectoryStore;
  *
  * @param runs a row per cell
  * @param trajectories of those cells that keep one
+ * @param checkpoints of cells under way
  */
-public record SweepStores(RunStore runs, TrajectoryStore trajectories) {}
+public record SweepStores(RunStore runs, TrajectoryStore trajectories, CheckpointStore checkpoints) {}

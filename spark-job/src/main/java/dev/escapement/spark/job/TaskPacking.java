@@ -28,29 +28,32 @@ final class TaskPacking {
     private final long rootSeed;
     private final double target;
     private final int lanes;
+    private final boolean checkpoints;
     private final List<SweepTask> tasks = new ArrayList<>();
     private List<CellGroup> open = new ArrayList<>();
     private double openNanos;
     private int openCells;
 
-    private TaskPacking(long rootSeed, double target, int lanes) {
+    private TaskPacking(long rootSeed, double target, int lanes, boolean checkpoints) {
         this.rootSeed = rootSeed;
         this.target = target;
         this.lanes = lanes;
+        this.checkpoints = checkpoints;
     }
 
     /**
      * The tasks of a backlog, longest first.
      *
      * @param cores how many tasks run at a time
+     * @param checkpoints whether they are kept, so that every dense cell is a group of its own
      * @param conf may hold {@value #SHORTEST_KEY}, how long a task should at least take; {@value #SHORTEST_MILLIS} by default
      */
-    static List<SweepTask> pack(Backlog backlog, long rootSeed, int cores, SparkConf conf) {
+    static List<SweepTask> pack(Backlog backlog, long rootSeed, int cores, boolean checkpoints, SparkConf conf) {
         double even = backlog.predictedNanos() / ((double) cores * TASKS_PER_CORE);
         double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);
         double target = Math.max(shortest, Math.min(LONGEST, even));
         return IntStream.iterate(MOST_LANES, lanes -> lanes > 0, lanes -> lanes / 2)
-                .mapToObj(lanes -> pack(backlog, new TaskPacking(rootSeed, target, lanes)))
+                .mapToObj(lanes -> pack(backlog, new TaskPacking(rootSeed, target, lanes, checkpoints)))
                 .min(Comparator.comparingDouble(tasks -> makespan(tasks, cores)))
                 .orElseThrow();
     }
@@ -71,7 +74,7 @@ final class TaskPacking {
 
     private void add(PendingSetting setting) {
         int cells = setting.seeds().length;
-        int fitting = fitting(setting.cost());
+        int fitting = checkpoints && !setting.cost().sharesLanes() ? 1 : fitting(setting.cost());
         int groups = (cells + fitting - 1) / fitting;
         for (int g = 0; g < groups; g++) {
             int from = (int) ((long) cells * g / groups);

@@ -19,11 +19,11 @@ final class TaskRunner {
 
     private TaskRunner() {}
 
-    static TaskResult run(SweepTask task) {
+    static TaskResult run(SweepTask task, Checkpoints checkpoints) {
         List<List<CellResult>> results = new ArrayList<>();
         List<String> kernels = new ArrayList<>();
         for (CellGroup group : task.groups()) {
-            GroupSimulation simulation = new GroupSimulation(group);
+            GroupSimulation simulation = new GroupSimulation(group, checkpoints);
             results.add(simulation.run());
             kernels.add(simulation.kernel());
         }

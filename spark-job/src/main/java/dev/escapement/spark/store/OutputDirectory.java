@@ -23,6 +23,7 @@ public final class OutputDirectory {
     private static final String TRAJECTORIES = "trajectories";
     private static final String QUARANTINE = "_quarantine";
     private static final String LEASE = "_lease";
+    private static final String CHECKPOINTS = "_checkpoints";
 
     private final Path path;
     private final WholeFiles files;
@@ -126,6 +127,11 @@ public final class OutputDirectory {
         Path trajectories = new Path(path, TRAJECTORIES);
         return new TrajectoryStore(
                 trajectories, files, footer, new Quarantine(files, new Path(trajectories, QUARANTINE), quarantined));
+    }
+
+    /** Its checkpoints. */
+    public CheckpointStore checkpoints() {
+        return new CheckpointStore(new Path(path, CHECKPOINTS), files);
     }
 
     /**

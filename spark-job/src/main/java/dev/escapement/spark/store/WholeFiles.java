@@ -93,6 +93,12 @@ final class WholeFiles {
         }
     }
 
+    /** Deletes a directory, if it is there, with all in it. */
+    void deleteTree(Path directory) throws IOException {
+        fence.check();
+        files.delete(directory, true);
+    }
+
     /** Gives a file or directory another name, which nothing has. */
     void move(Path from, Path to) throws IOException {
         fence.check();

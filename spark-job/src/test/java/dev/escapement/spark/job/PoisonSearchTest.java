@@ -66,7 +66,7 @@ class PoisonSearchTest {
                 .set("spark.driver.bindAddress", "127.0.0.1");
         try (JavaSparkContext spark = new JavaSparkContext(conf)) {
             // A group without a setting: its task throws before any cell is begun.
-            SparkTasks tasks = SparkTasks.submit(spark, List.of(task(0), task(0, 1)));
+            SparkTasks tasks = SparkTasks.submit(spark, List.of(task(0), task(0, 1)), Checkpointing.OFF);
             assertThatThrownBy(() -> {
                         while (!tasks.done()) {
                             tasks.next(1, TimeUnit.SECONDS);

@@ -73,6 +73,6 @@ class TaskPackingTest {
         Path file = Files.writeString(directory.resolve("sweep.conf"), "algorithms = [online]\n" + text);
         Plan plan = new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep());
         Backlog backlog = SweepRun.wholeBacklog(plan, 0);
-        return TaskPacking.pack(backlog, 0, cores, new SparkConf(false));
+        return TaskPacking.pack(backlog, 0, cores, false, new SparkConf(false));
     }
 }

@@ -1,0 +1,141 @@
+package dev.escapement.spark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.escapement.simulation.Trajectory;
+import dev.escapement.spark.LogLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointStoreTest {
+    private static final String KEY = "a".repeat(64);
+    private static final String OTHER = "b".repeat(64);
+    private static final Trajectory CONTENT =
+            new Trajectory(List.of(new Trajectory.Point(0, 0.25), new Trajectory.Point(1, -0.5)));
+
+    @TempDir
+    private Path output;
+
+    private Path directory;
+    private CheckpointStore executor;
+    private CheckpointStore driver;
+    private LogLines log;
+
+    @BeforeEach
+    void open() throws IOException {
+        directory = output.resolve("_checkpoints");
+        executor = CheckpointStore.at(directory.toUri().toString(), new Configuration());
+        driver = new OutputDirectory(Rows.hadoop(output), new Configuration()).checkpoints();
+        log = LogLines.of(CheckpointStore.class);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void whatIsWrittenIsReadAndTheLastCounts() throws IOException {
+        assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
+        executor.write(KEY, Trajectory.NONE);
+        executor.write(KEY, CONTENT);
+        assertThat(executor.read(KEY, Trajectory.class)).contains(CONTENT);
+        assertThat(executor.read(OTHER, Trajectory.class)).isEmpty();
+        assertThat(driver.directory()).isEqualTo("file:" + directory);
+        assertThat(names()).containsExactly(KEY);
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void theDriverDeletesThem() throws IOException {
+        driver.delete(Set.of(KEY));
+        driver.deleteAll();
+        executor.write(KEY, CONTENT);
+        executor.write(OTHER, CONTENT);
+        driver.delete(Set.of(KEY, "c".repeat(64)));
+        assertThat(names()).containsExactly(OTHER);
+        Files.writeString(directory.resolve("_half.tmp"), "half");
+        driver.deleteAll();
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsCutOrChangedIsAsIfItWereNotThere() throws IOException {
+        executor.write(KEY, CONTENT);
+        Path file = directory.resolve(KEY);
+        byte[] whole = Files.readAllBytes(file);
+        List<byte[]> bad = new ArrayList<>();
+        for (int length = 0; length < whole.length; length += 7) {
+            bad.add(Arrays.copyOf(whole, length));
+        }
+        for (int at = 0; at < whole.length; at += 5) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            bad.add(changed);
+        }
+        byte[] noise = new byte[1000];
+        new Random(1).nextBytes(noise);
+        bad.add(noise);
+        bad.add(Arrays.copyOf(whole, whole.length + 1));
+        for (byte[] bytes : bad) {
+            Files.write(file, bytes);
+            assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
+        }
+        assertThat(log.lines())
+                .hasSize(bad.size())
+                .allMatch(line ->
+                        line.startsWith("WARN checkpoint file:" + file + " cannot be used, its cells start over: "));
+        Files.write(file, whole);
+        assertThat(executor.read(KEY, Trajectory.class)).contains(CONTENT);
+    }
+
+    @Test
+    void soIsThatOfOtherCellsOfAnotherVersionOrOfSomebodyElse() throws IOException {
+        executor.write(OTHER, CONTENT);
+        Files.move(directory.resolve(OTHER), directory.resolve(KEY));
+        assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
+
+        executor.write(KEY, CONTENT);
+        byte[] whole = Files.readAllBytes(directory.resolve(KEY));
+        whole["escapement checkpoint ".length()] = '0';
+        Files.write(directory.resolve(KEY), whole);
+        assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
+
+        executor.write(KEY, new Random(1));
+        assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
+        executor.write(KEY, new Trajectory.Point(1, 0.5));
+        assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
+
+        String start = "WARN checkpoint file:" + directory.resolve(KEY) + " cannot be used, its cells start over: ";
+        assertThat(log.lines()).hasSize(4).allMatch(line -> line.startsWith(start));
+        assertThat(log.lines().subList(0, 2))
+                .allMatch(line -> line.endsWith("it is not one of this version for these cells"));
+        assertThat(log.lines().get(2)).contains("filter status: REJECTED");
+        assertThat(log.lines().get(3)).contains("ClassCastException");
+    }
+
+    @Test
+    void oneThatCannotBeWrittenIsALineInTheLog() throws IOException {
+        Files.writeString(directory, "a file where the directory should be");
+        executor.write(KEY, CONTENT);
+        assertThat(log.lines()).hasSize(1).allMatch(line -> line.startsWith("WARN no checkpoint: file:" + directory));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
