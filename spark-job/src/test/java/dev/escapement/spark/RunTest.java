@@ -147,7 +147,12 @@ class RunTest {
         assertThat(output).doesNotExist();
         Sweeps.command("run", config, "--quiet");
         assertThat(Sweeps.command("plan", config, "seeds=5", "--json").out())
-                .contains("\"cells\" : 30", "\"done\" : 24", "\"predicted_core_hours\"", "\"memory_mib\"");
+                .contains("\"cells\" : 30", "\"done\" : 24", "\"predicted_core_hours\"", "\"memory_mib\" : 400");
+        Object[] dense = {"plan", config, "engine=dense", "dimensions=[1048576]", "--json"};
+        assertThat(Sweeps.command(dense).out()).contains("\"memory_mib\" : 416");
+        Object[] kept = Stream.concat(Stream.of(dense), Stream.of("checkpoint-minutes=30"))
+                .toArray();
+        assertThat(Sweeps.command(kept).out()).contains("\"memory_mib\" : 424");
     }
 
     @Test

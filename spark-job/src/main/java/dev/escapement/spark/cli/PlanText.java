@@ -37,7 +37,7 @@ final class PlanText {
                         backlog.predictedNanos() * 1e-9 / 3600,
                         Durations.spell(backlog.predictedNanos() * 1e-9)));
         line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9));
-        line(text, "memory", Math.round(memoryMib(backlog)) + " MiB per core's task and its JVM");
+        line(text, "memory", Math.round(memoryMib(config, backlog)) + " MiB per core's task and its JVM");
         text.append("defaults taken\n");
         for (DefaultTaken taken : config.defaultsTaken()) {
             text.append("  ").append(taken).append('\n');
@@ -45,20 +45,21 @@ final class PlanText {
         return text.toString().stripTrailing();
     }
 
-    static String json(Backlog backlog) {
+    static String json(SweepConfig config, Backlog backlog) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cells", backlog.planned());
         fields.put("done", backlog.done());
         fields.put("predicted_steps", backlog.predictedSteps());
         fields.put("predicted_core_hours", backlog.predictedNanos() * 1e-9 / 3600);
         fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
-        fields.put("memory_mib", Math.round(memoryMib(backlog)));
+        fields.put("memory_mib", Math.round(memoryMib(config, backlog)));
         return JsonText.of(fields);
     }
 
-    /** x and w of one dense cell, beside the JVM. */
-    private static double memoryMib(Backlog backlog) {
-        return BASE_MIB + 2.0 * Double.BYTES * backlog.largestDenseDimension() / BYTES_PER_MIB;
+    /** x and w of one dense cell, and the copy of w that a checkpoint takes, beside the JVM. */
+    private static double memoryMib(SweepConfig config, Backlog backlog) {
+        int vectors = config.checkpointMinutes() > 0 ? 3 : 2;
+        return BASE_MIB + (double) vectors * Double.BYTES * backlog.largestDenseDimension() / BYTES_PER_MIB;
     }
 
     private static void line(StringBuilder text, String name, String value) {

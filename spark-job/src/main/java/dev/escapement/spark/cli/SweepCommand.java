@@ -50,7 +50,7 @@ final class SweepCommand {
                 output.trajectories(Outputs::tellOfUnusable),
                 output.checkpoints());
         Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
-        System.out.println(json ? PlanText.json(backlog) : PlanText.of(config, backlog));
+        System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog));
         return ExitCode.DONE;
     }
 

@@ -60,7 +60,7 @@ final class KnownTrajectories {
 
     /** Notes a row of an output. */
     void add(RunRow row) {
-        if (plan.hasAmongFirst(perSetting, row.seed())) {
+        if (perSetting > 0 && plan.hasAmongFirst(perSetting, row.seed())) {
             runs.merge(row.cellId(), Run.of(row), Run::or);
         }
     }
@@ -72,7 +72,7 @@ final class KnownTrajectories {
 
     /** Whether a cell's trajectory is asked for. */
     boolean wanted(PlannedSetting setting, long seed) {
-        return setting.hasAmongFirst(perSetting, seed);
+        return perSetting > 0 && setting.hasAmongFirst(perSetting, seed);
     }
 
     /** The cap under which a cell that has run is to be simulated again for its trajectory; empty if it need not be. */

@@ -78,7 +78,7 @@ public final class CheckpointStore {
                     out.writeLong(sum.getValue());
                 }
             });
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("no checkpoint: {}", e.getMessage());
         }
     }
