@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -12,16 +13,31 @@ import java.util.stream.DoubleStream;
  */
 record Axis(String label, int base, double from, double to) {
     private static final double MARGIN = 0.04;
-    private static final double TWO_DECADES = 100;
+    private static final double HUNDRED = 100;
 
-    /** A logarithmic axis that holds positive values with a margin. */
+    /** A logarithmic axis that holds positive values with a margin, and at least two powers of ten. */
     static Axis logarithmic(String label, DoubleStream values) {
         double[] ends = ends(values, 1, 10);
         double low = Math.log10(ends[0]);
         double high = Math.log10(ends[1]);
-        double margin = Math.max(MARGIN * (high - low), 0.02);
-        int base = ends[1] / ends[0] < TWO_DECADES ? 2 : 10;
-        return new Axis(label, base, Math.pow(10, low - margin), Math.pow(10, high + margin));
+        if (Math.floor(high) - Math.ceil(low) < 1) {
+            low = Math.floor(low);
+            high = Math.max(Math.ceil(high), low + 1);
+        }
+        double margin = MARGIN * (high - low);
+        return new Axis(label, 10, Math.pow(10, low - margin), Math.pow(10, high + margin));
+    }
+
+    /** A logarithmic axis of dimensions, in powers of two if that is what they are. */
+    static Axis dimensions(String label, List<Double> dimensions) {
+        double from = dimensions.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+        double to = dimensions.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        boolean powers = dimensions.stream().allMatch(d -> Long.bitCount(d.longValue()) == 1);
+        if (!powers || from == to || to / from > HUNDRED) {
+            return logarithmic(label, DoubleStream.of(from, to));
+        }
+        double margin = Math.pow(to / from, 2 * MARGIN);
+        return new Axis(label, 2, from / margin, to * margin);
     }
 
     /** A linear axis that holds values with a margin. */

@@ -35,7 +35,7 @@ final class GrowthPanel {
         List<Panel.View> views = new ArrayList<>();
         for (Family family : Family.of(findings.groups())) {
             if (family.groups().size() > 1) {
-                views.add(panel.overview(family));
+                views.add(panel.overview(family, findings.runs()));
             }
             family.groups().forEach(group -> views.add(panel.single(family, group, findings.runs())));
         }
@@ -54,11 +54,12 @@ final class GrowthPanel {
                 views);
     }
 
-    private Panel.View overview(Family family) {
+    private Panel.View overview(Family family, MeasuredRuns runs) {
         List<Series> series = new ArrayList<>();
         for (int ink = 0; ink < family.groups().size(); ink++) {
             Group group = family.groups().get(ink);
-            series.addAll(medians(group, group.name().rate(), group.name().rate(), ink));
+            series.addAll(medians(group, group.name().rate(), ink));
+            series.addAll(caps(group, group.name().rate(), ink, runs));
             series.addAll(fitted(group, group.name().rate(), ink));
             series.addAll(meanMap(group, group.name().rate(), ink));
         }
@@ -78,7 +79,7 @@ final class GrowthPanel {
                     group.headline().predictedAlpha(),
                     false));
         }
-        series.addAll(medians(group, "median", "median", 0));
+        series.addAll(medians(group, "median", 0));
         String rate = group.name().rate().isEmpty() ? "none" : group.name().rate();
         return view(
                 family,
@@ -91,33 +92,49 @@ final class GrowthPanel {
     private static Panel.View view(Family family, String rate, String told, List<Series> series, String figure) {
         List<String> choices = new ArrayList<>(family.choices());
         choices.add(rate);
-        Axis x = Axis.logarithmic("dimension d", series.stream().flatMapToDouble(Series::xs));
+        List<Double> dimensions = family.groups().stream()
+                .map(Group::dimensions)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        Axis x = Axis.dimensions("dimension d", dimensions);
         Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
         String title = "Escape time against dimension: " + family.name().family() + ", " + told;
         return new Panel.View(choices, new Plot(title, x, y, series), "", figure);
     }
 
     /** Medians with their bounds; an upper bound that is not reached is open. */
-    private static List<Series> medians(Group group, String marks, String bars, int ink) {
+    private static List<Series> medians(Group group, String name, int ink) {
         List<EscapeTimeRow> reached =
                 group.settings().stream().filter(row -> row.median() != null).toList();
         if (reached.isEmpty()) {
             return List.of();
         }
         return List.of(
-                new Series.Bars(
-                        bars,
-                        ink,
-                        reached.stream()
-                                .map(row -> new Bar(row.setting().dimension(), row.medianLo(), row.medianHi()))
-                                .toList()),
                 new Series.Marks(
-                        marks,
+                        name,
                         ink,
                         Marker.SOLID,
                         reached.stream()
                                 .map(row -> new Point(row.setting().dimension(), row.median()))
+                                .toList()),
+                new Series.Bars(
+                        name,
+                        ink,
+                        reached.stream()
+                                .map(row -> new Bar(row.setting().dimension(), row.medianLo(), row.medianHi()))
                                 .toList()));
+    }
+
+    /** One triangle a setting of which some run was censored. */
+    private static List<Series> caps(Group group, String name, int ink, MeasuredRuns runs) {
+        List<Point> caps = new ArrayList<>();
+        for (EscapeTimeRow row : group.settings()) {
+            for (long cap : runs.of(row.setting()).censorings(1)) {
+                caps.add(new Point(row.setting().dimension(), cap));
+            }
+        }
+        return caps.isEmpty() ? List.of() : List.of(new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, caps));
     }
 
     private List<Series> cloud(Group group, MeasuredRuns runs) {

@@ -25,6 +25,11 @@ public final class Numbers {
         return "[" + (low == null ? "?" : two(low)) + ", " + (high == null ? "?" : two(high)) + "]";
     }
 
+    /** A p-value: {@code = 0.04}, {@code < 0.01}; a question mark where there is none. */
+    static String p(Double value) {
+        return value == null ? "= ?" : value < 0.01 ? "< 0.01" : "= " + two(value);
+    }
+
     /** A count in groups of three digits. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

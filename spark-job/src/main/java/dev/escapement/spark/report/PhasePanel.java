@@ -112,6 +112,13 @@ final class PhasePanel {
         add(series, name, ink, Stroke.DOTTED, asymptotic(point, coefficient, from, to));
         add(series, name, ink, Stroke.DASHED, meanMap(point, coefficient, from, to, members));
         List<Group> measured = measured(members);
+        series.add(new Series.Marks(
+                name,
+                ink,
+                Marker.SOLID,
+                measured.stream()
+                        .map(group -> new Point(a(group), group.headline().alpha()))
+                        .toList()));
         series.add(new Series.Bars(
                 name,
                 ink,
@@ -120,13 +127,6 @@ final class PhasePanel {
                                 a(group),
                                 group.headline().alphaLo(),
                                 group.headline().alphaHi()))
-                        .toList()));
-        series.add(new Series.Marks(
-                name,
-                ink,
-                Marker.SOLID,
-                measured.stream()
-                        .map(group -> new Point(a(group), group.headline().alpha()))
                         .toList()));
         return series;
     }

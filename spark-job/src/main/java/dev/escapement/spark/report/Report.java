@@ -47,6 +47,7 @@ public final class Report {
                 manifest == null ? null : PageText.sanitized(manifest),
                 Palette.STANDARD);
         output.writeText(FILE, html(PageText.json(page)));
+        Figures.write(output, panels);
     }
 
     private static List<Panel> panels(Findings findings) {

@@ -6,10 +6,8 @@ import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.TransitionRow;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -21,10 +19,17 @@ import java.util.stream.Collectors;
  * @param swept what was simulated, and how it ended
  * @param exponents one a group
  * @param transitions where exponents change their slope
- * @param doubts what to mind
+ * @param doubts what to mind of the whole
+ * @param warnings what to mind of single groups
  */
-record Summary(String swept, List<Exponent> exponents, List<String> transitions, List<String> doubts) {
+record Summary(
+        String swept,
+        List<Exponent> exponents,
+        List<String> transitions,
+        List<String> doubts,
+        List<String> warnings) {
     private static final double LEAST_SPAN = 100;
+    private static final int MOST_NAMES = 4;
 
     /**
      * An exponent beside its predictions.
@@ -44,7 +49,11 @@ record Summary(String swept, List<Exponent> exponents, List<String> transitions,
                 findings.tables().transitions().stream()
                         .map(row -> transition(row, findings))
                         .toList(),
-                doubts(findings));
+                doubts(findings),
+                findings.groups().stream()
+                        .filter(group -> group.headline().warning() != null)
+                        .map(group -> group.name().whole() + ": " + group.headline().warning())
+                        .toList());
     }
 
     private static String swept(Findings findings) {
@@ -114,8 +123,8 @@ record Summary(String swept, List<Exponent> exponents, List<String> transitions,
                     + theory + ".";
         }
         String sure = row.pNoBreak() != null && row.pNoBreak() < 0.05
-                ? "One straight line would not do (p = " + Numbers.two(row.pNoBreak()) + ")."
-                : "But one straight line may do as well (p = " + Numbers.two(row.pNoBreak())
+                ? "One straight line would not do (p " + Numbers.p(row.pNoBreak()) + ")."
+                : "But one straight line may do as well (p " + Numbers.p(row.pNoBreak())
                         + "): the transition is not established.";
         return family + ": the exponent changes its slope at a = " + Numbers.two(row.aBreak()) + " "
                 + Numbers.interval(row.aBreakLo(), row.aBreakHi()) + ", from " + Numbers.two(row.alphaBelow())
@@ -124,39 +133,36 @@ record Summary(String swept, List<Exponent> exponents, List<String> transitions,
 
     private static List<String> doubts(Findings findings) {
         List<String> doubts = new ArrayList<>();
+        List<EscapeTimeRow> rows = findings.tables().escapeTimes();
+        long results = sum(rows, EscapeTimeRow::n) - sum(rows, EscapeTimeRow::nFailed);
+        long escaped = sum(rows, EscapeTimeRow::nEscaped);
+        if (escaped < results) {
+            doubts.add(Numbers.count(results - escaped) + " of " + Numbers.count(results)
+                    + " runs were stopped before they escaped; a larger max-steps goes on with the censored ones.");
+        }
         List<Group> disagreeing = findings.groups().stream()
                 .filter(group -> Agreement.of(group.headline()) == Agreement.NO)
                 .toList();
         if (!disagreeing.isEmpty()) {
-            doubts.add("The mean map's exponent lies outside the 95% interval: " + names(disagreeing) + ".");
+            doubts.add("The mean map's exponent lies outside the 95% interval for " + names(disagreeing, findings) + ".");
         }
-        Map<String, List<Group>> warnings = new LinkedHashMap<>();
-        for (Group group : findings.groups()) {
-            if (group.headline().warning() != null) {
-                for (String warning : group.headline().warning().split("; ")) {
-                    warnings.computeIfAbsent(warning, w -> new ArrayList<>()).add(group);
-                }
-            }
-        }
-        warnings.forEach((warning, groups) -> doubts.add(sentence(warning) + ": " + names(groups) + "."));
         List<Group> narrow = findings.groups().stream()
                 .filter(group -> group.headline().alpha() != null)
                 .filter(group ->
                         group.headline().dMax() < LEAST_SPAN * group.headline().dMin())
                 .toList();
         if (!narrow.isEmpty()) {
-            doubts.add(
-                    "The dimensions span less than two decades, which cannot tell a factor log d from a small power of d: "
-                            + (narrow.size() == findings.groups().size() ? "every exponent" : names(narrow)) + ".");
+            doubts.add("The dimensions span less than two decades, which cannot tell a factor log d from a small power of d: "
+                    + names(narrow, findings) + ".");
         }
         return doubts;
     }
 
-    private static String names(List<Group> groups) {
-        return groups.stream().map(group -> group.name().whole()).collect(Collectors.joining("; "));
-    }
-
-    private static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    private static String names(List<Group> groups, Findings findings) {
+        if (groups.size() == findings.groups().size()) {
+            return groups.size() == 1 ? "the only group" : "every group";
+        }
+        String first = groups.stream().limit(MOST_NAMES).map(group -> group.name().whole()).collect(Collectors.joining("; "));
+        return groups.size() <= MOST_NAMES ? first : first + " and " + (groups.size() - MOST_NAMES) + " more groups";
     }
 }

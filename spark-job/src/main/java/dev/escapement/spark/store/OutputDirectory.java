@@ -175,6 +175,11 @@ public final class OutputDirectory {
         files.writeText(new Path(path, name), text);
     }
 
+    /** Writes a file, replacing the one that is there; its directory is made where it is missing. */
+    public void writeBytes(String name, byte[] bytes) throws IOException {
+        files.writeBytes(new Path(path, name), bytes);
+    }
+
     /** Reads a text file, as UTF-8; empty if there is none. */
     public Optional<String> readText(String name) throws IOException {
         try (InputStream in = files.system().open(new Path(path, name))) {

@@ -79,9 +79,14 @@ final class WholeFiles {
 
     /** Writes a text, as UTF-8. */
     void writeText(Path target, String text) throws IOException {
+        writeBytes(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes. */
+    void writeBytes(Path target, byte[] bytes) throws IOException {
         write(target, path -> {
             try (DurableOutput file = new DurableOutput(files.create(path, false))) {
-                file.write(text.getBytes(StandardCharsets.UTF_8));
+                file.write(bytes);
             }
         });
     }

@@ -39,7 +39,9 @@
 
   // ---- charts: from the description of a plot to what ECharts wants ----
 
-  const SYMBOLS = ['circle', 'rect', 'diamond', 'roundRect', 'pin', 'arrow'];
+  const SYMBOLS = ['circle', 'rect', 'diamond', 'path://M0 0L10 0L5 9Z', 'path://M3 0h4v3h3v4h-3v3h-4v-3h-3v-4h3z', 'roundRect',
+    'path://M0 3L3 0L5 2L7 0L10 3L8 5L10 7L7 10L5 8L3 10L0 7L2 5Z'];
+  const BAR = 'path://M0 4H24V6H0Z';
   const CENSORED = 'triangle';
   const DASHES = { SOLID: 'solid', DASHED: 'dashed', DOTTED: 'dotted' };
 
@@ -59,7 +61,7 @@
     const power = Math.log(value) / Math.log(base);
     if (Math.abs(power - Math.round(power)) > 1e-6) return '';
     const exponent = Math.round(power);
-    if (base === 10 && (exponent > 4 || exponent < -3)) {
+    if (base === 10 && (exponent > 3 || exponent < -3)) {
       return '10' + (exponent < 0 ? '\u207b' : '') + [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[digit]).join('');
     }
     return plain(base ** exponent);
@@ -89,7 +91,8 @@
         showMaxLabel: base ? undefined : false,
         formatter: (value) => (base ? tick(base, value) : plain(value)),
       },
-      axisLine: { show: true, lineStyle: { color: ink() } },
+      axisLine: { show: true, onZero: false, lineStyle: { color: ink() } },
+      minorTick: { show: base === 10 },
       axisTick: { show: true, lineStyle: { color: ink() } },
       splitLine: { lineStyle: { color: faint() } },
       axisPointer: { show: false },
@@ -161,6 +164,13 @@
     };
   }
 
+  /** What tells a name best: its points, if it has any. */
+  function icon(named) {
+    const one = named.find((each) => each.kind === 'marks' && each.marker !== 'OPEN_TRIANGLE') || named[0];
+    if (one.kind !== 'marks') return BAR;
+    return one.marker === 'SOLID' ? SYMBOLS[Math.max(0, one.ink) % SYMBOLS.length] : one.marker === 'DOT' ? 'circle' : CENSORED;
+  }
+
   function plotOption(plot, width) {
     const narrow = width < 560;
     const names = [...new Set(plot.series.map((one) => one.name))];
@@ -170,7 +180,7 @@
       grid: { left: narrow ? 52 : 64, right: beside ? 210 : 16, top: beside ? 16 : narrow ? 16 : 40, bottom: narrow ? 84 : 52 },
       legend: {
         type: 'scroll',
-        data: names,
+        data: names.map((name) => ({ name, icon: icon(plot.series.filter((one) => one.name === name)) })),
         orient: beside ? 'vertical' : 'horizontal',
         ...(beside ? { right: 0, top: 16, width: 195 } : narrow ? { bottom: 0, left: 0, right: 0 } : { top: 0, left: 40 }),
         textStyle: { color: ink(), width: beside ? 160 : narrow ? width - 110 : undefined, overflow: 'truncate' },
@@ -195,11 +205,11 @@
     const values = map.cells.map((cell) => cell.value);
     const category = (label, names) => ({
       type: 'category', data: names, name: label, nameLocation: 'middle', nameTextStyle: { color: ink(), fontSize: 13 },
-      axisLabel: { color: ink(), width: 110, overflow: 'break', fontSize: narrow ? 10 : 12 }, axisLine: { lineStyle: { color: ink() } },
+      axisLabel: { color: ink(), fontSize: narrow ? 9 : 12 }, axisLine: { lineStyle: { color: ink() } },
     });
     return {
       ...base(map.title),
-      grid: { left: narrow ? 96 : 150, right: narrow ? 12 : 100, top: 16, bottom: narrow ? 116 : 52 },
+      grid: { containLabel: true, left: 8, right: narrow ? 12 : 110, top: 16, bottom: narrow ? 90 : 30 },
       tooltip: {
         renderMode: 'richText', confine: true,
         formatter: ({ value }) => map.ys[value[1]] + '\nd ' + map.xs[value[0]] + '\n' + map.valueLabel + ' = ' + plain(value[2]),
@@ -298,6 +308,12 @@
     if (summary.doubts.length > 0) {
       node.append(el('h3', {}, 'What is doubtful'), el('ul', {}, ...summary.doubts.map((text) => el('li', {}, text))));
     }
+    if (summary.warnings.length > 0) {
+      const details = el('details', {}, el('summary', {}, 'Warnings of single groups (' + summary.warnings.length + ')'),
+        el('ul', {}, ...summary.warnings.map((text) => el('li', {}, text))));
+      details.open = summary.warnings.length <= 12;
+      node.append(details);
+    }
     const errors = Object.entries(data.errors);
     if (errors.length > 0) {
       node.append(el('h3', { class: 'alarm' }, 'What failed cells threw'),
@@ -341,6 +357,11 @@
     return value !== null && value !== '' && !Number.isNaN(Number(value));
   }
 
+  /** Numbers to six digits; the CSV has all of them. */
+  function shortened(value) {
+    return numeric(value) && value.replace(/^-?[0.]*/, '').length > 8 ? String(Number(Number(value).toPrecision(6))) : value;
+  }
+
   /** Numbers as numbers, before texts; what is missing last, whichever way. */
   function compare(a, b, direction) {
     if (a === null || b === null) return (a === null) - (b === null);
@@ -361,7 +382,7 @@
 
     function fill() {
       body.replaceChildren(...table.rows.slice(0, limit).map((row) => el('tr', {}, ...row.map((value) =>
-        el('td', { class: numeric(value) ? 'number' : value !== null && value.length > 40 ? 'long' : null }, value)))));
+        el('td', { class: numeric(value) ? 'number' : value !== null && value.length > 40 ? 'long' : null }, shortened(value))))));
       more.hidden = table.rows.length <= limit;
       more.textContent = 'Show all ' + table.rows.length + ' rows';
     }

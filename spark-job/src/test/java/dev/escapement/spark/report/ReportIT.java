@@ -1,0 +1,204 @@
+package dev.escapement.spark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.escapement.spark.Sweeps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report in a real browser: offline, whatever the runs are. Pictures of it are left in target/report-screenshots. */
+class ReportIT {
+    private static final Path SCREENSHOTS = Path.of("target", "report-screenshots");
+    private static final long FIVE_MEGABYTES = 5_000_000;
+    /** The share of the pixels of each canvas that are not the commonest one. */
+    private static final String DRAWN = """
+            [...document.querySelectorAll('canvas')].map(canvas => {
+              const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+              const counts = new Map();
+              pixels.forEach(pixel => counts.set(pixel, (counts.get(pixel) || 0) + 1));
+              return pixels.length === 0 ? 0 : 1 - Math.max(...counts.values()) / pixels.length;
+            })""";
+
+    @TempDir
+    static Path directory;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Browser.installed().isPresent(), "there is no Chromium on the PATH: the report was not looked at");
+        browser = new Browser(Browser.installed().get(), directory.resolve("profile"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aTransitionInLightAndDarkOnPhoneAndDesktop() throws IOException {
+        Path page = report(
+                "transition",
+                new SyntheticRuns(24, 3_000_000)
+                        .with("online", "he3", List.of(), 64, 128, 256, 512)
+                        .with("alternating", "he3", List.of(0.0, 0.25, 0.5, 0.75, 1.0), 64, 128, 256, 512));
+        looked("transition", page, 5);
+        browser.look(1400, false);
+        browser.open(page);
+        everySelectorChangesItsChart();
+        tablesSortAndCopy();
+        theButtonTurnsThePageDark();
+        browser.print(SCREENSHOTS.resolve("transition.pdf"));
+    }
+
+    @Test
+    void onlyCensoredRuns() throws IOException {
+        Path page = report(
+                "censored", new SyntheticRuns(8, 100).with("alternating", "he3", List.of(0.0, 0.5, 1.0), 64, 128, 256));
+        looked("censored", page, 3);
+        assertThat(browser.evaluate("document.body.innerText").asText()).contains("72 censored at their cap");
+    }
+
+    @Test
+    void messagesOfFailedCellsAreNoMarkup() throws IOException {
+        String evil =
+                "</script><script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\">&\u2028'";
+        Path page = report(
+                "failed",
+                new SyntheticRuns(8, 1_000_000)
+                        .with("online", "he3", List.of(), 32, 64, 128)
+                        .failing(3, evil));
+        looked("failed", page, 2);
+        assertThat(browser.evaluate("document.title").asText()).isEqualTo("failed - Escapement");
+        assertThat(browser.evaluate("document.images.length").asInt()).isZero();
+        assertThat(browser.evaluate("document.scripts.length").asInt()).isEqualTo(3);
+        assertThat(browser.evaluate("document.querySelector('#findings').textContent")
+                        .asText())
+                .contains("3 cells: " + evil);
+    }
+
+    @Test
+    void oneDimension() throws IOException {
+        Path page = report(
+                "one-dimension",
+                new SyntheticRuns(16, 1_000_000).with("alternating", "he3", List.of(0.0, 0.25, 0.5, 1.0), 50));
+        looked("one-dimension", page, 3);
+        assertThat(browser.evaluate("document.querySelector('#phase').textContent")
+                        .asText())
+                .contains("There is no chart");
+    }
+
+    @Test
+    void aHundredThousandCells() throws IOException {
+        SyntheticRuns runs = new SyntheticRuns(250, 10_000_000);
+        for (String link : List.of("he3", "he4")) {
+            runs.with("online", link, List.of(), 64, 128, 256, 512, 1024)
+                    .with(
+                            "alternating",
+                            link,
+                            List.of(0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0),
+                            64,
+                            128,
+                            256,
+                            512,
+                            1024)
+                    .with("batch-reuse", link, List.of(1.0, 1.25, 1.5, 1.75, 2.0), 64, 128, 256, 512, 1024);
+        }
+        looked("many", report("many", runs), 5);
+    }
+
+    private static Path report(String name, SyntheticRuns runs) throws IOException {
+        Path output = runs.write(directory.resolve(name));
+        assertThat(Sweeps.command("report", output, "--quiet").exitCode()).isZero();
+        return output.resolve(Report.FILE);
+    }
+
+    private static void looked(String name, Path page, int charts) throws IOException {
+        assertThat(Files.size(page)).isLessThan(FIVE_MEGABYTES);
+        for (int width : new int[] {1400, 390}) {
+            for (boolean dark : new boolean[] {false, true}) {
+                browser.look(width, dark);
+                browser.open(page);
+                String look = name + "-" + width + (dark ? "-dark" : "-light");
+                browser.screenshot(SCREENSHOTS.resolve(look + ".png"));
+                assertThat(browser.complaints()).as(look).isEmpty();
+                assertThat(browser.requests())
+                        .as(look)
+                        .containsExactly(page.toUri().toString());
+                assertThat(browser.evaluate(DRAWN))
+                        .as(look)
+                        .hasSize(charts)
+                        .allSatisfy(share -> assertThat(share.asDouble()).isGreaterThan(0.005));
+                assertThat(browser.evaluate("document.documentElement.scrollWidth")
+                                .asInt())
+                        .as(look)
+                        .isLessThanOrEqualTo(width);
+                assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor")
+                                .asText())
+                        .isEqualTo(dark ? "rgb(20, 22, 26)" : "rgb(255, 255, 255)");
+            }
+        }
+    }
+
+    private static void everySelectorChangesItsChart() {
+        int selectors = browser.evaluate("document.querySelectorAll('.choices select').length")
+                .asInt();
+        assertThat(selectors).isEqualTo(4);
+        for (int i = 0; i < selectors; i++) {
+            String picture = "document.querySelectorAll('.choices select')[" + i
+                    + "].closest('section').querySelector('canvas').toDataURL()";
+            String before = browser.evaluate(picture).asText();
+            browser.evaluate(
+                    "(() => { const s = document.querySelectorAll('.choices select')[" + i
+                            + "]; s.focus(); s.selectedIndex = s.options.length - 1; s.dispatchEvent(new Event('change')); })()");
+            assertThat(browser.evaluate(picture).asText()).isNotEqualTo(before);
+        }
+    }
+
+    private static void tablesSortAndCopy() {
+        String column =
+                "[...document.querySelectorAll('[data-table=\"escape_times.parquet\"] tbody tr')].map(r => +r.cells["
+                        + "[...document.querySelectorAll('[data-table=\"escape_times.parquet\"] th')]"
+                        + ".findIndex(h => h.textContent === 'median')].textContent)";
+        String click = "[...document.querySelectorAll('[data-table=\"escape_times.parquet\"] th button')]"
+                + ".find(b => b.textContent === 'median').click()";
+        browser.evaluate(click);
+        List<Double> ascending = numbers(column);
+        assertThat(ascending).hasSize(24).isSorted();
+        browser.evaluate(click);
+        assertThat(numbers(column)).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        browser.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        browser.evaluate("[...document.querySelectorAll('button')].find(b => b.textContent === 'Copy as CSV').click()");
+        assertThat(browser.evaluate("window.copied").asText().lines())
+                .hasSize(25)
+                .first()
+                .asString()
+                .startsWith("algorithm,dimension,eta,");
+    }
+
+    private static List<Double> numbers(String expression) {
+        List<Double> numbers = new java.util.ArrayList<>();
+        browser.evaluate(expression).forEach(number -> numbers.add(number.asDouble()));
+        return numbers;
+    }
+
+    private static void theButtonTurnsThePageDark() {
+        browser.evaluate("document.getElementById('theme').click()");
+        browser.evaluate("document.getElementById('theme').click()");
+        assertThat(browser.evaluate("document.getElementById('theme').textContent")
+                        .asText())
+                .isEqualTo("Theme: dark");
+        assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor")
+                        .asText())
+                .isEqualTo("rgb(20, 22, 26)");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.Online;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Links;
+import dev.escapement.simulation.Status;
+import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.SettingColumns;
+import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.sweep.EngineChoice;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Setting;
+import dev.escapement.theory.StepSizePolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
+
+/** Runs that nobody simulated: log-normal escape times with the exponent that theory gives he3. */
+final class SyntheticRuns {
+    private static final double SIGMA = 0.8;
+
+    private final Random random = new Random(1);
+    private final List<RunRow> rows = new ArrayList<>();
+    private final long cap;
+    private final int seeds;
+
+    /**
+     * Runs with so many seeds a setting, watched up to a cap.
+     */
+    SyntheticRuns(int seeds, long cap) {
+        this.seeds = seeds;
+        this.cap = cap;
+    }
+
+    /** Adds a grid: {@code eta = 0.03 d^-a} for each a, online once. */
+    SyntheticRuns with(String algorithm, String link, List<Double> exponents, int... dimensions) {
+        Model model = new Model(
+                Algorithms.parse(algorithm),
+                Links.parse(link),
+                new Neuron(Links.parse(link), 1),
+                Loss.CORRELATION,
+                Geometry.PROJECTED,
+                0);
+        boolean online = model.algorithm() instanceof Online;
+        for (double a : online ? List.of(0.0) : exponents) {
+            LearningRate rate = online ? new LearningRate.None() : new LearningRate.Law(0.03, a);
+            double alpha = online ? 2 : Math.min(2, 1 + 2 * a);
+            for (int d : dimensions) {
+                GridPoint point = new GridPoint(
+                        model,
+                        new InitialCondition.Positive(),
+                        new Escape(OverlapMode.ABSOLUTE, 0.3),
+                        EngineChoice.REDUCED,
+                        rate,
+                        new StepSizePolicy.Law(0.1, 1.5),
+                        d);
+                add(SettingMapping.columns(new Setting(point, rate.at(d), 0.1 * Math.pow(d, -1.5))), alpha);
+            }
+        }
+        return this;
+    }
+
+    private void add(SettingColumns setting, double alpha) {
+        for (int seed = 0; seed < seeds; seed++) {
+            double steps = 20 * Math.pow(setting.dimension(), alpha) * Math.exp(SIGMA * random.nextGaussian());
+            boolean escaped = steps <= cap;
+            long taken = escaped ? (long) Math.ceil(steps) : cap;
+            rows.add(row(setting, seed, escaped ? Status.ESCAPED : Status.CENSORED, taken, null));
+        }
+    }
+
+    /** Lets some cells of the last setting fail with a message. */
+    SyntheticRuns failing(int cells, String error) {
+        SettingColumns last = rows.get(rows.size() - 1).setting();
+        for (int k = 0; k < cells; k++) {
+            rows.add(row(last, 1_000_000 + k, Status.FAILED, null, error));
+        }
+        return this;
+    }
+
+    private RunRow row(SettingColumns setting, long seed, Status status, Long steps, String error) {
+        boolean failed = status == Status.FAILED;
+        return new RunRow(
+                String.format("%032x", rows.size()),
+                setting,
+                cap,
+                seed,
+                0,
+                failed ? null : 0.05,
+                failed ? null : 0.3,
+                status,
+                status == Status.ESCAPED ? steps : null,
+                steps,
+                steps,
+                steps,
+                error,
+                failed ? null : 40 * steps,
+                "synthetic",
+                "nowhere",
+                Instant.parse("2026-02-03T12:00:00Z"));
+    }
+
+    /** Writes them to an output. */
+    Path write(Path output) throws IOException {
+        OutputDirectory directory =
+                new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration());
+        directory
+                .writableRuns(Map.of(), (file, where) -> {
+                    throw new AssertionError(file);
+                })
+                .append(rows);
+        return output;
+    }
+}
