@@ -25,6 +25,18 @@ public record PlannedSetting(GridPoint point, List<SeedRange> seeds, long maxSte
         return before < count;
     }
 
+    /** Which of the seeds a seed is, from 0; -1 for one that is not planned. */
+    public int position(long seed) {
+        int before = 0;
+        for (SeedRange range : seeds) {
+            if (range.from() <= seed && seed < range.end()) {
+                return Math.addExact(before, Math.toIntExact(seed - range.from()));
+            }
+            before = Math.addExact(before, range.count());
+        }
+        return -1;
+    }
+
     /** The seeds, one by one. */
     public LongStream eachSeed() {
         return seeds.stream().flatMapToLong(range -> LongStream.range(range.from(), range.end()));

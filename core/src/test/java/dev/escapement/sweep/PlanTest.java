@@ -84,6 +84,18 @@ class PlanTest {
                 .toList();
     }
 
+    @Test
+    void seedsHavePositions() {
+        PlannedSetting planned = Grids.plan(
+                        Grids.of(List.of("online"), LAWS, List.of(8L), new SeedRange(0, 10), 100),
+                        Grids.of(List.of("online"), LAWS, List.of(8L), new SeedRange(4, 3), 1_000))
+                .settings()
+                .findFirst()
+                .orElseThrow();
+        assertThat(planned.eachSeed().map(planned::position)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(LongStream.of(-1, 4, 6, 10).map(planned::position)).containsOnly(-1L);
+    }
+
     /** The heap that a plan of 10^7 cells in 10^6 settings takes does not grow with it: nothing is kept. */
     @Test
     void aLargePlanIsEnumeratedWithoutBeingHeld() {

@@ -1,18 +1,6 @@
 package dev.escapement.spark.job;
 
-import dev.escapement.sweep.CellId;
-import dev.escapement.sweep.CellIdentity;
-import dev.escapement.sweep.Cost;
-import dev.escapement.sweep.Plan;
-import dev.escapement.sweep.PlannedSetting;
-import dev.escapement.sweep.Setting;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * What a sweep still has to do.
@@ -22,70 +10,12 @@ import java.util.stream.LongStream;
  * @param done how many of them the output holds
  */
 public record Backlog(List<PendingSetting> settings, long planned, long done) {
-    /** Settings resolved at a time: enough to keep every core of the driver busy. */
-    private static final int PAGE = 1024;
-
-    /**
-     * Compares a plan with what an output holds.
-     *
-     * @param retryFailed whether cells that failed are done again
-     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
-     */
-    static Backlog of(Plan plan, KnownCells known, KnownTrajectories trajectories, boolean retryFailed) {
-        List<PendingSetting> pending = new ArrayList<>();
-        long planned = 0;
-        long missing = 0;
-        Iterator<PlannedSetting> settings = plan.settings().iterator();
-        while (settings.hasNext()) {
-            List<PlannedSetting> page = new ArrayList<>(PAGE);
-            while (settings.hasNext() && page.size() < PAGE) {
-                page.add(settings.next());
-                planned += page.get(page.size() - 1).cells();
-            }
-            page.parallelStream()
-                    .map(setting -> pending(setting, plan.rootSeed(), known, trajectories, retryFailed))
-                    .forEachOrdered(pending::addAll);
-        }
-        for (PendingSetting setting : pending) {
-            missing += setting.kept().run() ? setting.seeds().length : 0;
-        }
-        return new Backlog(List.copyOf(pending), planned, planned - missing);
-    }
-
-    /** What cells of a setting that are simulated alike have in common. */
-    private record Lot(Kept kept, long maxSteps) {}
-
-    private static List<PendingSetting> pending(
-            PlannedSetting planned,
-            long rootSeed,
-            KnownCells known,
-            KnownTrajectories trajectories,
-            boolean retryFailed) {
-        Setting setting = planned.point().resolve();
-        CellIdentity identity = new CellIdentity(setting, rootSeed);
-        Map<Lot, LongStream.Builder> lots = new LinkedHashMap<>();
-        planned.eachSeed().forEach(seed -> {
-            CellId id = identity.of(seed);
-            boolean wanted = trajectories.wanted(planned, seed);
-            Lot lot = null;
-            if (!known.done(id, planned.maxSteps(), retryFailed)) {
-                lot = new Lot(wanted ? Kept.RUN_AND_TRAJECTORY : Kept.RUN, planned.maxSteps());
-            } else if (wanted && trajectories.lacking(id).isPresent()) {
-                lot = new Lot(Kept.TRAJECTORY, trajectories.lacking(id).getAsLong());
-            }
-            if (lot != null) {
-                lots.computeIfAbsent(lot, any -> LongStream.builder()).add(seed);
-            }
-        });
-        Map<Long, Cost> costs = new HashMap<>();
-        return lots.entrySet().stream()
-                .map(lot -> {
-                    long cap = lot.getKey().maxSteps;
-                    Cost cost = costs.computeIfAbsent(cap, any -> Cost.of(setting, cap));
-                    return new PendingSetting(
-                            setting, cap, lot.getValue().build().toArray(), lot.getKey().kept, cost);
-                })
-                .toList();
+    static Backlog of(List<PendingSetting> settings, long planned) {
+        long missing = settings.stream()
+                .filter(setting -> setting.kept().run())
+                .mapToLong(setting -> setting.seeds().length)
+                .sum();
+        return new Backlog(settings, planned, planned - missing);
     }
 
     /** How many cells are to be simulated. */

@@ -100,16 +100,16 @@ public final class SweepRun {
      */
     public static Backlog backlog(Plan plan, SweepStores stores, int trajectories, boolean retryFailed)
             throws IOException {
-        KnownCells known = new KnownCells();
+        PlanCells cells = new PlanCells(plan);
         KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
         stores.runs().forEachRow(row -> {
-            known.add(row);
+            cells.note(row);
             recorded.add(row);
         });
         if (trajectories > 0) {
             stores.trajectories().forEachRow(recorded::add);
         }
-        return Backlog.of(plan, known, recorded, retryFailed);
+        return cells.backlog(recorded, retryFailed);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class SweepRun {
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
     public static Backlog wholeBacklog(Plan plan, int trajectories) {
-        return Backlog.of(plan, new KnownCells(), new KnownTrajectories(plan, trajectories), true);
+        return new PlanCells(plan).backlog(new KnownTrajectories(plan, trajectories), true);
     }
 
     /**

@@ -68,8 +68,7 @@ final class Figure {
 
     /** As PNG, 427 dots per inch. */
     byte[] png() throws IOException {
-        BufferedImage image =
-                new BufferedImage(PNG_SCALE * WIDTH, PNG_SCALE * height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(PNG_SCALE * WIDTH, PNG_SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(PNG_SCALE, PNG_SCALE);
         paint(graphics);

@@ -42,8 +42,7 @@ final class HeatMapDrawing implements Figure.Drawing {
             graphics.fill(new Rectangle2D.Double(x, y, column, ROW));
             double luminance = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
             graphics.setColor(luminance > LIGHT ? Color.BLACK : Color.WHITE);
-            Paper.write(
-                    graphics, String.format(Locale.ROOT, "%.2f", cell.value()), x + column / 2, y + ROW / 2, 0.5);
+            Paper.write(graphics, String.format(Locale.ROOT, "%.2f", cell.value()), x + column / 2, y + ROW / 2, 0.5);
         }
         graphics.setColor(Paper.INK);
         for (int row = 0; row < map.ys().size(); row++) {

@@ -35,12 +35,11 @@ final class Paper {
     }
 
     static BasicStroke stroke(Stroke stroke, double width) {
-        float[] dashes =
-                switch (stroke) {
-                    case SOLID -> null;
-                    case DASHED -> new float[] {7, 4};
-                    case DOTTED -> new float[] {1.6f, 3};
-                };
+        float[] dashes = switch (stroke) {
+            case SOLID -> null;
+            case DASHED -> new float[] {7, 4};
+            case DOTTED -> new float[] {1.6f, 3};
+        };
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
     }
 

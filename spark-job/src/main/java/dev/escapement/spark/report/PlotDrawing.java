@@ -59,7 +59,8 @@ final class PlotDrawing implements Figure.Drawing {
         } else if (one instanceof Series.Rule rule) {
             graphics.setStroke(Paper.stroke(Stroke.DOTTED, THIN));
             double x = frame.at(rule.x(), plot.y().from()).getX();
-            graphics.draw(new Line2D.Double(x, frame.box().getMinY(), x, frame.box().getMaxY()));
+            graphics.draw(
+                    new Line2D.Double(x, frame.box().getMinY(), x, frame.box().getMaxY()));
         } else if (one instanceof Series.Strip strip) {
             graphics.setColor(Paper.faint(colour, 30));
             double from = frame.at(strip.from(), plot.y().from()).getX();

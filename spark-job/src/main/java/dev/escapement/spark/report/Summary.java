@@ -23,11 +23,7 @@ import java.util.stream.Collectors;
  * @param warnings what to mind of single groups
  */
 record Summary(
-        String swept,
-        List<Exponent> exponents,
-        List<String> transitions,
-        List<String> doubts,
-        List<String> warnings) {
+        String swept, List<Exponent> exponents, List<String> transitions, List<String> doubts, List<String> warnings) {
     private static final double LEAST_SPAN = 100;
     private static final int MOST_NAMES = 4;
 
@@ -52,7 +48,8 @@ record Summary(
                 doubts(findings),
                 findings.groups().stream()
                         .filter(group -> group.headline().warning() != null)
-                        .map(group -> group.name().whole() + ": " + group.headline().warning())
+                        .map(group ->
+                                group.name().whole() + ": " + group.headline().warning())
                         .toList());
     }
 
@@ -144,7 +141,8 @@ record Summary(
                 .filter(group -> Agreement.of(group.headline()) == Agreement.NO)
                 .toList();
         if (!disagreeing.isEmpty()) {
-            doubts.add("The mean map's exponent lies outside the 95% interval for " + names(disagreeing, findings) + ".");
+            doubts.add(
+                    "The mean map's exponent lies outside the 95% interval for " + names(disagreeing, findings) + ".");
         }
         List<Group> narrow = findings.groups().stream()
                 .filter(group -> group.headline().alpha() != null)
@@ -152,8 +150,9 @@ record Summary(
                         group.headline().dMax() < LEAST_SPAN * group.headline().dMin())
                 .toList();
         if (!narrow.isEmpty()) {
-            doubts.add("The dimensions span less than two decades, which cannot tell a factor log d from a small power of d: "
-                    + names(narrow, findings) + ".");
+            doubts.add(
+                    "The dimensions span less than two decades, which cannot tell a factor log d from a small power of d: "
+                            + names(narrow, findings) + ".");
         }
         return doubts;
     }
@@ -162,7 +161,10 @@ record Summary(
         if (groups.size() == findings.groups().size()) {
             return groups.size() == 1 ? "the only group" : "every group";
         }
-        String first = groups.stream().limit(MOST_NAMES).map(group -> group.name().whole()).collect(Collectors.joining("; "));
+        String first = groups.stream()
+                .limit(MOST_NAMES)
+                .map(group -> group.name().whole())
+                .collect(Collectors.joining("; "));
         return groups.size() <= MOST_NAMES ? first : first + " and " + (groups.size() - MOST_NAMES) + " more groups";
     }
 }
