@@ -53,7 +53,13 @@ class RunTest {
         assertThat(ran.err()).contains("24 cells to simulate").contains("24 of 24 cells");
         assertThat(names(output))
                 .containsExactlyInAnyOrder(
-                        "runs", "escape_times.parquet", "exponents.parquet", "transitions.parquet", "manifest.json");
+                        "runs",
+                        "escape_times.parquet",
+                        "exponents.parquet",
+                        "transitions.parquet",
+                        "report.html",
+                        "figures",
+                        "manifest.json");
         assertThat(names(output.resolve("runs"))).hasSize(1).allMatch(name -> name.endsWith(".parquet"));
         assertThat(Files.readString(output.resolve("manifest.json")))
                 .contains("\"commit\"", "\"config_sha256\"", "\"ESCAPED\" : 24", "\"root_seed\" : 0");
