@@ -67,9 +67,6 @@ record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, Optio
 
     private static String headlineWarning(Exponents exponents, int failed) {
         List<String> parts = new ArrayList<>();
-        if (exponents.best() instanceof NotEstimated not) {
-            parts.add(not.reason().text());
-        }
         if (!exponents.warning().isEmpty()) {
             parts.add(exponents.warning());
         }

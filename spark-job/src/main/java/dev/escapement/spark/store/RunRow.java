@@ -44,6 +44,8 @@ public record RunRow(
 
         @Column(value = "when, UTC", nullable = true) Instant finishedAt) {
 
+    private static final int ID_DIGITS = 32;
+
     /** Which of two rows of one cell counts: the one with the larger max_steps, then one that has not failed. */
     public static final Comparator<RunRow> PREFERENCE =
             Comparator.comparingLong(RunRow::maxSteps).thenComparing(row -> row.status != Status.FAILED);
@@ -53,11 +55,30 @@ public record RunRow(
     /**
      * Refuses what no reader could interpret.
      *
-     * @throws IllegalArgumentException if the run escaped at no step
+     * @throws IllegalArgumentException if the cell's id is none, or the run did not end between its first step and its last
      */
     public RunRow {
-        if (status == Status.ESCAPED && escapeStep == null) {
-            throw new IllegalArgumentException("escape_step is null although the run ESCAPED");
+        if (!isHex(cellId)) {
+            throw new IllegalArgumentException("cell_id is " + cellId + ", not 32 hex digits");
         }
+        if (maxSteps < 1) {
+            throw new IllegalArgumentException("max_steps is " + maxSteps + ", not at least 1");
+        }
+        if ((status == Status.ESCAPED) != (escapeStep != null)) {
+            throw new IllegalArgumentException("escape_step is " + escapeStep + " although the run " + status);
+        }
+        if (escapeStep != null && (escapeStep < 1 || escapeStep > maxSteps)) {
+            throw new IllegalArgumentException(
+                    "escape_step is " + escapeStep + ", not from 1 to max_steps = " + maxSteps);
+        }
+    }
+
+    private static boolean isHex(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.digit(id.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return id.length() == ID_DIGITS;
     }
 }

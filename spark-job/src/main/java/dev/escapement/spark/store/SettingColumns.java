@@ -10,6 +10,15 @@ package dev.escapement.spark.store;
  */
 public record SettingColumns(
         ModelColumns model, @Column("d") int dimension, RateColumns rates) {
+    /**
+     * Refuses what describes no setting.
+     *
+     * @throws IllegalArgumentException if a word is none of ours, a number is missing or out of its range
+     */
+    public SettingColumns {
+        SettingContract.check(model, dimension, rates);
+    }
+
     /** The setting without its dimension. */
     public GroupColumns group() {
         return new GroupColumns(model, rates.acrossDimensions(model.gammaPolicy()));
