@@ -6,12 +6,8 @@ import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.OutputDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -24,31 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * with the file, never a stack trace and never a number that says nothing of its weakness.
  */
 class HostileRunsTest {
-    /** Twenty-four runs of online SGD on he3 to the contract: d = 16 to 256, six seeds each. */
-    private static final String RUNS = """
-            select md5(concat(d, ':', s)) as cell_id, 'online' as algorithm, 'he3' as link, 'he3' as activation,
-              'correlation' as loss, 'projected' as geometry, 'absolute' as overlap_mode, 'positive' as init,
-              'reduced' as engine, null::varchar as precision, 'law' as gamma_policy, d::int as dimension,
-              null::double as eta, null::double as eta_coefficient, null::double as eta_exponent, 0.01 / d as gamma,
-              null::double as gamma_delta, 0.01::double as gamma_coefficient, 1::double as gamma_exponent,
-              1::double as second_layer, 0::double as noise_std, 0.5::double as threshold, 1000000::bigint as max_steps,
-              s::bigint as seed, 0::bigint as root_seed, 0.1::double as initial_overlap, 0.5::double as final_overlap,
-              'ESCAPED' as status, (d * d * (4 + s * s) / 8)::bigint as escape_step, 9::bigint as steps,
-              9::bigint as samples, 9::bigint as gradient_evaluations, null::varchar as error, 9::bigint as wall_nanos,
-              'scalar' as kernel, 'elsewhere' as host, now() as finished_at
-            from (select unnest([16, 64, 128, 256]) d) cross join (select unnest(range(6)) s)""";
-
     @TempDir
     private Path directory;
 
-    /** Writes these runs with some columns replaced. */
     private void write(String file, String replaced, String more) throws IOException, SQLException {
-        Path runs = Files.createDirectories(directory.resolve("runs"));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("copy (select * replace (" + replaced + ") from (" + RUNS + ") " + more + ") to '"
-                    + runs.resolve(file) + "' (format parquet)");
-        }
+        ForeignRuns.write(directory, file, replaced, more);
     }
 
     private Sweeps.Ran fit() {
@@ -176,7 +152,7 @@ class HostileRunsTest {
     @Test
     void aCellThatComesTwiceCountsOnce() throws IOException, SQLException {
         write("once.parquet", "9::bigint as steps", "");
-        write("again.parquet", "'elsewhere too' as host", "union all by name (from (" + RUNS + "))");
+        write("again.parquet", "'elsewhere too' as host", "union all by name (from (" + ForeignRuns.RUNS + "))");
         fit();
         assertThat(output().readTable(EscapeTimeRow.FILE, EscapeTimeRow.class))
                 .hasSize(4)

@@ -7,6 +7,7 @@ import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.LocalSpark;
+import dev.escapement.spark.job.SubmittedSpark;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.OutputDirectory;
@@ -52,8 +53,9 @@ final class SweepCommand {
             throw noRuns(path);
         }
         Tables tables;
-        try (Lease held = Outputs.hold(output)) {
-            tables = TableFit.of(output.runs(Outputs::tellOfUnusable));
+        try (Lease held = Outputs.hold(output);
+                SubmittedSpark spark = new SubmittedSpark("fit")) {
+            tables = TableFit.of(output.runs(Outputs::tellOfUnusable), spark::spread);
             if (tables.escapeTimes().isEmpty()) {
                 throw noRuns(path);
             }
