@@ -34,7 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Online SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline) or per seed (reduced, 64 seeds).
  * {@code .ci/benchmarks} runs them and prints a table.
  *
- * <p>The baseline is what one would write first: {@code java.util.Random.nextGaussian} and a loop over two arrays.
+ * <p>The baselines are what one would write first, around {@code java.util.Random.nextGaussian}; {@code .ci/numpy-baseline}
+ * holds the same steps in NumPy.
  *
  * <p>What would make it lie: too little warm-up, since a vector loop is a thousand times slower until it is compiled; a
  * neighbour on the same core, or one that lowers its clock; runs that end, for a new start costs more than a step, which is
@@ -106,6 +107,7 @@ public class StepBenchmark {
 
         double[] w;
         double[] x;
+        double overlap;
 
         @Setup
         public void start() {
@@ -147,6 +149,25 @@ public class StepBenchmark {
             }
         }
         return state.w;
+    }
+
+    /** The reduced step of one seed, as one would write it first; Wilson and Hilferty's cube stands for the chi-square. */
+    @Benchmark
+    @OperationsPerInvocation(REDUCED_STEPS)
+    public double naiveReduced(Naive state) {
+        double share = 2.0 / (9 * (state.dimension - 2));
+        double m = state.overlap;
+        for (int step = 0; step < REDUCED_STEPS; step++) {
+            double g = state.random.nextGaussian();
+            double u = state.random.nextGaussian();
+            double root = 1 - share + Math.sqrt(share) * state.random.nextGaussian();
+            double across = u * u + (state.dimension - 2) * root * root * root;
+            double s = m * g + Math.sqrt(1 - m * m) * u;
+            double p = 1e-12 * (s * s - 3) * s * (g * g - 1);
+            m = (m + p * (s - m * g)) / Math.sqrt(1 + p * p * across);
+        }
+        state.overlap = m;
+        return m;
     }
 
     private static Kernel kernel(String name) {

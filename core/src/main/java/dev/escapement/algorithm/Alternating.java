@@ -29,8 +29,7 @@ public record Alternating() implements Algorithm {
         double share = loss.predictionShare();
         double[] value = new double[lanes];
         return (y, z, squaredNorm, psi, n) -> {
-            activation.value(z, value, n);
-            activation.derivative(z, psi, n);
+            activation.both(z, value, psi, n);
             for (int i = 0; i < n; i++) {
                 double moved = a + eta * (y[i] - share * (a * value[i])) * value[i];
                 psi[i] *= (y[i] - share * (moved * value[i])) * moved;

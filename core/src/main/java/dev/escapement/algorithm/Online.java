@@ -40,14 +40,14 @@ public record Online() implements Algorithm {
 
         @Override
         public void psi(double[] y, double[] z, double[] squaredNorm, double[] psi, int n) {
-            activation.derivative(z, psi, n);
             if (share == 0) {
+                activation.derivative(z, psi, n);
                 for (int i = 0; i < n; i++) {
                     psi[i] *= a * y[i];
                 }
                 return;
             }
-            activation.value(z, value, n);
+            activation.both(z, value, psi, n);
             for (int i = 0; i < n; i++) {
                 psi[i] *= a * (y[i] - share * (a * value[i]));
             }

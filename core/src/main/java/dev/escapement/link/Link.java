@@ -34,6 +34,18 @@ public sealed interface Link extends Serializable
      */
     void derivative(double[] at, double[] out, int n);
 
+    /**
+     * Value and derivative at once, where that is cheaper than one after the other.
+     *
+     * @param at the arguments, at least {@code n} of them
+     * @param value receives the values; not {@code at}
+     * @param derivative receives the derivatives; not {@code at}
+     */
+    default void both(double[] at, double[] value, double[] derivative, int n) {
+        value(at, value, n);
+        derivative(at, derivative, n);
+    }
+
     /** The value at one point. */
     default double value(double at) {
         double[] lane = {at};

@@ -48,6 +48,25 @@ public final class Xoshiro256 {
         };
     }
 
+    /** A copy of the state of the first {@code lanes} lanes: four words a lane, lane after lane. */
+    public long[] states(int lanes) {
+        long[] words = new long[4 * lanes];
+        for (int lane = 0; lane < lanes; lane++) {
+            words[4 * lane] = s0[lane];
+            words[4 * lane + 1] = s1[lane];
+            words[4 * lane + 2] = s2[lane];
+            words[4 * lane + 3] = s3[lane];
+        }
+        return words;
+    }
+
+    /** Puts the first lanes into what {@link #states} gave. */
+    public void restore(long[] words) {
+        for (int at = 0; at < words.length; at += 4) {
+            seed(at / 4, words[at], words[at + 1], words[at + 2], words[at + 3]);
+        }
+    }
+
     /** The next 64 uniform bits of one lane. */
     public long next(int lane) {
         long a = s0[lane];

@@ -41,9 +41,24 @@ public final class DenseEngine implements Engine {
 
     @Override
     public Simulation start(Scenario scenario, List<StreamKey> cells) {
-        int dimension = scenario.dimension();
-        DenseVectors<?> vectors =
-                mixed ? new DenseVectors<>(kernel.mixed(), dimension) : new DenseVectors<>(kernel.wide(), dimension);
-        return new DenseSimulation(scenario, cells, vectors);
+        DenseSimulation simulation = new DenseSimulation(scenario, cells, vectors(scenario.dimension()));
+        simulation.begin(0);
+        return simulation;
+    }
+
+    @Override
+    public Simulation resume(Scenario scenario, List<StreamKey> cells, SimulationState state) {
+        DenseSimulation simulation = new DenseSimulation(scenario, cells, vectors(scenario.dimension()));
+        simulation.restore(DenseState.of(state, scenario.dimension(), cells.size()));
+        return simulation;
+    }
+
+    @Override
+    public int lanes() {
+        return 1;
+    }
+
+    private DenseVectors<?> vectors(int dimension) {
+        return mixed ? new DenseVectors<>(kernel.mixed(), dimension) : new DenseVectors<>(kernel.wide(), dimension);
     }
 }

@@ -38,7 +38,7 @@ final class DenseSimulation implements Simulation {
     private double q;
     private double initial;
     private long steps;
-    private int cell = -1;
+    private int cell;
 
     DenseSimulation(Scenario scenario, List<StreamKey> cells, DenseVectors<?> vectors) {
         this.scenario = scenario;
@@ -47,7 +47,6 @@ final class DenseSimulation implements Simulation {
         geometry = scenario.model().geometry();
         direction = scenario.model().direction(scenario.eta(), 1);
         start = new Start(scenario);
-        begin();
     }
 
     @Override
@@ -65,15 +64,34 @@ final class DenseSimulation implements Simulation {
             if (status != null) {
                 double last = status == Status.DIVERGED ? Double.NaN : overlap();
                 finished.add(new Finished(cell, new Outcome(status, initial, last, steps)));
-                begin();
+                begin(cell + 1);
             }
         }
         return finished;
     }
 
-    /** Puts the next run at its start: the drawn overlap, and a uniform direction across theta. */
-    private void begin() {
-        cell++;
+    @Override
+    public List<Position> underWay() {
+        return done() ? List.of() : List.of(new Position(cell, steps, overlap()));
+    }
+
+    @Override
+    public SimulationState state() {
+        return new DenseState(cell, steps, initial, q, vectors.settled(), vectors.streams(), aside.states(1));
+    }
+
+    void restore(DenseState state) {
+        cell = state.cell();
+        steps = state.steps();
+        initial = state.initial();
+        q = state.q();
+        vectors.restore(state.w(), state.streams());
+        aside.restore(state.aside());
+    }
+
+    /** Puts a run at its start, if there is such: the drawn overlap, and a uniform direction across theta. */
+    void begin(int next) {
+        cell = next;
         if (done()) {
             return;
         }

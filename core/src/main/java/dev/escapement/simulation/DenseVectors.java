@@ -69,6 +69,35 @@ final class DenseVectors<X> {
         w[0] = overlap;
     }
 
+    /**
+     * Goes to the middle of a run.
+     *
+     * @param settled what {@link #settled} gave
+     * @param streams what {@link #streams} gave
+     */
+    void restore(double[] settled, long[] streams) {
+        generator.restore(streams);
+        Arrays.fill(w, 0);
+        System.arraycopy(settled, 0, w, 0, dimension);
+        kernel.clear(x, 0, length);
+        // Adding a negative zero is what leaves every number as it is, be it a negative zero.
+        later(1, -0.0);
+    }
+
+    /** A copy of w after the waiting update: d coordinates. */
+    double[] settled() {
+        double[] settled = new double[dimension];
+        for (int j = 0; j < dimension; j++) {
+            settled[j] = Math.fma(b, kernel.at(x, j), a * w[j]);
+        }
+        return settled;
+    }
+
+    /** A copy of the state of the samples' streams. */
+    long[] streams() {
+        return generator.states(STREAMS);
+    }
+
     /** Has w become {@code a w + b x} before the next sample. */
     void later(double a, double b) {
         this.a = a;

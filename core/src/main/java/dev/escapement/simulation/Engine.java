@@ -14,4 +14,17 @@ public interface Engine {
      * @param cells one key per run, in the order in which {@link Simulation#advance} numbers them
      */
     Simulation start(Scenario scenario, List<StreamKey> cells);
+
+    /**
+     * Goes on where a simulation was, as if it had never stopped: every outcome has the same bits, on whatever kernel.
+     *
+     * @param scenario the one it was started with
+     * @param cells these too
+     * @param state what {@link Simulation#state} gave
+     * @throws IllegalArgumentException if it can be no state of such a simulation
+     */
+    Simulation resume(Scenario scenario, List<StreamKey> cells, SimulationState state);
+
+    /** How many runs are under way at a time; of so many cells or fewer, all begin at once. */
+    int lanes();
 }

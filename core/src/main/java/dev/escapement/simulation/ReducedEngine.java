@@ -29,6 +29,20 @@ public final class ReducedEngine implements Engine {
 
     @Override
     public Simulation start(Scenario scenario, List<StreamKey> cells) {
-        return new ReducedSimulation(scenario, cells, kernel);
+        ReducedSimulation simulation = new ReducedSimulation(scenario, cells, kernel);
+        simulation.begin();
+        return simulation;
+    }
+
+    @Override
+    public Simulation resume(Scenario scenario, List<StreamKey> cells, SimulationState state) {
+        ReducedSimulation simulation = new ReducedSimulation(scenario, cells, kernel);
+        simulation.restore(ReducedState.of(state, cells.size()));
+        return simulation;
+    }
+
+    @Override
+    public int lanes() {
+        return ReducedSimulation.LANES;
     }
 }

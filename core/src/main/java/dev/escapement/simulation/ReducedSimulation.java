@@ -12,14 +12,16 @@ import dev.escapement.random.Xoshiro256;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.LaneKernel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reduced runs, one a lane; a lane whose run has ended takes the next one. A step reads two words of a lane's stream; a lane
  * whose chi-square the squeeze does not decide reads more, on its own.
  */
 final class ReducedSimulation implements Simulation {
-    private static final int LANES = 128;
+    static final int LANES = 128;
 
     private final Scenario scenario;
     private final List<StreamKey> cells;
@@ -51,8 +53,7 @@ final class ReducedSimulation implements Simulation {
     ReducedSimulation(Scenario scenario, List<StreamKey> cells, Kernel kernel) {
         this.scenario = scenario;
         this.cells = List.copyOf(cells);
-        int runs = Math.min(LANES, cells.size());
-        int lanes = padded(runs);
+        int lanes = padded(Math.min(LANES, cells.size()));
         geometry = scenario.model().geometry();
         escape = scenario.escape();
         direction = scenario.model().direction(scenario.eta(), lanes);
@@ -72,7 +73,11 @@ final class ReducedSimulation implements Simulation {
         cell = new int[lanes];
         high = escape.threshold();
         low = escape.mode() == OverlapMode.ABSOLUTE ? -high : Double.NEGATIVE_INFINITY;
-        while (active < runs) {
+    }
+
+    /** Begins as many runs as there are lanes. */
+    void begin() {
+        while (active < Math.min(LANES, cells.size())) {
             begin(active++);
         }
         quieten();
@@ -96,6 +101,39 @@ final class ReducedSimulation implements Simulation {
             }
         }
         return finished;
+    }
+
+    @Override
+    public List<Position> underWay() {
+        return IntStream.range(0, active)
+                .mapToObj(lane -> new Position(cell[lane], clock - born[lane], overlap(lane)))
+                .toList();
+    }
+
+    @Override
+    public SimulationState state() {
+        return new ReducedState(
+                clock,
+                next,
+                Arrays.copyOf(cell, active),
+                Arrays.copyOf(born, active),
+                Arrays.copyOf(initial, active),
+                Arrays.copyOf(step.overlap, active),
+                Arrays.copyOf(q, active),
+                generator.states(active));
+    }
+
+    void restore(ReducedState state) {
+        clock = state.clock();
+        next = state.next();
+        active = state.cell().length;
+        System.arraycopy(state.cell(), 0, cell, 0, active);
+        System.arraycopy(state.born(), 0, born, 0, active);
+        System.arraycopy(state.initial(), 0, initial, 0, active);
+        System.arraycopy(state.overlap(), 0, step.overlap, 0, active);
+        System.arraycopy(state.q(), 0, q, 0, active);
+        generator.restore(state.streams());
+        quieten();
     }
 
     private void begin(int lane) {

@@ -14,10 +14,31 @@ public interface Simulation {
     /** Whether every run has ended. */
     boolean done();
 
+    /** The runs that have begun and not ended. */
+    List<Position> underWay();
+
+    /** All that it takes to go on from here with {@link Engine#resume}, to the same bits; a copy. */
+    SimulationState state();
+
     /**
      * A run that has ended.
      *
      * @param cell its position among the keys given to {@link Engine#start}
+     * @param trajectory {@link Trajectory#NONE} unless it was recorded
      */
-    record Finished(int cell, Outcome outcome) {}
+    record Finished(int cell, Outcome outcome, Trajectory trajectory) {
+        /** A run that was not recorded. */
+        public Finished(int cell, Outcome outcome) {
+            this(cell, outcome, Trajectory.NONE);
+        }
+    }
+
+    /**
+     * Where a run is.
+     *
+     * @param cell its position among the keys given to {@link Engine#start}
+     * @param steps taken
+     * @param overlap m after them, finite
+     */
+    record Position(int cell, long steps, double overlap) {}
 }

@@ -3,33 +3,54 @@ package dev.escapement.sweep;
 import dev.escapement.theory.ExitLaw;
 
 /**
- * What a cell is expected to take.
+ * What the cells of a setting are expected to take.
  *
- * @param steps expected min(T, max-steps)
- * @param nanos core time for them
+ * @param steps expected min(T, max-steps) of a cell
+ * @param maxSteps where a cell is censored
+ * @param nanosPerStep core time of a cell's step
+ * @param nanosPerRound core time of a step of all lanes beside that of each: 0 where cells share none
  */
-public record Cost(double steps, double nanos) {
+public record Cost(double steps, double maxSteps, double nanosPerStep, double nanosPerRound) {
     /** Below so many nanoseconds at the cap, asking theory costs more than simulating. */
     private static final double NOT_WORTH_ASKING = 1e6;
 
     private static final double NANOS_PER_CELL = 5_000;
-    private static final double NANOS_PER_REDUCED_STEP = 24;
-    private static final double NANOS_PER_COORDINATE = 9;
+    private static final double NANOS_PER_REDUCED_STEP = 10;
+    private static final double NANOS_PER_REDUCED_ROUND = 100;
+    private static final double NANOS_PER_DENSE_STEP = 24;
+    private static final double NANOS_PER_COORDINATE = 1.2;
+    /** How many reduced runs share a loop at most. */
+    private static final int LANES = 128;
 
-    /** The expected cost of one cell of a setting. */
+    /** The expected cost of a cell of a setting. */
     public static Cost of(Setting setting, long maxSteps) {
-        double perStep = nanosPerStep(setting.point());
+        GridPoint point = setting.point();
+        boolean reduced = point.engine() == EngineChoice.REDUCED;
+        double perStep =
+                reduced ? NANOS_PER_REDUCED_STEP : NANOS_PER_DENSE_STEP + NANOS_PER_COORDINATE * point.dimension();
+        double perRound = reduced ? NANOS_PER_REDUCED_ROUND : 0;
         double steps = maxSteps;
-        if (maxSteps * perStep > NOT_WORTH_ASKING) {
-            ExitLaw law = ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps);
-            steps = law.expectedSteps(maxSteps);
+        if (maxSteps * (perStep + perRound) > NOT_WORTH_ASKING) {
+            steps = ExitLaw.of(point.problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
         }
-        return new Cost(steps, NANOS_PER_CELL + steps * perStep);
+        return new Cost(steps, maxSteps, perStep, perRound);
     }
 
-    private static double nanosPerStep(GridPoint point) {
-        return point.engine() == EngineChoice.REDUCED
-                ? NANOS_PER_REDUCED_STEP
-                : NANOS_PER_REDUCED_STEP + NANOS_PER_COORDINATE * point.dimension();
+    /** Whether cells that are simulated together take less time than one after the other. */
+    public boolean sharesLanes() {
+        return nanosPerRound > 0;
+    }
+
+    /**
+     * Core time of so many cells simulated together. Rounds last as long as the slowest cell: of k exponential times the
+     * longest is expected at 1 + 1/2 + ... + 1/k of the mean.
+     */
+    public double nanos(int cells) {
+        double longest = 0;
+        for (int k = 1; k <= Math.min(cells, LANES); k++) {
+            longest += steps / k;
+        }
+        double rounds = Math.max(cells * steps / LANES, Math.min(maxSteps, longest));
+        return cells * (NANOS_PER_CELL + steps * nanosPerStep) + rounds * nanosPerRound;
     }
 }

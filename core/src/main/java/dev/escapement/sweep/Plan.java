@@ -36,6 +36,11 @@ public final class Plan {
                 .filter(planned -> !planned.seeds().isEmpty());
     }
 
+    /** Whether a seed is one of the first {@code count} of any grid. */
+    public boolean hasAmongFirst(int count, long seed) {
+        return grids.stream().anyMatch(grid -> grid.grid().seeds().hasAmongFirst(count, seed));
+    }
+
     private PlannedSetting planned(int g, long index) {
         GridIndex grid = grids.get(g);
         GridPoint point = grid.point(index);
@@ -50,7 +55,7 @@ public final class Plan {
                 }
             }
         }
-        return new PlannedSetting(point, seeds, cap);
+        return new PlannedSetting(point, seeds, cap, grid.grid().seeds());
     }
 
     private static List<SeedRange> without(List<SeedRange> ranges, SeedRange taken) {

@@ -9,8 +9,9 @@ import java.util.stream.LongStream;
  * @param point the point of the grid
  * @param seeds disjoint ranges; empty where other grids of the sweep plan them all
  * @param maxSteps the step at which these runs are censored
+ * @param grid the seeds of the grid that plans them, these and such as other grids plan
  */
-public record PlannedSetting(GridPoint point, List<SeedRange> seeds, long maxSteps) {
+public record PlannedSetting(GridPoint point, List<SeedRange> seeds, long maxSteps, SeedRange grid) {
     /** How many cells these are. */
     public long cells() {
         return seeds.stream().mapToLong(SeedRange::count).sum();

@@ -13,4 +13,9 @@ public record SeedRange(long from, int count) implements Serializable {
     public long end() {
         return Math.addExact(from, count);
     }
+
+    /** Whether a seed is one of the first {@code most}. */
+    public boolean hasAmongFirst(int most, long seed) {
+        return seed >= from && seed - from < Math.min(most, count);
+    }
 }

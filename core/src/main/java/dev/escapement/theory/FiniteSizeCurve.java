@@ -3,6 +3,7 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Model;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
@@ -49,6 +50,30 @@ public record FiniteSizeCurve(
         }
         double steps = MeanMap.escapeStep(problem(dimension), gamma.getAsDouble());
         return steps < Double.POSITIVE_INFINITY ? OptionalDouble.of(steps) : OptionalDouble.empty();
+    }
+
+    /** The least-squares slope of log T_G in log d; empty with fewer than two dimensions or where T_G is infinite. */
+    public OptionalDouble alpha(List<Double> dimensions) {
+        double meanX = 0;
+        double meanY = 0;
+        double[] logSteps = new double[dimensions.size()];
+        for (int i = 0; i < logSteps.length; i++) {
+            OptionalDouble steps = steps(dimensions.get(i));
+            if (steps.isEmpty() || logSteps.length < 2) {
+                return OptionalDouble.empty();
+            }
+            logSteps[i] = StrictMath.log(steps.getAsDouble());
+            meanX += StrictMath.log(dimensions.get(i)) / logSteps.length;
+            meanY += logSteps[i] / logSteps.length;
+        }
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < logSteps.length; i++) {
+            double x = StrictMath.log(dimensions.get(i)) - meanX;
+            products += x * (logSteps[i] - meanY);
+            squares += x * x;
+        }
+        return squares == 0 ? OptionalDouble.empty() : OptionalDouble.of(products / squares);
     }
 
     private OptionalDouble gamma(double dimension) {

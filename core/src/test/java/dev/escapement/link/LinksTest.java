@@ -42,6 +42,19 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void bothAreWhatEachIs(Link link) {
+        double[] at = {-2.5, 0, 0.3, 4, 9};
+        double[] value = new double[5];
+        double[] derivative = new double[5];
+        link.both(at, value, derivative, 4);
+        assertThat(value).containsExactly(link.value(-2.5), link.value(0), link.value(0.3), link.value(4), 0);
+        assertThat(derivative)
+                .containsExactly(
+                        link.derivative(-2.5), link.derivative(0), link.derivative(0.3), link.derivative(4), 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void lanesAreIndependentAndMayBeOverwritten(Link link) {
         double[] lanes = {-2.5, 0, 0.3, 4, 9};
         link.value(lanes, lanes, 3);
@@ -65,11 +78,12 @@ class LinksTest {
         assertThat(new ErrorFunction().value(s)).isCloseTo(expected, within(3e-15));
     }
 
+    /** Four ulp of ours and one of fdlibm's. */
     @Property
-    void theTangentIsWithinThreeUlpOfFdlibms(@ForAll @DoubleRange(min = -25, max = 25) double s, @ForAll boolean tiny) {
+    void theTangentIsWithinFiveUlpOfFdlibms(@ForAll @DoubleRange(min = -25, max = 25) double s, @ForAll boolean tiny) {
         double at = tiny ? s * 1e-9 : s;
         double expected = StrictMath.tanh(at);
-        assertThat(new Tangent().value(at)).isCloseTo(expected, within(3 * Math.ulp(expected)));
+        assertThat(new Tangent().value(at)).isCloseTo(expected, within(5 * Math.ulp(expected)));
     }
 
     @Test

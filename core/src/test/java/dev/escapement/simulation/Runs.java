@@ -42,12 +42,18 @@ final class Runs {
     }
 
     static Outcome[] run(Engine engine, Scenario scenario, List<StreamKey> keys, long stride) {
-        Outcome[] outcomes = new Outcome[keys.size()];
-        Simulation simulation = engine.start(scenario, keys);
+        return Arrays.stream(finished(engine.start(scenario, keys), keys.size(), stride))
+                .map(Simulation.Finished::outcome)
+                .toArray(Outcome[]::new);
+    }
+
+    /** How the cells of a simulation end, if they have not yet. */
+    static Simulation.Finished[] finished(Simulation simulation, int cells, long stride) {
+        Simulation.Finished[] all = new Simulation.Finished[cells];
         while (!simulation.done()) {
-            simulation.advance(stride).forEach(finished -> outcomes[finished.cell()] = finished.outcome());
+            simulation.advance(stride).forEach(finished -> all[finished.cell()] = finished);
         }
-        return outcomes;
+        return all;
     }
 
     /** Escape times, infinite for runs that did not escape. */

@@ -25,6 +25,7 @@ class AnalystTest {
                 eta { coefficient = 0.1, exponents = [0, 1] }
                 seeds = 8
                 max-steps = 100000
+                trajectories = 1
                 """);
         assertThat(Sweeps.command("run", config, "--quiet").exitCode()).isZero();
         Path out = directory.resolve("out");
@@ -58,6 +59,11 @@ class AnalystTest {
                 .containsExactly("3");
         assertThat(query("select algorithm, n_exponents, a_break is null from '%s/transitions.parquet'", out))
                 .containsExactly("alternating|2|true");
+        assertThat(query(
+                        "select count(distinct cell_id), bool_and(overlap = final_overlap) from '%1$s/runs/*.parquet' r "
+                                + "join '%1$s/trajectories/*.parquet' t using (cell_id) where t.step = r.escape_step",
+                        out))
+                .containsExactly("9|true");
         assertThat(query(
                         "select count(*) from '%1$s/runs/*.parquet' r join '%1$s/escape_times.parquet' e using (algorithm, "
                                 + "link, dimension, eta_exponent)",

@@ -43,7 +43,7 @@ class ArchitectureTest {
     static final ArchRule THE_ENTRY_TOUCHES_NO_SPARK = noClasses()
             .that()
             .haveNameMatching(
-                    "dev\\.escapement\\.spark\\.cli\\.(Main|RunCommand|PlanCommand|FitCommand|Version|Requirements)")
+                    "dev\\.escapement\\.spark\\.cli\\.(Main|RunCommand|PlanCommand|FitCommand|ReportCommand|TheoryCommand|Version|Requirements)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..", "scala..");

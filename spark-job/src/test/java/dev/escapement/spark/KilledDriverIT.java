@@ -31,6 +31,7 @@ class KilledDriverIT {
             gamma { policy = law, coefficient = 1e-4, exponent = 1 }
             max-steps = 1e5
             seeds = 64
+            trajectories = 8
             """;
 
     /** A moment of a driver's life. */
@@ -88,6 +89,7 @@ class KilledDriverIT {
         assertThat(Sweeps.results(output)).isEqualTo(Sweeps.results(whole));
         assertThat(flushed).hasSize(64);
         assertThat(count("runs/")).isEqualTo(1);
+        assertThat(Trajectories.of(output)).isEqualTo(Trajectories.of(whole));
         assertThat(exists("_")).isFalse();
     }
 

@@ -6,6 +6,7 @@ import dev.escapement.spark.store.RunRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,13 @@ public final class Sweeps {
 
     /** The rows of an output, one per cell, ordered by cell id. */
     public static List<RunRow> rows(Path output) throws IOException {
+        return rows(output.toUri());
+    }
+
+    /** The rows of an output on any file system. */
+    public static List<RunRow> rows(URI output) throws IOException {
         List<RunRow> rows = new ArrayList<>();
-        new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration())
+        new OutputDirectory(new org.apache.hadoop.fs.Path(output), new Configuration())
                 .runs(file -> {
                     throw new AssertionError(file);
                 })
@@ -58,6 +64,11 @@ public final class Sweeps {
 
     /** The rows as lines of text, without what may differ from run to run; doubles by their bits. */
     public static List<String> results(Path output) throws IOException {
+        return results(output.toUri());
+    }
+
+    /** The same of an output on any file system. */
+    public static List<String> results(URI output) throws IOException {
         return rows(output).stream().map(Sweeps::result).toList();
     }
 

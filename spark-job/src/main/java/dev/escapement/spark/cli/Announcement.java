@@ -14,7 +14,9 @@ final class Announcement {
         double seconds = backlog.predictedNanos() * 1e-9;
         double wall = Math.max(seconds / cores, backlog.longestCellNanos() * 1e-9);
         String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
-        return backlog.left() + " cells to simulate" + done + ", about " + Durations.spell(wall) + " on " + cores
+        long again = backlog.leftForTrajectories();
+        String what = again == 0 ? "" : ", " + again + " of them for their trajectories alone";
+        return backlog.left() + " cells to simulate" + done + what + ", about " + Durations.spell(wall) + " on " + cores
                 + (cores == 1 ? " core" : " cores");
     }
 }

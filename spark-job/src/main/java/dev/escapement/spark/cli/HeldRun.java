@@ -6,8 +6,10 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.SparkSpread;
 import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
+import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
@@ -16,14 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** What {@code run} does once the output is its own. */
+/**
+ * What {@code run} does once the output is its own.
+ *
+ * @param command as the user could type it again
+ */
 record HeldRun(
         SweepConfig config,
         Plan plan,
         OutputDirectory output,
         JavaSparkContext spark,
         boolean quiet,
-        StopSignals signals) {
+        StopSignals signals,
+        String command) {
 
     /**
      * Simulates what the output lacks, fits, and writes the tables.
@@ -33,32 +40,38 @@ record HeldRun(
     int run(Optional<Backlog> whole) throws Exception {
         Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
         RunStore runs = output.writableRuns(footer, Outputs::tellOfQuarantined);
-        Backlog backlog =
-                whole.isPresent() && runs.isEmpty() ? whole.get() : SweepRun.backlog(plan, runs, config.retryFailed());
+        SweepStores stores =
+                new SweepStores(runs, output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories));
+        Backlog backlog = whole.isPresent() && runs.isEmpty()
+                ? whole.get()
+                : SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         if (!quiet) {
             System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
         }
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary =
-                    SweepRun.run(spark, backlog, plan.rootSeed(), runs, display, config.failFast(), signals::received);
+            summary = SweepRun.run(
+                    spark, backlog, plan.rootSeed(), stores, display, config.failFast(), signals::received);
         }
         if (signals.received()) {
             return stopped(backlog, summary);
         }
         Tables tables = TableFit.of(runs, () -> new SparkSpread(spark));
         TableFit.write(tables, output, footer);
-        output.writeText("manifest.json", Manifest.of(config, tables, summary, spark));
+        String manifest = Manifest.of(config, tables, summary, spark, command);
+        Report.write(output, config.name(), runs, tables, manifest);
+        output.writeText(Manifest.FILE, manifest);
         if (!quiet) {
             System.out.print(ResultTable.of(tables));
             System.out.println("The tables are in " + output.path());
+            System.out.println("The report is " + output.path() + "/" + Report.FILE);
             System.err.println(cost(backlog, summary));
         }
         return signals.received() ? stopped(backlog, summary) : verdict(tables);
     }
 
     private int stopped(Backlog backlog, SweepRun.Summary summary) {
-        System.err.println(signals.farewell(backlog.done() + summary.cells(), backlog.planned()));
+        System.err.println(signals.farewell(backlog.done() + summary.rows(), backlog.planned()));
         return signals.exitCode();
     }
 
@@ -71,7 +84,7 @@ record HeldRun(
                         + String.format(
                                 Locale.ROOT,
                                 ", predicted / actual %.2f",
-                                backlog.predictedNanos() / summary.coreNanos());
+                                summary.predictedNanos() / summary.coreNanos());
     }
 
     private int verdict(Tables tables) {

@@ -16,13 +16,14 @@ import picocli.CommandLine.ParameterException;
         description = "How long SGD needs to find the hidden direction of a Gaussian single-index model.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, PlanCommand.class, FitCommand.class, TheoryCommand.class},
+        subcommands = {RunCommand.class, PlanCommand.class, FitCommand.class, ReportCommand.class, TheoryCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./submit.sh run conf/quick.conf",
             "  ./submit.sh plan conf/quick.conf seeds=256 --json",
             "  ./submit.sh theory conf/quick.conf dimensions=[1e3,1e6,1e12]",
-            "  ./submit.sh fit out/quick"
+            "  ./submit.sh fit out/quick",
+            "  ./submit.sh report out/quick"
         })
 public final class Main {
     private Main() {}

@@ -19,9 +19,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** The record of a run: by what, of what, on what, at what cost. */
 final class Manifest {
+    /** Its name in the output. */
+    static final String FILE = "manifest.json";
+
     private Manifest() {}
 
-    static String of(SweepConfig config, Tables tables, SweepRun.Summary summary, JavaSparkContext spark) {
+    static String of(
+            SweepConfig config, Tables tables, SweepRun.Summary summary, JavaSparkContext spark, String command) {
         Build build = Build.read();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("escapement_version", build.version());
@@ -31,6 +35,7 @@ final class Manifest {
         fields.put("hadoop_version", VersionInfo.getVersion());
         fields.put("schema_version", CellIdentity.VERSION);
         fields.put("name", config.name());
+        fields.put("command", command);
         fields.put("config", JsonText.parse(config.resolved()));
         fields.put("config_sha256", config.hash());
         fields.put(

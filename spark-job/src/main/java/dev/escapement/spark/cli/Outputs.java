@@ -64,6 +64,11 @@ final class Outputs {
                 + ", and its cells are computed again");
     }
 
+    static void tellOfQuarantinedTrajectories(UnusableFileException file, Path where) {
+        System.err.println("escapement: " + file.getMessage() + "; it is set aside as " + where
+                + ", and such of its trajectories as are asked for are recorded again");
+    }
+
     static void tellOfUnusable(UnusableFileException file) {
         System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
     }

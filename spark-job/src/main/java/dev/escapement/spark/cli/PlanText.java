@@ -21,7 +21,12 @@ final class PlanText {
         StringBuilder text = new StringBuilder();
         line(text, "sweep", config.name());
         line(text, "output", config.output());
-        line(text, "cells", backlog.planned() + ", " + backlog.done() + " of them done");
+        long lacking = backlog.leftForTrajectories();
+        line(
+                text,
+                "cells",
+                backlog.planned() + ", " + backlog.done() + " of them done"
+                        + (lacking == 0 ? "" : ", of which " + lacking + " lack their trajectory"));
         line(
                 text,
                 "predicted",

@@ -9,10 +9,13 @@ import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.LocalSpark;
 import dev.escapement.spark.job.SubmittedSpark;
 import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.SweepStores;
+import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +28,16 @@ final class SweepCommand {
 
     static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
-        refuseWhatNoEngineKeeps(config);
         Plan plan = new Plan(config.sweep());
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
             OutputDirectory output = Outputs.open(config.output(), spark.hadoopConfiguration());
             // A sweep that theory refuses must not leave a new output behind.
-            Optional<Backlog> whole = output.exists() ? Optional.empty() : Optional.of(SweepRun.wholeBacklog(plan));
+            Optional<Backlog> whole = output.exists()
+                    ? Optional.empty()
+                    : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed)) {
-                return new HeldRun(config, plan, output, spark, quiet, signals).run(whole);
+                return new HeldRun(config, plan, output, spark, quiet, signals, typed).run(whole);
             }
         }
     }
@@ -41,25 +45,19 @@ final class SweepCommand {
     static int plan(String file, List<String> arguments, boolean json) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
-        RunStore runs = Outputs.open(config.output(), new Configuration()).runs(Outputs::tellOfUnusable);
-        Backlog backlog = SweepRun.backlog(plan, runs, config.retryFailed());
+        OutputDirectory output = Outputs.open(config.output(), new Configuration());
+        SweepStores stores =
+                new SweepStores(output.runs(Outputs::tellOfUnusable), output.trajectories(Outputs::tellOfUnusable));
+        Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         System.out.println(json ? PlanText.json(backlog) : PlanText.of(config, backlog));
         return ExitCode.DONE;
     }
 
     static int fit(String path, boolean quiet) throws Exception {
-        OutputDirectory output = Outputs.open(path, new Configuration());
-        if (!output.exists()) {
-            throw noRuns(path);
-        }
+        OutputDirectory output = existing(path);
         Tables tables;
-        try (Lease held = Outputs.hold(output);
-                SubmittedSpark spark = new SubmittedSpark("fit")) {
-            tables = TableFit.of(output.runs(Outputs::tellOfUnusable), spark::spread);
-            if (tables.escapeTimes().isEmpty()) {
-                throw noRuns(path);
-            }
-            TableFit.write(tables, output, Map.of());
+        try (Lease held = Outputs.hold(output)) {
+            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable));
         }
         if (!quiet) {
             System.out.print(ResultTable.of(tables));
@@ -68,18 +66,41 @@ final class SweepCommand {
         return ExitCode.DONE;
     }
 
-    private static UserException noRuns(String path) {
-        return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
+    static int report(String path, boolean quiet) throws Exception {
+        OutputDirectory output = existing(path);
+        try (Lease held = Outputs.hold(output)) {
+            RunStore runs = output.runs(Outputs::tellOfUnusable);
+            Tables tables = fitted(path, output, runs);
+            String manifest = output.readText(Manifest.FILE).orElse(null);
+            Report.write(output, output.path().getName(), runs, tables, manifest);
+        }
+        if (!quiet) {
+            System.out.println("The report is " + output.path() + "/" + Report.FILE);
+        }
+        return ExitCode.DONE;
     }
 
-    private static void refuseWhatNoEngineKeeps(SweepConfig config) {
-        if (config.trajectories() > 0) {
-            throw new UserException(
-                    "trajectories = " + config.trajectories() + ": this version keeps none, leave it at 0");
+    private static OutputDirectory existing(String path) throws IOException {
+        OutputDirectory output = Outputs.open(path, new Configuration());
+        if (!output.exists()) {
+            throw noRuns(path);
         }
-        if (config.checkpointMinutes() > 0) {
-            throw new UserException(
-                    "checkpoint-minutes = " + config.checkpointMinutes() + ": this version keeps none, leave it at 0");
+        return output;
+    }
+
+    private static Tables fitted(String path, OutputDirectory output, RunStore runs) throws IOException {
+        Tables tables;
+        try (SubmittedSpark spark = new SubmittedSpark("fit")) {
+            tables = TableFit.of(runs, spark::spread);
         }
+        if (tables.escapeTimes().isEmpty()) {
+            throw noRuns(path);
+        }
+        TableFit.write(tables, output, Map.of());
+        return tables;
+    }
+
+    private static UserException noRuns(String path) {
+        return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
     }
 }

@@ -17,8 +17,9 @@ import java.util.List;
  * @param rootSeed the sweep's
  * @param maxSteps where they are censored
  * @param seeds one a cell
+ * @param kept of each
  */
-record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds) implements Serializable {
+record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Kept kept) implements Serializable {
 
     Scenario scenario() {
         GridPoint point = setting.point();
@@ -38,7 +39,7 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds) im
 
     /** Some of the cells. */
     CellGroup seeds(int from, int to) {
-        return new CellGroup(setting, rootSeed, maxSteps, Arrays.copyOfRange(seeds, from, to));
+        return new CellGroup(setting, rootSeed, maxSteps, Arrays.copyOfRange(seeds, from, to), kept);
     }
 
     /** The cells' ids, in the order of the seeds. */

@@ -1,6 +1,8 @@
 package dev.escapement.spark.job;
 
 import dev.escapement.simulation.Outcome;
+import dev.escapement.simulation.Simulation.Finished;
+import dev.escapement.simulation.Trajectory;
 import java.io.Serializable;
 
 /**
@@ -9,11 +11,17 @@ import java.io.Serializable;
  * @param outcome null if it failed
  * @param error null unless it failed
  * @param wallNanos its share of core time
+ * @param trajectory {@link Trajectory#NONE} unless it was recorded
  */
-record CellResult(Outcome outcome, String error, long wallNanos) implements Serializable {
+record CellResult(Outcome outcome, String error, long wallNanos, Trajectory trajectory) implements Serializable {
 
-    static CellResult of(Outcome outcome, long wallNanos) {
-        return new CellResult(outcome, null, wallNanos);
+    /** A cell without a trajectory. */
+    CellResult(Outcome outcome, String error, long wallNanos) {
+        this(outcome, error, wallNanos, Trajectory.NONE);
+    }
+
+    static CellResult of(Finished run, long wallNanos) {
+        return new CellResult(run.outcome(), null, wallNanos, run.trajectory());
     }
 
     static CellResult failed(Throwable cause, long wallNanos) {

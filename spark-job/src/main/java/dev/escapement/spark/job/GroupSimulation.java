@@ -3,10 +3,11 @@ package dev.escapement.spark.job;
 import dev.escapement.random.StreamKey;
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
-import dev.escapement.simulation.Outcome;
+import dev.escapement.simulation.RecordingEngine;
 import dev.escapement.simulation.ReducedEngine;
 import dev.escapement.simulation.Scenario;
 import dev.escapement.simulation.Simulation;
+import dev.escapement.simulation.Simulation.Finished;
 import dev.escapement.sweep.EngineChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ final class GroupSimulation {
     GroupSimulation(CellGroup group) {
         this.group = group;
         scenario = group.scenario();
-        engine = engine(group.setting().point().engine());
+        Engine plain = engine(group.setting().point().engine());
+        engine = group.kept().trajectory() ? new RecordingEngine(plain) : plain;
     }
 
     String kernel() {
@@ -62,21 +64,22 @@ final class GroupSimulation {
 
     private List<CellResult> simulate(List<StreamKey> streams) {
         long start = CoreClock.nanos();
-        Outcome[] outcomes = new Outcome[streams.size()];
+        Finished[] runs = new Finished[streams.size()];
         Simulation simulation = engine.start(scenario, streams);
         while (!simulation.done()) {
-            simulation.advance(stride()).forEach(finished -> outcomes[finished.cell()] = finished.outcome());
+            simulation.advance(stride()).forEach(run -> runs[run.cell()] = run);
             stopIfKilled();
         }
-        return share(outcomes, CoreClock.nanos() - start);
+        return share(runs, CoreClock.nanos() - start);
     }
 
     /** Core time by steps, since cells share lanes. */
-    private static List<CellResult> share(Outcome[] outcomes, long nanos) {
-        double steps = Arrays.stream(outcomes).mapToDouble(Outcome::steps).sum();
-        List<CellResult> results = new ArrayList<>(outcomes.length);
-        for (Outcome outcome : outcomes) {
-            results.add(CellResult.of(outcome, Math.round(nanos * (outcome.steps() / steps))));
+    private static List<CellResult> share(Finished[] runs, long nanos) {
+        double steps =
+                Arrays.stream(runs).mapToDouble(run -> run.outcome().steps()).sum();
+        List<CellResult> results = new ArrayList<>(runs.length);
+        for (Finished run : runs) {
+            results.add(CellResult.of(run, Math.round(nanos * (run.outcome().steps() / steps))));
         }
         return results;
     }

@@ -4,16 +4,17 @@ import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.Setting;
 
 /**
- * A setting and those of its cells that are not done.
+ * A setting and such of its cells as are not done, and are simulated alike.
  *
  * @param setting what the cells share
  * @param maxSteps where they are censored
  * @param seeds one a cell
+ * @param kept of each
  * @param cost of one cell
  */
-record PendingSetting(Setting setting, long maxSteps, long[] seeds, Cost cost) {
+record PendingSetting(Setting setting, long maxSteps, long[] seeds, Kept kept, Cost cost) {
 
     double nanos() {
-        return seeds.length * cost.nanos();
+        return cost.nanos(seeds.length);
     }
 }

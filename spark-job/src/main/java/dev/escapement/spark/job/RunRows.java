@@ -9,7 +9,7 @@ import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A task's results as rows. */
+/** The runs among a task's results as rows. */
 final class RunRows {
     private RunRows() {}
 
@@ -17,6 +17,9 @@ final class RunRows {
         List<RunRow> rows = new ArrayList<>(task.cells());
         for (int g = 0; g < task.groups().size(); g++) {
             CellGroup group = task.groups().get(g);
+            if (!group.kept().run()) {
+                continue;
+            }
             SettingColumns setting = SettingMapping.columns(group.setting());
             List<CellId> ids = group.ids();
             for (int i = 0; i < ids.size(); i++) {

@@ -4,7 +4,7 @@ import dev.escapement.simulation.Status;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.RunRow;
-import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TrajectoryRow;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,41 +17,48 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The driver of a sweep: submits the backlog, takes rows as tasks end and writes them in batches, each whole or absent. What
  * is written stays written, whatever happens afterwards.
  */
 public final class SweepRun {
-    private final RunStore runs;
+    private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
+
+    private final SweepStores stores;
     private final ProgressDisplay display;
     private final boolean failFast;
     private final Backlog backlog;
     private final List<SweepTask> tasks;
+    private final double predictedNanos;
     private final FlushPolicy flushing;
     private final BooleanSupplier stopped;
     private final long startedAt = System.nanoTime();
 
     private final Map<Status, Long> endings = new EnumMap<>(Status.class);
     private final List<RunRow> batch = new ArrayList<>();
+    private final List<TrajectoryRow> points = new ArrayList<>();
     private long flushedAt = startedAt;
     private long cellsEnded;
     private double predictedEnded;
     private long coreNanos;
 
     private SweepRun(
-            RunStore runs,
+            SweepStores stores,
             ProgressDisplay display,
             boolean failFast,
             Backlog backlog,
             List<SweepTask> tasks,
             FlushPolicy flushing,
             BooleanSupplier stopped) {
-        this.runs = runs;
+        this.stores = stores;
         this.display = display;
         this.failFast = failFast;
         this.backlog = backlog;
         this.tasks = tasks;
+        predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
         this.flushing = flushing;
         this.stopped = stopped;
     }
@@ -60,31 +67,43 @@ public final class SweepRun {
      * What a run did.
      *
      * @param cells simulated
+     * @param rows written, one per cell but for those that were simulated for their trajectory alone
      * @param failed of these
-     * @param coreNanos core time of all of them
+     * @param predictedNanos core time that theory foresaw for all that were left
+     * @param coreNanos core time of all that were simulated
      * @param wallNanos from the first to the last
      */
-    public record Summary(long cells, long failed, long coreNanos, long wallNanos) {}
+    public record Summary(long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
 
     /**
      * What an output lacks of a plan.
      *
+     * @param trajectories how many seeds of a setting keep their trajectory
      * @param retryFailed whether cells that failed are done again
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog backlog(Plan plan, RunStore runs, boolean retryFailed) throws IOException {
+    public static Backlog backlog(Plan plan, SweepStores stores, int trajectories, boolean retryFailed)
+            throws IOException {
         KnownCells known = new KnownCells();
-        runs.forEachRow(known::add);
-        return Backlog.of(plan, known, retryFailed);
+        KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
+        stores.runs().forEachRow(row -> {
+            known.add(row);
+            recorded.add(row);
+        });
+        if (trajectories > 0) {
+            stores.trajectories().forEachRow(recorded::add);
+        }
+        return Backlog.of(plan, known, recorded, retryFailed);
     }
 
     /**
      * What an empty output lacks of a plan.
      *
+     * @param trajectories how many seeds of a setting keep their trajectory
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog wholeBacklog(Plan plan) {
-        return Backlog.of(plan, new KnownCells(), true);
+    public static Backlog wholeBacklog(Plan plan, int trajectories) {
+        return Backlog.of(plan, new KnownCells(), new KnownTrajectories(plan, trajectories), true);
     }
 
     /**
@@ -97,19 +116,20 @@ public final class SweepRun {
             JavaSparkContext spark,
             Backlog backlog,
             long rootSeed,
-            RunStore runs,
+            SweepStores stores,
             ProgressDisplay display,
             boolean failFast,
             BooleanSupplier stopped)
             throws Exception {
         List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), spark.getConf());
         FlushPolicy flushing = FlushPolicy.of(spark.getConf());
-        SweepRun run = new SweepRun(runs, display, failFast, backlog, tasks, flushing, stopped);
+        SweepRun run = new SweepRun(stores, display, failFast, backlog, tasks, flushing, stopped);
         if (!tasks.isEmpty()) {
             run.simulate(spark);
         }
         if (!stopped.getAsBoolean()) {
-            runs.compact();
+            stores.runs().compact();
+            stores.trajectories().compact();
         }
         return run.summary();
     }
@@ -190,21 +210,44 @@ public final class SweepRun {
         for (RunRow row : RunRows.of(task, result)) {
             batch.add(row);
             endings.merge(row.status(), 1L, Long::sum);
-            coreNanos += row.wallNanos();
         }
+        points.addAll(TrajectoryRows.of(task, result));
+        tellOfMissing(task, result);
+        coreNanos += result.coreNanos();
         cellsEnded += task.cells();
         predictedEnded += task.predictedNanos();
     }
 
+    /** A cell that has its row and throws when it is simulated again has no other place to say so. */
+    private static void tellOfMissing(SweepTask task, TaskResult result) {
+        for (int g = 0; g < task.groups().size(); g++) {
+            CellGroup group = task.groups().get(g);
+            List<CellResult> cells = result.groups().get(g);
+            for (int i = 0; i < cells.size(); i++) {
+                if (!group.kept().run() && cells.get(i).failed()) {
+                    LOG.warn(
+                            "no trajectory of cell {}: {}",
+                            group.ids().get(i),
+                            cells.get(i).error());
+                }
+            }
+        }
+    }
+
     private void flushIfDue() throws IOException {
-        if (flushing.due(batch.size(), System.nanoTime() - flushedAt)) {
+        if (flushing.due(Math.max(batch.size(), points.size()), System.nanoTime() - flushedAt)) {
             flush();
         }
     }
 
     private void flush() throws IOException {
+        // Trajectories first: a cell whose row is there would be simulated again for its trajectory.
+        if (!points.isEmpty()) {
+            stores.trajectories().append(points);
+            points.clear();
+        }
         if (!batch.isEmpty()) {
-            runs.append(batch);
+            stores.runs().append(batch);
             batch.clear();
         }
         flushedAt = System.nanoTime();
@@ -218,7 +261,7 @@ public final class SweepRun {
                 count(Status.CENSORED),
                 count(Status.DIVERGED),
                 count(Status.FAILED),
-                backlog.predictedNanos(),
+                predictedNanos,
                 predictedEnded,
                 System.nanoTime() - startedAt);
     }
@@ -228,6 +271,8 @@ public final class SweepRun {
     }
 
     private Summary summary() {
-        return new Summary(cellsEnded, count(Status.FAILED), coreNanos, System.nanoTime() - startedAt);
+        long rows = endings.values().stream().mapToLong(Long::longValue).sum();
+        return new Summary(
+                cellsEnded, rows, count(Status.FAILED), predictedNanos, coreNanos, System.nanoTime() - startedAt);
     }
 }

@@ -1,15 +1,20 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.sweep.Cost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 
 /**
  * Cuts a backlog into tasks: short enough that many of them keep all cores busy to the end, long enough that Spark's own
  * cost per task does not show. A setting's cells are cut into equal groups; groups that are small share a task. The longest
  * tasks come first, since Spark starts them in order. Rows do not depend on any of this.
+ *
+ * <p>Cells that take longer than a task should are simulated together all the same where they share lanes, since a lane more
+ * costs a tenth of a lane alone: as many of them as make the sweep end first.
  */
 final class TaskPacking {
     static final String SHORTEST_KEY = "spark.escapement.task.millis";
@@ -18,17 +23,20 @@ final class TaskPacking {
     private static final double LONGEST = 10e9;
     private static final int TASKS_PER_CORE = 16;
     private static final int MOST_CELLS = 20_000;
+    private static final int MOST_LANES = 64;
 
     private final long rootSeed;
     private final double target;
+    private final int lanes;
     private final List<SweepTask> tasks = new ArrayList<>();
     private List<CellGroup> open = new ArrayList<>();
     private double openNanos;
     private int openCells;
 
-    private TaskPacking(long rootSeed, double target) {
+    private TaskPacking(long rootSeed, double target, int lanes) {
         this.rootSeed = rootSeed;
         this.target = target;
+        this.lanes = lanes;
     }
 
     /**
@@ -40,30 +48,57 @@ final class TaskPacking {
     static List<SweepTask> pack(Backlog backlog, long rootSeed, int cores, SparkConf conf) {
         double even = backlog.predictedNanos() / ((double) cores * TASKS_PER_CORE);
         double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);
-        TaskPacking packing = new TaskPacking(rootSeed, Math.max(shortest, Math.min(LONGEST, even)));
+        double target = Math.max(shortest, Math.min(LONGEST, even));
+        return IntStream.iterate(MOST_LANES, lanes -> lanes > 0, lanes -> lanes / 2)
+                .mapToObj(lanes -> pack(backlog, new TaskPacking(rootSeed, target, lanes)))
+                .min(Comparator.comparingDouble(tasks -> makespan(tasks, cores)))
+                .orElseThrow();
+    }
+
+    private static List<SweepTask> pack(Backlog backlog, TaskPacking packing) {
         backlog.settings().forEach(packing::add);
         packing.close();
         packing.tasks.sort(Comparator.comparingDouble(SweepTask::predictedNanos).reversed());
         return packing.tasks;
     }
 
+    /** What no order of the tasks exceeds (Graham 1966). */
+    private static double makespan(List<SweepTask> tasks, int cores) {
+        double total = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
+        double longest = tasks.isEmpty() ? 0 : tasks.get(0).predictedNanos();
+        return total / cores + longest * (cores - 1) / cores;
+    }
+
     private void add(PendingSetting setting) {
         int cells = setting.seeds().length;
-        double fitting =
-                Math.max(1, Math.min(MOST_CELLS, target / setting.cost().nanos()));
-        int groups = (int) Math.ceil(cells / fitting);
+        int fitting = fitting(setting.cost());
+        int groups = (cells + fitting - 1) / fitting;
         for (int g = 0; g < groups; g++) {
             int from = (int) ((long) cells * g / groups);
             int to = (int) ((long) cells * (g + 1) / groups);
             long[] seeds = Arrays.copyOfRange(setting.seeds(), from, to);
             put(
-                    new CellGroup(setting.setting(), rootSeed, setting.maxSteps(), seeds),
-                    setting.cost().nanos());
+                    new CellGroup(setting.setting(), rootSeed, setting.maxSteps(), seeds, setting.kept()),
+                    setting.cost().nanos(to - from));
         }
     }
 
-    private void put(CellGroup group, double nanosPerCell) {
-        double nanos = group.size() * nanosPerCell;
+    /** How many cells of a setting make a task, or a fair part of one. */
+    private int fitting(Cost cost) {
+        int least = cost.sharesLanes() ? lanes : 1;
+        int most = MOST_CELLS;
+        while (least < most) {
+            int middle = (least + most + 1) / 2;
+            if (cost.nanos(middle) <= target) {
+                least = middle;
+            } else {
+                most = middle - 1;
+            }
+        }
+        return least;
+    }
+
+    private void put(CellGroup group, double nanos) {
         if (openNanos + nanos > 1.5 * target || openCells + group.size() > MOST_CELLS) {
             close();
         }

@@ -13,4 +13,13 @@ import java.util.List;
  * @param finishedAt when
  */
 record TaskResult(List<List<CellResult>> groups, List<String> kernels, String host, Instant finishedAt)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Core time of all cells. */
+    long coreNanos() {
+        return groups.stream()
+                .flatMap(List::stream)
+                .mapToLong(CellResult::wallNanos)
+                .sum();
+    }
+}

@@ -7,18 +7,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Merges sorted files into one stream with one row per cell, ordered by cell; holds one row group of each file. */
-final class CellMerge implements Closeable {
-    private final List<RowReader<RunRow>> readers = new ArrayList<>();
-    private final PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::row, RunRow.BY_CELL));
+/**
+ * Merges sorted files of a table into one stream, in the table's order and without rivals; holds one row group of each file.
+ *
+ * @param <R> the row
+ */
+final class CellMerge<R extends Record> implements Closeable {
+    private final CellTable<R> table;
+    private final List<RowReader<R>> readers = new ArrayList<>();
+    private final PriorityQueue<Head<R>> heads;
 
-    private record Head(RunRow row, RowReader<RunRow> rest) {}
+    private record Head<R extends Record>(R row, RowReader<R> rest) {}
 
     /** Opens files, all of which must be sorted. */
-    CellMerge(List<RunFile> sources) throws IOException {
+    CellMerge(CellTable<R> table, List<CellFile<R>> sources) throws IOException {
+        this.table = table;
+        heads = new PriorityQueue<>(Comparator.comparing(Head::row, table.order()));
         try {
-            for (RunFile source : sources) {
-                RowReader<RunRow> reader = source.open();
+            for (CellFile<R> source : sources) {
+                RowReader<R> reader = source.open();
                 readers.add(reader);
                 advance(reader);
             }
@@ -28,18 +35,18 @@ final class CellMerge implements Closeable {
         }
     }
 
-    /** The row that counts of the next cell, or null after the last one. */
-    RunRow next() throws IOException {
-        RunRow best = take();
-        while (best != null && !heads.isEmpty() && RunRow.BY_CELL.compare(heads.peek().row, best) == 0) {
-            RunRow other = take();
-            best = RunRow.PREFERENCE.compare(other, best) > 0 ? other : best;
+    /** The next row that counts, or null after the last one. */
+    R next() throws IOException {
+        R best = take();
+        while (best != null && !heads.isEmpty() && table.rivals().test(best, heads.peek().row)) {
+            R other = take();
+            best = table.preference().compare(other, best) > 0 ? other : best;
         }
         return best;
     }
 
-    private RunRow take() throws IOException {
-        Head head = heads.poll();
+    private R take() throws IOException {
+        Head<R> head = heads.poll();
         if (head == null) {
             return null;
         }
@@ -47,16 +54,16 @@ final class CellMerge implements Closeable {
         return head.row;
     }
 
-    private void advance(RowReader<RunRow> reader) throws IOException {
-        RunRow row = reader.next();
+    private void advance(RowReader<R> reader) throws IOException {
+        R row = reader.next();
         if (row != null) {
-            heads.add(new Head(row, reader));
+            heads.add(new Head<>(row, reader));
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (RowReader<RunRow> reader : readers) {
+        for (RowReader<R> reader : readers) {
             reader.close();
         }
     }

@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -26,13 +25,20 @@ record LeaseFile(WholeFiles files, Path path) {
 
     /** Creates it unless it is there: of two processes that try, one succeeds wherever the file system can tell them apart. */
     boolean create(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (OutputStream file = exclusively()) {
-            file.write(bytes);
-            return true;
-        } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
-            return false;
+        OutputStream created;
+        try {
+            created = exclusively();
+        } catch (IOException e) {
+            // Not by the exception: HDFS has others while another process is just creating the file.
+            if (files.system().exists(path)) {
+                return false;
+            }
+            throw e;
         }
+        try (OutputStream file = created) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return true;
     }
 
     /** Hadoop's local file system looks first and creates afterwards; the disk does both at once. */

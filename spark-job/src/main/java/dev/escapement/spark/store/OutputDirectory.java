@@ -1,9 +1,13 @@
 package dev.escapement.spark.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -16,6 +20,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class OutputDirectory {
     private static final String RUNS = "runs";
+    private static final String TRAJECTORIES = "trajectories";
     private static final String QUARANTINE = "_quarantine";
     private static final String LEASE = "_lease";
 
@@ -62,6 +67,10 @@ public final class OutputDirectory {
         fence = lease;
         removeLeftovers(path);
         removeLeftovers(runs);
+        Path trajectories = new Path(path, TRAJECTORIES);
+        if (files.system().exists(trajectories)) {
+            removeLeftovers(trajectories);
+        }
         // Not before: it writes temporary files too.
         lease.startHeart();
         return lease;
@@ -94,6 +103,29 @@ public final class OutputDirectory {
     public RunStore writableRuns(Map<String, String> footer, BiConsumer<UnusableFileException, Path> quarantined) {
         Path runs = new Path(path, RUNS);
         return new RunStore(runs, files, footer, new Quarantine(files, new Path(runs, QUARANTINE), quarantined));
+    }
+
+    /**
+     * Its trajectories, for a reader: files that cannot count stay where they are.
+     *
+     * @param unusable is told, once, of each of these
+     */
+    public TrajectoryStore trajectories(Consumer<UnusableFileException> unusable) {
+        return new TrajectoryStore(new Path(path, TRAJECTORIES), files, Map.of(), new PassedOver(unusable));
+    }
+
+    /**
+     * Its trajectories, for the writer: files that cannot count are moved to {@code trajectories/_quarantine/} as they are
+     * met.
+     *
+     * @param footer keys and values for the footers of new files
+     * @param quarantined is told of each of these, and of where it went
+     */
+    public TrajectoryStore writableTrajectories(
+            Map<String, String> footer, BiConsumer<UnusableFileException, Path> quarantined) {
+        Path trajectories = new Path(path, TRAJECTORIES);
+        return new TrajectoryStore(
+                trajectories, files, footer, new Quarantine(files, new Path(trajectories, QUARANTINE), quarantined));
     }
 
     /**
@@ -135,5 +167,14 @@ public final class OutputDirectory {
     /** Writes a text file, such as the manifest, as UTF-8, replacing the one that is there. */
     public void writeText(String name, String text) throws IOException {
         files.writeText(new Path(path, name), text);
+    }
+
+    /** Reads a text file, as UTF-8; empty if there is none. */
+    public Optional<String> readText(String name) throws IOException {
+        try (InputStream in = files.system().open(new Path(path, name))) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,191 +1,24 @@
 package dev.escapement.spark.store;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/**
- * The files {@code runs/*.parquet} of an output: immutable, each whole or absent, ours or copied in from elsewhere. A file
- * that is torn or foreign is reported, then set aside by the writer and passed over by readers; none of its rows counts, and
- * it is never deleted.
- */
-public final class RunStore {
-    /** How many files a merge holds open. */
-    private static final int FAN_IN = 32;
-
-    /** Rows of an unsorted file that are sorted in memory at a time; about 100 MB. */
-    private static final int PIECE_ROWS = 100_000;
-
-    private static final Pattern NUMBERED = Pattern.compile("(?:batch|merged)-(\\d{1,18})-.*\\.parquet");
-
-    private final Path directory;
-    private final WholeFiles files;
-    private final Map<String, String> footer;
-    private final UnusableFiles unusable;
-    private final Map<Version, RunFile> sound = new HashMap<>();
-    private final Set<Version> reported = new HashSet<>();
-
-    /** A file's content, as far as a listing tells. */
-    private record Version(Path path, long length, long modified) {
-        static Version of(FileStatus status) {
-            return new Version(status.getPath(), status.getLen(), status.getModificationTime());
-        }
-    }
+/** The runs of an output, {@code runs/*.parquet}: of each cell, one row counts; see {@link RunRow#PREFERENCE}. */
+public final class RunStore extends CellFiles<RunRow> {
+    static final CellTable<RunRow> TABLE = new CellTable<>(
+            TableSchema.of(RunRow.class),
+            RunRow.BY_CELL,
+            (row, next) -> RunRow.BY_CELL.compare(row, next) == 0,
+            RunRow.PREFERENCE);
 
     RunStore(Path directory, WholeFiles files, Map<String, String> footer, UnusableFiles unusable) {
-        this.directory = directory;
-        this.files = files;
-        this.footer = Map.copyOf(footer);
-        this.unusable = unusable;
-    }
-
-    /** Whether there is no file, sound or not. */
-    public boolean isEmpty() throws IOException {
-        return list().isEmpty();
-    }
-
-    /**
-     * Hands over every row of every sound file, file by file. A cell can come more than once; see
-     * {@link RunRow#PREFERENCE}.
-     */
-    public void forEachRow(Consumer<RunRow> consumer) throws IOException {
-        for (RunFile file : soundFiles()) {
-            try (RowReader<RunRow> rows = file.open()) {
-                for (RunRow row = rows.next(); row != null; row = rows.next()) {
-                    consumer.accept(row);
-                }
-            }
-        }
+        super(TABLE, directory, files, footer, unusable);
     }
 
     /** Hands over one row per cell, ordered by cell id: the one that counts. Writes nothing to the output. */
     public void forEachCell(Consumer<RunRow> consumer) throws IOException {
-        try (SortedRuns runs = new SortedRuns(soundFiles(), FAN_IN, PIECE_ROWS);
-                CellMerge cells = runs.merge()) {
-            for (RunRow row = cells.next(); row != null; row = cells.next()) {
-                consumer.accept(row);
-            }
-        }
-    }
-
-    /**
-     * Adds a file with these rows, sorted by cell. When this returns it is on the disk.
-     *
-     * @throws IllegalArgumentException if a row holds NaN, infinity, or null where there must be a value
-     */
-    public void append(Collection<RunRow> rows) throws IOException {
-        List<RunRow> sorted = new ArrayList<>(rows);
-        sorted.sort(RunRow.BY_CELL);
-        files.write(next("batch"), path -> {
-            try (RowWriter<RunRow> batch = writer(path)) {
-                for (RunRow row : sorted) {
-                    batch.write(row);
-                }
-            }
-        });
-    }
-
-    /**
-     * Leaves one file with one row per cell, the one that counts. Until the merged file has its name, and has been read back,
-     * all others stay; so a reader may meanwhile see a row twice, but never misses one. If there is one file, sorted and
-     * without duplicates, nothing is written.
-     */
-    public void compact() throws IOException {
-        List<RunFile> old = soundFiles();
-        if (old.isEmpty() || (old.size() == 1 && old.get(0).distinct())) {
-            return;
-        }
-        Path target = next("merged");
-        long[] cells = {0};
-        files.write(target, path -> {
-            try (SortedRuns runs = new SortedRuns(old, FAN_IN, PIECE_ROWS);
-                    CellMerge merge = runs.merge();
-                    RowWriter<RunRow> merged = writer(path)) {
-                for (RunRow row = merge.next(); row != null; row = merge.next()) {
-                    merged.write(row);
-                }
-                cells[0] = merged.count();
-            }
-        });
-        RunFile merged = inspect(files.system().getFileStatus(target));
-        if (!merged.distinct() || merged.rows() != cells[0]) {
-            throw new IOException(target + " does not read back as it was written");
-        }
-        for (RunFile file : old) {
-            files.delete(file.status().getPath());
-        }
-    }
-
-    private RowWriter<RunRow> writer(Path path) throws IOException {
-        return new RowWriter<>(files.system(), path, RunFile.schema(), footer);
-    }
-
-    private List<RunFile> soundFiles() throws IOException {
-        List<RunFile> found = new ArrayList<>();
-        for (FileStatus status : list()) {
-            try {
-                found.add(inspect(status));
-            } catch (UnusableFileException e) {
-                if (!reported.contains(Version.of(status))) {
-                    unusable.met(e);
-                    reported.add(Version.of(status));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Files don't change once they have a name, so each is inspected once. */
-    private RunFile inspect(FileStatus status) throws IOException {
-        Version version = Version.of(status);
-        RunFile file = sound.get(version);
-        if (file == null) {
-            file = RunFile.inspect(files.system(), status);
-            sound.put(version, file);
-        }
-        return file;
-    }
-
-    /** What the glob {@code runs/*.parquet} matches, by name. */
-    private List<FileStatus> list() throws IOException {
-        List<FileStatus> found = new ArrayList<>();
-        try {
-            for (FileStatus status : files.system().listStatus(directory)) {
-                String name = status.getPath().getName();
-                if (name.endsWith(".parquet") && !name.startsWith(".")) {
-                    found.add(status);
-                }
-            }
-        } catch (FileNotFoundException e) {
-            return List.of();
-        }
-        found.sort(Comparator.comparing(FileStatus::getPath));
-        return found;
-    }
-
-    /** A new name, numbered after all others. */
-    private Path next(String kind) throws IOException {
-        long sequence = 0;
-        for (FileStatus status : list()) {
-            Matcher numbered = NUMBERED.matcher(status.getPath().getName());
-            if (numbered.matches()) {
-                sequence = Math.max(sequence, Long.parseLong(numbered.group(1)) + 1);
-            }
-        }
-        return new Path(directory, String.format(Locale.ROOT, "%s-%06d-%s.parquet", kind, sequence, UUID.randomUUID()));
+        forEachThatCounts(consumer);
     }
 }

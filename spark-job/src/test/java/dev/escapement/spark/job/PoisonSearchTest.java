@@ -117,7 +117,7 @@ class PoisonSearchTest {
         List<CellGroup> groups = new ArrayList<>();
         for (int i = 1; i < cuts.length; i++) {
             groups.add(new CellGroup(
-                    null, 0, 1, LongStream.range(cuts[i - 1], cuts[i]).toArray()));
+                    null, 0, 1, LongStream.range(cuts[i - 1], cuts[i]).toArray(), Kept.RUN));
         }
         return new SweepTask(groups, 1);
     }

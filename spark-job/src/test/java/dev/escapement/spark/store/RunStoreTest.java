@@ -167,7 +167,7 @@ class RunStoreTest {
     @Test
     void filesAreMergedInStagesAndUnsortedOnesInPieces() throws IOException {
         Files.createDirectory(runs);
-        List<RunFile> files = new ArrayList<>();
+        List<CellFile<RunRow>> files = new ArrayList<>();
         TreeSet<String> expected = new TreeSet<>();
         for (int i = 0; i < 7; i++) {
             List<RunRow> rows = Rows.shuffled(25, i / 2);
@@ -177,13 +177,14 @@ class RunStoreTest {
                     file,
                     RunRow.class,
                     i % 3 == 0 ? rows.stream().sorted(RunRow.BY_CELL).toList() : rows);
-            files.add(RunFile.inspect(Rows.local(), Rows.local().getFileStatus(Rows.hadoop(file))));
+            files.add(
+                    CellFile.inspect(RunStore.TABLE, Rows.local(), Rows.local().getFileStatus(Rows.hadoop(file))));
         }
-        assertThat(files).extracting(RunFile::sorted).containsExactly(true, false, false, true, false, false, true);
+        assertThat(files).extracting(CellFile::sorted).containsExactly(true, false, false, true, false, false, true);
 
         List<String> merged = new ArrayList<>();
-        try (SortedRuns sorted = new SortedRuns(files, 3, 10);
-                CellMerge merge = sorted.merge()) {
+        try (SortedFiles<RunRow> sorted = new SortedFiles<>(RunStore.TABLE, files, 3, 10);
+                CellMerge<RunRow> merge = sorted.merge()) {
             for (RunRow row = merge.next(); row != null; row = merge.next()) {
                 merged.add(row.cellId());
             }

@@ -134,6 +134,12 @@ class TableContractTest {
     }
 
     @Test
+    void trajectories() {
+        assertThat(columns(TrajectoryRow.class))
+                .containsExactly("required binary cell_id (STRING)", "required int64 step", "required double overlap");
+    }
+
+    @Test
     void aGroupIsASettingWithoutWhatTheDimensionSets() {
         RateColumns plain = new RateColumns(0.1, null, null, 0.002, null, null, null, 1, 0, 0.5);
         ModelColumns values = new ModelColumns(
@@ -177,8 +183,8 @@ class TableContractTest {
 
     @Test
     void noTableNamesAColumnTwice() {
-        for (Class<? extends Record> row :
-                List.of(RunRow.class, EscapeTimeRow.class, ExponentRow.class, TransitionRow.class)) {
+        for (Class<? extends Record> row : List.of(
+                RunRow.class, TrajectoryRow.class, EscapeTimeRow.class, ExponentRow.class, TransitionRow.class)) {
             assertThat(TableSchema.of(row).columns())
                     .extracting(TableColumn::name)
                     .doesNotHaveDuplicates();

@@ -13,16 +13,19 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Makes any number of run files, sorted or not, fit for one merge in bounded memory. A file that is not sorted (others may
+ * Makes any number of files of a table, sorted or not, fit for one merge in bounded memory. A file that is not sorted (others may
  * write such) is cut into sorted pieces, and where there are more files than a merge should hold open, some are merged
  * beforehand; both go to a private directory on the local disk, which {@link #close} removes.
+ *
+ * @param <R> the row
  */
-final class SortedRuns implements Closeable {
+final class SortedFiles<R extends Record> implements Closeable {
+    private final CellTable<R> table;
     private final int fanIn;
     private final int pieceRows;
     private final java.nio.file.Path directory;
     private final WholeFiles scratch;
-    private final Deque<RunFile> sources = new ArrayDeque<>();
+    private final Deque<CellFile<R>> sources = new ArrayDeque<>();
     private int pieces;
 
     /**
@@ -31,13 +34,14 @@ final class SortedRuns implements Closeable {
      * @param fanIn how many files a merge may hold open, at least 2
      * @param pieceRows how many rows to sort in memory
      */
-    SortedRuns(List<RunFile> files, int fanIn, int pieceRows) throws IOException {
+    SortedFiles(CellTable<R> table, List<CellFile<R>> files, int fanIn, int pieceRows) throws IOException {
+        this.table = table;
         this.fanIn = fanIn;
         this.pieceRows = pieceRows;
         this.directory = Files.createTempDirectory("escapement-sort-");
         try {
             this.scratch = new WholeFiles(new Path(directory.toUri()), new Configuration(false));
-            for (RunFile file : files) {
+            for (CellFile<R> file : files) {
                 if (file.sorted()) {
                     sources.add(file);
                 } else {
@@ -53,15 +57,15 @@ final class SortedRuns implements Closeable {
         }
     }
 
-    /** One row per cell, ordered by cell. */
-    CellMerge merge() throws IOException {
-        return new CellMerge(List.copyOf(sources));
+    /** Those rows that count, in the table's order. */
+    CellMerge<R> merge() throws IOException {
+        return new CellMerge<>(table, List.copyOf(sources));
     }
 
-    private void cut(RunFile file) throws IOException {
-        List<RunRow> piece = new ArrayList<>();
-        try (RowReader<RunRow> rows = file.open()) {
-            for (RunRow row = rows.next(); row != null; row = rows.next()) {
+    private void cut(CellFile<R> file) throws IOException {
+        List<R> piece = new ArrayList<>();
+        try (RowReader<R> rows = file.open()) {
+            for (R row = rows.next(); row != null; row = rows.next()) {
                 piece.add(row);
                 if (piece.size() == pieceRows) {
                     spill(piece);
@@ -74,11 +78,11 @@ final class SortedRuns implements Closeable {
         }
     }
 
-    private void spill(List<RunRow> rows) throws IOException {
-        rows.sort(RunRow.BY_CELL);
+    private void spill(List<R> rows) throws IOException {
+        rows.sort(table.order());
         Path path = newPiece();
-        try (RowWriter<RunRow> piece = writer(path)) {
-            for (RunRow row : rows) {
+        try (RowWriter<R> piece = writer(path)) {
+            for (R row : rows) {
                 piece.write(row);
             }
         }
@@ -86,15 +90,15 @@ final class SortedRuns implements Closeable {
     }
 
     private void mergeSome() throws IOException {
-        List<RunFile> some = new ArrayList<>();
+        List<CellFile<R>> some = new ArrayList<>();
         while (some.size() < fanIn) {
             some.add(sources.remove());
         }
         Path path = newPiece();
         long rows;
-        try (CellMerge merge = new CellMerge(some);
-                RowWriter<RunRow> piece = writer(path)) {
-            for (RunRow row = merge.next(); row != null; row = merge.next()) {
+        try (CellMerge<R> merge = new CellMerge<>(table, some);
+                RowWriter<R> piece = writer(path)) {
+            for (R row = merge.next(); row != null; row = merge.next()) {
                 piece.write(row);
             }
             rows = piece.count();
@@ -106,12 +110,12 @@ final class SortedRuns implements Closeable {
         return new Path(directory.resolve("piece-" + pieces++ + ".parquet").toUri());
     }
 
-    private RowWriter<RunRow> writer(Path path) throws IOException {
-        return new RowWriter<>(scratch.system(), path, RunFile.schema(), Map.of());
+    private RowWriter<R> writer(Path path) throws IOException {
+        return new RowWriter<>(scratch.system(), path, table.schema(), Map.of());
     }
 
     private void add(Path path, long rows) throws IOException {
-        sources.add(new RunFile(scratch.system(), scratch.system().getFileStatus(path), rows, true, false));
+        sources.add(new CellFile<>(table, scratch.system(), scratch.system().getFileStatus(path), rows, true, false));
     }
 
     @Override

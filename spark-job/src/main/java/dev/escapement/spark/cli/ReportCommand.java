@@ -1,0 +1,28 @@
+package dev.escapement.spark.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "report",
+        description =
+                "Rebuilds the tables, report.html and figures/ from all rows in an output's runs, whoever wrote them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExample:%n",
+        footer = "  ./submit.sh report out/quick")
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "OUTPUT", description = "The output of a run, on any Hadoop file system.")
+    private String output;
+
+    @Option(names = "--quiet", description = "Prints nothing.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Requirements.hadoop();
+        return SweepCommand.report(output, quiet);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.escapement.spark.report;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a chart shows, not how it looks. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Plot.class, name = "plot"),
+    @JsonSubTypes.Type(value = HeatMap.class, name = "heatmap")
+})
+sealed interface Chart permits Plot, HeatMap {
+    /** What it shows, for those who cannot see it too. */
+    String title();
+}

@@ -1,0 +1,67 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.link.Decimals;
+import dev.escapement.spark.store.PlainTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A table of the output for the page. Columns that hold the same in every row are told once.
+ *
+ * @param title its heading
+ * @param file that holds it
+ * @param note what is left out; empty if nothing is
+ * @param same columns with one value, and that value
+ * @param columns the others
+ * @param meanings of these
+ * @param rows a text per column; null where there is no value
+ */
+record DataTable(
+        String title,
+        String file,
+        String note,
+        List<String> same,
+        List<String> columns,
+        List<String> meanings,
+        List<List<String>> rows) {
+
+    /** The first rows of a table, as many as a page bears. */
+    static DataTable of(String title, String file, PlainTable table, int most) {
+        List<List<Object>> shown =
+                table.rows().subList(0, Math.min(most, table.rows().size()));
+        List<Integer> varying = new ArrayList<>();
+        List<String> same = new ArrayList<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+            int column = c;
+            Object first = shown.isEmpty() ? null : shown.get(0).get(c);
+            if (shown.size() > 1 && shown.stream().allMatch(row -> Objects.equals(row.get(column), first))) {
+                same.add(table.columns().get(c) + " = " + (first == null ? "null" : text(first)));
+            } else {
+                varying.add(c);
+            }
+        }
+        String note = shown.size() == table.rows().size()
+                ? ""
+                : "The first " + Numbers.count(shown.size()) + " of "
+                        + Numbers.count(table.rows().size()) + " rows; all of them are in " + file + ".";
+        return new DataTable(
+                title,
+                file,
+                note,
+                same,
+                varying.stream().map(table.columns()::get).toList(),
+                varying.stream().map(table.meanings()::get).toList(),
+                shown.stream().map(row -> texts(row, varying)).toList());
+    }
+
+    private static List<String> texts(List<Object> row, List<Integer> columns) {
+        List<String> texts = new ArrayList<>();
+        columns.forEach(c -> texts.add(row.get(c) == null ? null : text(row.get(c))));
+        return texts;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Double number ? Decimals.spell(number) : value.toString();
+    }
+}

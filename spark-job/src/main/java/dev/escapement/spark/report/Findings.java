@@ -1,0 +1,54 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.report.GroupNames.GroupName;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.GroupColumns;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to show.
+ *
+ * @param tables of the fit
+ * @param runs that they were fitted to
+ * @param groups in the order of the tables
+ */
+record Findings(Tables tables, MeasuredRuns runs, List<Group> groups) {
+
+    /**
+     * A group, whose escape times one exponent describes.
+     *
+     * @param headline its exponent
+     * @param settings by dimension, at least one
+     */
+    record Group(GroupColumns columns, GroupName name, ExponentRow headline, List<EscapeTimeRow> settings) {
+        /** The dimensions, ascending. */
+        List<Double> dimensions() {
+            return settings.stream()
+                    .map(row -> (double) row.setting().dimension())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    static Findings of(Tables tables, MeasuredRuns runs) {
+        Map<GroupColumns, List<EscapeTimeRow>> settings = new HashMap<>();
+        for (EscapeTimeRow row : tables.escapeTimes()) {
+            settings.computeIfAbsent(row.setting().group(), group -> new ArrayList<>())
+                    .add(row);
+        }
+        GroupNames names = new GroupNames(settings.keySet());
+        List<Group> groups = new ArrayList<>();
+        for (ExponentRow headline : tables.headlines()) {
+            List<EscapeTimeRow> rows = settings.get(headline.group());
+            rows.sort(Comparator.comparingInt(row -> row.setting().dimension()));
+            groups.add(new Group(headline.group(), names.of(headline.group()), headline, rows));
+        }
+        return new Findings(tables, runs, groups);
+    }
+}

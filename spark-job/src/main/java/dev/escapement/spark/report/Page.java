@@ -1,0 +1,28 @@
+package dev.escapement.spark.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the page shows.
+ *
+ * @param name of the sweep
+ * @param summary in words
+ * @param panels charts
+ * @param tables numbers
+ * @param errors what failed cells threw, and how many of them
+ * @param cost of the runs at hand, in words
+ * @param manifest of the run, as it is; null where there is none
+ * @param palette of the charts
+ */
+record Page(
+        String name,
+        Summary summary,
+        List<Panel> panels,
+        List<DataTable> tables,
+        Map<String, Integer> errors,
+        List<String> cost,
+        @JsonProperty @JsonRawValue String manifest,
+        Palette palette) {}

@@ -1,0 +1,117 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.spark.report.Findings.Group;
+import dev.escapement.spark.report.Series.Bar;
+import dev.escapement.spark.report.Series.Marker;
+import dev.escapement.spark.report.Series.Point;
+import dev.escapement.spark.report.Series.Stroke;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.RateCrossovers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Escape time against the inner learning rate, a curve a dimension: Figure 1 of the paper. */
+final class RatePanel {
+    private static final int LEAST_RATES = 3;
+    private static final int CURVE_POINTS = 17;
+
+    private RatePanel() {}
+
+    static Panel of(Findings findings) {
+        List<Panel.View> views = new ArrayList<>();
+        for (Family family : Family.of(findings.groups())) {
+            Map<Integer, List<EscapeTimeRow>> byDimension = byDimension(family);
+            if (!byDimension.isEmpty()) {
+                views.add(view(family, byDimension));
+            }
+        }
+        return new Panel(
+                "rate",
+                "Escape time against learning rate",
+                views.isEmpty()
+                        ? "There is no chart: it takes " + LEAST_RATES + " learning rates at one dimension."
+                        : "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the mean"
+                                + " map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
+                                + " the drift to another, up to constants and logarithms: to the left of it eta does not"
+                                + " matter, to the right it helps.",
+                Family.SELECTORS,
+                views);
+    }
+
+    /** The settings with a learning rate at each dimension that has enough of them, by learning rate. */
+    private static Map<Integer, List<EscapeTimeRow>> byDimension(Family family) {
+        Map<Integer, List<EscapeTimeRow>> all = family.groups().stream()
+                .map(Group::settings)
+                .flatMap(List::stream)
+                .filter(row -> row.setting().rates().eta() != null)
+                .sorted(Comparator.comparing(row -> row.setting().rates().eta()))
+                .collect(Collectors.groupingBy(row -> row.setting().dimension(), TreeMap::new, Collectors.toList()));
+        all.values()
+                .removeIf(rows -> rows.stream()
+                                .map(row -> row.setting().rates().eta())
+                                .distinct()
+                                .count()
+                        < LEAST_RATES);
+        return all;
+    }
+
+    private static Panel.View view(Family family, Map<Integer, List<EscapeTimeRow>> byDimension) {
+        List<Integer> dimensions = List.copyOf(byDimension.keySet());
+        List<Series> series = dimensions.parallelStream()
+                .map(d -> at(d, dimensions.indexOf(d), byDimension.get(d)))
+                .flatMap(List::stream)
+                .toList();
+        Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));
+        Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
+        String title = "Escape time against learning rate: " + family.name().family();
+        return new Panel.View(
+                family.choices(), new Plot(title, x, y, series), "", "escape-time-by-rate-" + family.slug());
+    }
+
+    private static List<Series> at(int dimension, int ink, List<EscapeTimeRow> rows) {
+        String name = "d = " + dimension;
+        double from = rows.get(0).setting().rates().eta();
+        double to = rows.get(rows.size() - 1).setting().rates().eta();
+        List<Series> series = new ArrayList<>();
+        List<EscapeTimeRow> reached =
+                rows.stream().filter(row -> row.median() != null).toList();
+        if (!reached.isEmpty()) {
+            series.add(new Series.Marks(
+                    name,
+                    ink,
+                    Marker.SOLID,
+                    reached.stream()
+                            .map(row -> new Point(row.setting().rates().eta(), row.median()))
+                            .toList()));
+            series.add(new Series.Bars(
+                    name,
+                    ink,
+                    reached.stream()
+                            .map(row -> new Bar(row.setting().rates().eta(), row.medianLo(), row.medianHi()))
+                            .toList()));
+        }
+        GridPoint point = SettingMapping.setting(rows.get(0).setting()).point();
+        List<Point> meanMap = new ArrayList<>();
+        Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
+            OptionalDouble steps = new FiniteSizeCurve(
+                            point.model(), point.init(), point.escape(), d -> eta, point.policy())
+                    .steps(dimension);
+            steps.ifPresent(t -> meanMap.add(new Point(eta, t)));
+        });
+        if (meanMap.size() > 1) {
+            series.add(new Series.Line(name, ink, Stroke.DASHED, meanMap));
+        }
+        new RateCrossovers(point.model(), point.escape().mode())
+                .between(from, to, dimension)
+                .forEach(eta -> series.add(new Series.Rule(name, ink, eta)));
+        return series;
+    }
+}

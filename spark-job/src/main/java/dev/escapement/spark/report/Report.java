@@ -1,0 +1,121 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.PlainTable;
+import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TransitionRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** The report of an output: one page that needs nothing else. */
+public final class Report {
+    /** The page's file. */
+    public static final String FILE = "report.html";
+
+    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    private static final int TABLE_ROWS = 1500;
+
+    private Report() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param name of the sweep
+     * @param tables fitted to the runs
+     * @param manifest of the run, JSON; null where there is none
+     */
+    public static void write(OutputDirectory output, String name, RunStore runs, Tables tables, String manifest)
+            throws IOException {
+        MeasuredRuns measured = MeasuredRuns.of(runs);
+        Findings findings = Findings.of(tables, measured);
+        List<Panel> panels = panels(findings);
+        Page page = new Page(
+                name,
+                Summary.of(findings),
+                panels,
+                tables(tables),
+                measured.errors(),
+                cost(measured),
+                manifest == null ? null : PageText.sanitized(manifest),
+                Palette.STANDARD);
+        output.writeText(FILE, html(PageText.json(page)));
+    }
+
+    private static List<Panel> panels(Findings findings) {
+        return List.of(
+                GrowthPanel.of(findings),
+                RatePanel.of(findings),
+                PhasePanel.of(findings),
+                SlopePanel.of(findings),
+                SurvivalPanel.of(findings));
+    }
+
+    private static List<DataTable> tables(Tables tables) {
+        List<ExponentRow> exponents =
+                tables.exponents().size() <= TABLE_ROWS / 2 ? tables.exponents() : tables.headlines();
+        String which = exponents.size() == tables.exponents().size() ? "by every method and model" : "headlines alone";
+        return List.of(
+                DataTable.of(
+                        "Escape times, a row a setting",
+                        EscapeTimeRow.FILE,
+                        PlainTable.of(EscapeTimeRow.class, tables.escapeTimes()),
+                        TABLE_ROWS),
+                DataTable.of(
+                        "Exponents, " + which,
+                        ExponentRow.FILE,
+                        PlainTable.of(ExponentRow.class, exponents),
+                        TABLE_ROWS),
+                DataTable.of(
+                        "Transitions",
+                        TransitionRow.FILE,
+                        PlainTable.of(TransitionRow.class, tables.transitions()),
+                        TABLE_ROWS));
+    }
+
+    private static List<String> cost(MeasuredRuns runs) {
+        return List.of(
+                Numbers.count(runs.steps()) + " steps",
+                String.format("%.4g core-hours", runs.coreSeconds() / 3600),
+                "root seed " + runs.rootSeeds(),
+                "kernel " + runs.kernels(),
+                runs.hosts().size() + (runs.hosts().size() == 1 ? " host" : " hosts"));
+    }
+
+    private static String html(String json) throws IOException {
+        String echarts = resource(ECHARTS);
+        String script = resource("report.js");
+        return resource("report.html")
+                .replace("/*hashes*/", hash(echarts) + " " + hash(script))
+                .replace("/*style*/", resource("report.css"))
+                .replace("/*echarts*/", echarts)
+                .replace("/*script*/", script)
+                .replace("/*data*/", json);
+    }
+
+    /** By which a browser knows a script of ours, and runs no other. */
+    private static String hash(String script) {
+        try {
+            byte[] sha = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(sha) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Report.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.link.Decimals;
+import dev.escapement.spark.report.Findings.Group;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.TransitionRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * A sweep in words.
+ *
+ * @param swept what was simulated, and how it ended
+ * @param exponents one a group
+ * @param transitions where exponents change their slope
+ * @param doubts what to mind
+ */
+record Summary(String swept, List<Exponent> exponents, List<String> transitions, List<String> doubts) {
+    private static final double LEAST_SPAN = 100;
+
+    /**
+     * An exponent beside its predictions.
+     *
+     * @param group what it describes
+     * @param alpha with its interval
+     * @param meanMap at these dimensions
+     * @param limit of large dimensions
+     * @param agreement with the mean map
+     */
+    record Exponent(String group, String alpha, String meanMap, String limit, Agreement agreement) {}
+
+    static Summary of(Findings findings) {
+        return new Summary(
+                swept(findings),
+                findings.groups().stream().map(Summary::exponent).toList(),
+                findings.tables().transitions().stream()
+                        .map(row -> transition(row, findings))
+                        .toList(),
+                doubts(findings));
+    }
+
+    private static String swept(Findings findings) {
+        Set<String> algorithms = new LinkedHashSet<>();
+        Set<String> links = new LinkedHashSet<>();
+        TreeSet<Double> dimensions = new TreeSet<>();
+        for (Group group : findings.groups()) {
+            algorithms.add(group.name().algorithm());
+            links.add(group.name().link());
+            dimensions.addAll(group.dimensions());
+        }
+        List<EscapeTimeRow> rows = findings.tables().escapeTimes();
+        StringBuilder text = new StringBuilder()
+                .append(Numbers.count(findings.runs().cells()))
+                .append(" runs of ")
+                .append(String.join(", ", algorithms))
+                .append(" SGD on ")
+                .append(String.join(", ", links))
+                .append(dimensions.size() == 1 ? " at d = " : " at " + dimensions.size() + " dimensions, d = ")
+                .append(Numbers.count(dimensions.first().longValue()));
+        if (dimensions.size() > 1) {
+            text.append(" to ").append(Numbers.count(dimensions.last().longValue()));
+        }
+        text.append(": ")
+                .append(Numbers.count(sum(rows, EscapeTimeRow::nEscaped)))
+                .append(" escaped");
+        count(text, sum(rows, EscapeTimeRow::nCensored), " censored at their cap");
+        count(text, sum(rows, EscapeTimeRow::nDiverged), " diverged");
+        count(text, sum(rows, EscapeTimeRow::nFailed), " FAILED");
+        return text.append('.').toString();
+    }
+
+    private static void count(StringBuilder text, long number, String what) {
+        if (number > 0) {
+            text.append(", ").append(Numbers.count(number)).append(what);
+        }
+    }
+
+    private static long sum(List<EscapeTimeRow> rows, ToIntFunction<EscapeTimeRow> count) {
+        return rows.stream().mapToLong(count::applyAsInt).sum();
+    }
+
+    private static Exponent exponent(Group group) {
+        ExponentRow row = group.headline();
+        return new Exponent(
+                group.name().whole(),
+                Numbers.interval(row),
+                Numbers.two(row.meanMapAlpha()),
+                row.predictedAlpha() == null ? "-" : Decimals.spell(row.predictedAlpha()),
+                Agreement.of(row));
+    }
+
+    private static String transition(TransitionRow row, Findings findings) {
+        String family = findings.groups().stream()
+                .filter(group -> group.columns().acrossExponents().equals(row.group()))
+                .map(group -> group.name().family())
+                .findFirst()
+                .orElseThrow();
+        String theory = (row.predictedABreak() == null
+                        ? "in the limit theory has no transition"
+                        : "in the limit theory has the transition at a = " + Decimals.spell(row.predictedABreak()))
+                + (row.meanMapABreak() == null
+                        ? ""
+                        : ", the same fit to the mean map at these dimensions at " + Numbers.two(row.meanMapABreak()));
+        if (row.aBreak() == null) {
+            return family + ": no transition can be fitted to " + row.nExponents() + " exponents (it takes five); "
+                    + theory + ".";
+        }
+        String sure = row.pNoBreak() != null && row.pNoBreak() < 0.05
+                ? "One straight line would not do (p = " + Numbers.two(row.pNoBreak()) + ")."
+                : "But one straight line may do as well (p = " + Numbers.two(row.pNoBreak())
+                        + "): the transition is not established.";
+        return family + ": the exponent changes its slope at a = " + Numbers.two(row.aBreak()) + " "
+                + Numbers.interval(row.aBreakLo(), row.aBreakHi()) + ", from " + Numbers.two(row.alphaBelow())
+                + " at the smallest a to " + Numbers.two(row.alphaAbove()) + " at the largest; " + theory + ". " + sure;
+    }
+
+    private static List<String> doubts(Findings findings) {
+        List<String> doubts = new ArrayList<>();
+        List<Group> disagreeing = findings.groups().stream()
+                .filter(group -> Agreement.of(group.headline()) == Agreement.NO)
+                .toList();
+        if (!disagreeing.isEmpty()) {
+            doubts.add("The mean map's exponent lies outside the 95% interval: " + names(disagreeing) + ".");
+        }
+        Map<String, List<Group>> warnings = new LinkedHashMap<>();
+        for (Group group : findings.groups()) {
+            if (group.headline().warning() != null) {
+                for (String warning : group.headline().warning().split("; ")) {
+                    warnings.computeIfAbsent(warning, w -> new ArrayList<>()).add(group);
+                }
+            }
+        }
+        warnings.forEach((warning, groups) -> doubts.add(sentence(warning) + ": " + names(groups) + "."));
+        List<Group> narrow = findings.groups().stream()
+                .filter(group -> group.headline().alpha() != null)
+                .filter(group ->
+                        group.headline().dMax() < LEAST_SPAN * group.headline().dMin())
+                .toList();
+        if (!narrow.isEmpty()) {
+            doubts.add(
+                    "The dimensions span less than two decades, which cannot tell a factor log d from a small power of d: "
+                            + (narrow.size() == findings.groups().size() ? "every exponent" : names(narrow)) + ".");
+        }
+        return doubts;
+    }
+
+    private static String names(List<Group> groups) {
+        return groups.stream().map(group -> group.name().whole()).collect(Collectors.joining("; "));
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

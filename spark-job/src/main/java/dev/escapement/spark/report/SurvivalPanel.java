@@ -1,0 +1,77 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.inference.KaplanMeier;
+import dev.escapement.spark.report.Findings.Group;
+import dev.escapement.spark.report.Series.Marker;
+import dev.escapement.spark.report.Series.Point;
+import dev.escapement.spark.store.EscapeTimeRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The share of the runs that has not yet escaped, over the steps. */
+final class SurvivalPanel {
+    /** Steps of all curves together. */
+    private static final int POINTS = 40_000;
+
+    private static final int LEAST = 12;
+    private static final int MOST = 200;
+
+    private SurvivalPanel() {}
+
+    static Panel of(Findings findings) {
+        int most = Math.max(
+                LEAST, Math.min(MOST, POINTS / Math.max(1, findings.runs().settings())));
+        List<Panel.View> views = new ArrayList<>();
+        for (Group group : findings.groups()) {
+            List<Series> series = new ArrayList<>();
+            for (int ink = 0; ink < group.settings().size(); ink++) {
+                series.addAll(curve(group.settings().get(ink), ink, most, findings.runs()));
+            }
+            if (!series.isEmpty()) {
+                views.add(view(group, series));
+            }
+        }
+        return new Panel(
+                "survival",
+                "Survival",
+                "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends above 0 ends"
+                        + " at the cap, in an open triangle.",
+                List.of("algorithm", "link", "setting", "learning rate"),
+                views);
+    }
+
+    private static Panel.View view(Group group, List<Series> series) {
+        GroupNames.GroupName name = group.name();
+        String rate = name.rate().isEmpty() ? "none" : name.rate();
+        Axis x = Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs));
+        return new Panel.View(
+                List.of(name.algorithm(), name.link(), name.rest(), rate),
+                new Plot("Survival: " + name.whole(), x, Axis.between("share not escaped", 0, 1.02), series),
+                "",
+                "survival-" + Family.slug(name.whole()));
+    }
+
+    private static List<Series> curve(EscapeTimeRow row, int ink, int most, MeasuredRuns runs) {
+        SettingTimes times = runs.of(row.setting());
+        if (times.isEmpty()) {
+            return List.of();
+        }
+        String name = "d = " + row.setting().dimension();
+        KaplanMeier curve = times.survival();
+        double[] at = curve.times();
+        double[] share = curve.survival();
+        List<Point> points = new ArrayList<>();
+        points.add(new Point(at[0], 1));
+        int stride = Math.max(1, (at.length + most - 1) / most);
+        for (int i = 0; i < at.length; i++) {
+            if (i % stride == 0 || i == at.length - 1) {
+                points.add(new Point(at[i], share[i]));
+            }
+        }
+        Series steps = new Series.Steps(name, ink, points);
+        Point end = points.get(points.size() - 1);
+        return end.y() == 0
+                ? List.of(steps)
+                : List.of(steps, new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, List.of(end)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.escapement.spark.store;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+
+/**
+ * A file of a table that has been read from end to end and found sound.
+ *
+ * @param table whose file it is
+ * @param files the file system that holds it
+ * @param status its name and length
+ * @param rows how many it has
+ * @param sorted whether they are in the table's order
+ * @param distinct whether they are, and no two are rivals
+ * @param <R> the row
+ */
+record CellFile<R extends Record>(
+        CellTable<R> table, FileSystem files, FileStatus status, long rows, boolean sorted, boolean distinct) {
+
+    /**
+     * Reads a file to the end. A file counts whole or not at all, so none of its rows may be used before.
+     *
+     * @throws UnusableFileException if it is torn or foreign
+     */
+    static <R extends Record> CellFile<R> inspect(CellTable<R> table, FileSystem files, FileStatus status)
+            throws IOException {
+        if (status.isDirectory()) {
+            throw new ForeignFileException(status.getPath(), "it is a directory");
+        }
+        long rows = 0;
+        boolean sorted = true;
+        boolean distinct = true;
+        try (RowReader<R> reader = new RowReader<>(files, status, table.schema())) {
+            R last = null;
+            for (R row = reader.next(); row != null; row = reader.next()) {
+                if (last != null) {
+                    sorted &= table.order().compare(last, row) <= 0;
+                    distinct &= sorted && !table.rivals().test(last, row);
+                }
+                last = row;
+                rows++;
+            }
+        }
+        return new CellFile<>(table, files, status, rows, sorted, distinct);
+    }
+
+    RowReader<R> open() throws IOException {
+        return new RowReader<>(files, status, table.schema());
+    }
+}
