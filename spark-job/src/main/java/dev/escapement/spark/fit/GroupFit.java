@@ -41,7 +41,7 @@ record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, doubl
         List<ExponentRow> all = new ArrayList<>();
         for (Estimate estimate : exponents.estimates()) {
             boolean best = estimate == exponents.best();
-            String warning = best ? headlineWarning(exponents, failed) : reason(estimate);
+            String warning = best ? headlineWarning(exponents, failed, task.contradictions()) : reason(estimate);
             all.add(rows.row(sample, estimate, best, warning));
         }
         double uncertainty = exponents.best() instanceof Estimated best ? best.uncertainty() : Double.POSITIVE_INFINITY;
@@ -62,13 +62,16 @@ record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, doubl
         return times;
     }
 
-    private static String headlineWarning(Exponents exponents, int failed) {
+    private static String headlineWarning(Exponents exponents, int failed, int contradictions) {
         List<String> parts = new ArrayList<>();
         if (!exponents.warning().isEmpty()) {
             parts.add(exponents.warning());
         }
         if (failed > 0) {
             parts.add(failed + " FAILED runs are left out");
+        }
+        if (contradictions > 0) {
+            parts.add(contradictions + " rows are left out that contradict other rows of their cells");
         }
         return parts.isEmpty() ? null : String.join("; ", parts);
     }

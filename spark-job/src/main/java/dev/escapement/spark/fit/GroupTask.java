@@ -14,7 +14,13 @@ import java.util.List;
  * @param settings its rows of escape times
  * @param cohorts its runs, one a dimension; none if all have failed
  * @param key of its random streams
+ * @param contradictions how many rows say of a cell something else than the row that counts
  */
 record GroupTask(
-        GroupColumns group, List<EscapeTimeRow> settings, List<Cohort> cohorts, Protocol protocol, StreamKey key)
+        GroupColumns group,
+        List<EscapeTimeRow> settings,
+        List<Cohort> cohorts,
+        Protocol protocol,
+        StreamKey key,
+        int contradictions)
         implements Serializable {}

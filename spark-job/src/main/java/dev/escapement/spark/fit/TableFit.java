@@ -25,6 +25,7 @@ public final class TableFit {
 
     private final Map<SettingColumns, SettingRuns> settings = new TreeMap<>(RowOrder.SETTINGS);
     private final Map<GroupColumns, CellDigest> digests = new HashMap<>();
+    private final Map<GroupColumns, Integer> contradictions = new HashMap<>();
 
     private TableFit() {}
 
@@ -36,7 +37,7 @@ public final class TableFit {
      */
     public static Tables of(RunStore runs, Supplier<Spread> many) throws IOException {
         TableFit fit = new TableFit();
-        runs.forEachCell(fit::add);
+        runs.forEachCell(fit::add, row -> fit.contradictions.merge(row.setting().group(), 1, Integer::sum));
         return fit.tables(fit.settings.size() < MANY ? Spread.HERE : many.get());
     }
 
@@ -67,7 +68,8 @@ public final class TableFit {
                 rows,
                 cohorts(rows, settings),
                 protocol,
-                digests.get(group).key())));
+                digests.get(group).key(),
+                contradictions.getOrDefault(group, 0))));
         List<GroupFit> fits = spread.map(tasks, GroupFit::of);
         return new Tables(
                 escapeTimes,
