@@ -45,8 +45,12 @@ public sealed interface InitialCondition extends Serializable {
         if (label.equals("uniform")) {
             return new Uniform();
         }
-        if (label.startsWith("fixed(") && label.endsWith(")")) {
-            return new Fixed(Double.parseDouble(label.substring("fixed(".length(), label.length() - 1)));
+        try {
+            if (label.startsWith("fixed(") && label.endsWith(")")) {
+                return new Fixed(Double.parseDouble(label.substring("fixed(".length(), label.length() - 1)));
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("no start is called " + label, e);
         }
         throw new IllegalArgumentException("no start is called " + label);
     }

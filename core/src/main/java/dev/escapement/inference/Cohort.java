@@ -1,9 +1,12 @@
 package dev.escapement.inference;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** The runs of one setting, which differ by seed alone: when each escaped, or until when it was watched. */
-public final class Cohort {
+public final class Cohort implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final double dimension;
     private final double[] times;
     private final boolean[] escaped;

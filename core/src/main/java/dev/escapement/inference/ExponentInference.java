@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
 public final class ExponentInference {
     private static final int BOOTSTRAP_LANE = 0;
     private static final int GOODNESS_LANE = 1;
-    private static final int LEAST_RUNS = 5;
+    static final int LEAST_RUNS = 5;
     private static final int MOST_RUNS = 200_000;
 
     private final Cohorts cohorts;

@@ -1,5 +1,7 @@
 package dev.escapement.inference;
 
+import java.io.Serializable;
+
 /**
  * How much is spent on a group's inference, and what its tests have to allow for.
  *
@@ -7,7 +9,7 @@ package dev.escapement.inference;
  * @param goodnessDraws draws of the goodness-of-fit test, at most
  * @param groups how many groups are tested together: a test rejects below 0.05 / groups
  */
-public record Protocol(int draws, int goodnessDraws, int groups) {
+public record Protocol(int draws, int goodnessDraws, int groups) implements Serializable {
     private static final double LEVEL = 0.05;
 
     /** @throws IllegalArgumentException for fewer than 40 draws, negative ones, or no group */

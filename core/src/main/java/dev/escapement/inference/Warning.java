@@ -12,6 +12,7 @@ public record Warning(Kind kind, String text) {
         DIVERGED,
         DIMENSIONS_LEFT_OUT,
         NOT_RESAMPLED,
+        OPEN_INTERVAL,
         SCALE_FOLLOWS_DIMENSION,
         FAMILIES_REJECTED,
         MODELS_TIE,

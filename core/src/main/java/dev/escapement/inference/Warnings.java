@@ -34,7 +34,12 @@ final class Warnings {
             warn(Warning.Kind.DIVERGED, "%d diverged runs count as censored at their max-steps", diverged);
         }
         if (!resampled) {
-            warn(Warning.Kind.NOT_RESAMPLED, "too few or too many runs to resample: intervals are Wald's");
+            boolean few =
+                    cohorts.byDimension().stream().anyMatch(cohort -> cohort.size() < ExponentInference.LEAST_RUNS);
+            warn(
+                    Warning.Kind.NOT_RESAMPLED,
+                    "%s to resample: intervals are Wald's",
+                    few ? "too few runs at a dimension" : "too many runs");
         }
     }
 
@@ -50,6 +55,9 @@ final class Warnings {
                     "%d of %d dimensions do not reach the quantile",
                     left,
                     cohorts.size());
+        }
+        if (headline instanceof Estimated e && !Double.isFinite(e.uncertainty())) {
+            warn(Warning.Kind.OPEN_INTERVAL, "the interval is open: too many draws of the bootstrap have no exponent");
         }
         if (models.scale() == Scale.FOLLOWS_DIMENSION) {
             warn(

@@ -28,7 +28,12 @@ public final class Links {
         if (name.startsWith("hermite(") && name.endsWith(")")) {
             String[] parts =
                     name.substring("hermite(".length(), name.length() - 1).split(",");
-            return Polynomial.series(Arrays.stream(parts).map(Double::valueOf).toList());
+            try {
+                return Polynomial.series(
+                        Arrays.stream(parts).map(Double::valueOf).toList());
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("no link is called " + name, e);
+            }
         }
         throw new IllegalArgumentException("no link is called " + name);
     }

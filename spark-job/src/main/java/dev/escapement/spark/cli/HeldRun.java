@@ -4,6 +4,7 @@ import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.job.SparkSpread;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Durations;
@@ -59,7 +60,7 @@ record HeldRun(
         if (signals.received()) {
             return stopped(backlog, summary);
         }
-        Tables tables = TableFit.of(runs);
+        Tables tables = TableFit.of(runs, () -> new SparkSpread(spark));
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
         Report.write(output, config.name(), runs, tables, manifest);

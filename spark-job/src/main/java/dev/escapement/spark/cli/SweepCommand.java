@@ -7,6 +7,7 @@ import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
 import dev.escapement.spark.job.LocalSpark;
+import dev.escapement.spark.job.SubmittedSpark;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.report.Report;
@@ -90,7 +91,10 @@ final class SweepCommand {
     }
 
     private static Tables fitted(String path, OutputDirectory output, RunStore runs) throws IOException {
-        Tables tables = TableFit.of(runs);
+        Tables tables;
+        try (SubmittedSpark spark = new SubmittedSpark("fit")) {
+            tables = TableFit.of(runs, spark::spread);
+        }
         if (tables.escapeTimes().isEmpty()) {
             throw noRuns(path);
         }

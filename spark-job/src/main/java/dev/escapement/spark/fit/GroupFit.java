@@ -1,22 +1,20 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.Cohort;
 import dev.escapement.inference.Cohorts;
 import dev.escapement.inference.Estimate;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.inference.ExponentInference;
 import dev.escapement.inference.Exponents;
-import dev.escapement.inference.Protocol;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The exponents of one group, by every method and model.
@@ -24,36 +22,35 @@ import java.util.Optional;
  * @param group what its settings share
  * @param key of its random streams
  * @param rows one a method and model, exactly one of them the headline
- * @param headline what that row tells; empty if it could not be estimated
+ * @param uncertainty the headline's, a standard error; infinite if it could not be estimated
  */
-record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, Optional<Estimated> headline) {
+record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, double uncertainty) implements Serializable {
 
-    static GroupFit of(
-            GroupColumns group,
-            List<EscapeTimeRow> settings,
-            List<Cohort> cohorts,
-            Protocol protocol,
-            CellDigest cells) {
-        StreamKey key = cells.key();
+    static GroupFit of(GroupTask task) {
+        List<EscapeTimeRow> settings = task.settings();
         int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
         ExponentRows rows =
-                new ExponentRows(group, Prediction.alpha(settings.get(0).setting()), meanMap(settings));
-        if (cohorts.isEmpty()) {
+                new ExponentRows(task.group(), Prediction.alpha(settings.get(0).setting()), meanMap(settings));
+        if (task.cohorts().isEmpty()) {
             ExponentRow nothing = rows.nothing("all " + failed + " runs have FAILED");
-            return new GroupFit(group, key, List.of(nothing), Optional.empty());
+            return new GroupFit(task.group(), task.key(), List.of(nothing), Double.POSITIVE_INFINITY);
         }
         int diverged = settings.stream().mapToInt(EscapeTimeRow::nDiverged).sum();
-        Cohorts sample = Cohorts.of(cohorts);
-        Exponents exponents = ExponentInference.infer(sample, diverged, protocol, key);
+        Cohorts sample = Cohorts.of(task.cohorts());
+        Exponents exponents = ExponentInference.infer(sample, diverged, task.protocol(), task.key());
         List<ExponentRow> all = new ArrayList<>();
         for (Estimate estimate : exponents.estimates()) {
             boolean best = estimate == exponents.best();
-            String warning = best ? headlineWarning(exponents, failed) : reason(estimate);
+            String warning = best ? headlineWarning(exponents, failed, task.contradictions()) : reason(estimate);
             all.add(rows.row(sample, estimate, best, warning));
         }
-        Optional<Estimated> headline =
-                exponents.best() instanceof Estimated best ? Optional.of(best) : Optional.empty();
-        return new GroupFit(group, key, all, headline);
+        double uncertainty = exponents.best() instanceof Estimated best ? best.uncertainty() : Double.POSITIVE_INFINITY;
+        return new GroupFit(task.group(), task.key(), all, uncertainty);
+    }
+
+    /** The row to quote. */
+    ExponentRow headline() {
+        return rows.stream().filter(ExponentRow::best).findFirst().orElseThrow();
     }
 
     /** The mean map's escape time at each dimension at which it escapes. */
@@ -65,16 +62,16 @@ record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, Optio
         return times;
     }
 
-    private static String headlineWarning(Exponents exponents, int failed) {
+    private static String headlineWarning(Exponents exponents, int failed, int contradictions) {
         List<String> parts = new ArrayList<>();
-        if (exponents.best() instanceof NotEstimated not) {
-            parts.add(not.reason().text());
-        }
         if (!exponents.warning().isEmpty()) {
             parts.add(exponents.warning());
         }
         if (failed > 0) {
             parts.add(failed + " FAILED runs are left out");
+        }
+        if (contradictions > 0) {
+            parts.add(contradictions + " rows are left out that contradict other rows of their cells");
         }
         return parts.isEmpty() ? null : String.join("; ", parts);
     }

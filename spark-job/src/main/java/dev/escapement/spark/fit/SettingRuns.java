@@ -2,11 +2,14 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Cohort;
 import dev.escapement.spark.store.RunRow;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The runs of one setting: when each escaped, or up to when it was watched. */
-final class SettingRuns {
+final class SettingRuns implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private long[] times = new long[16];
     private boolean[] escaped = new boolean[16];
     private int size;

@@ -1,9 +1,7 @@
 package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Cohort;
-import dev.escapement.inference.KaplanMeier;
 import dev.escapement.inference.Protocol;
-import dev.escapement.inference.Quantile;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
@@ -17,22 +15,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Fits all runs of an output. Needs nothing but them, and gives the same tables whoever wrote them, in whatever order. */
 public final class TableFit {
+    /** From so many settings on it pays to spread the fits: they take some seconds here. */
+    private static final int MANY = 200;
+
     private final Map<SettingColumns, SettingRuns> settings = new TreeMap<>(RowOrder.SETTINGS);
     private final Map<GroupColumns, CellDigest> digests = new HashMap<>();
+    private final Map<GroupColumns, Integer> contradictions = new HashMap<>();
 
     private TableFit() {}
 
-    /** The tables of the runs in a store. */
-    public static Tables of(RunStore runs) throws IOException {
+    /**
+     * The tables of the runs in a store. With many settings the fits are spread, with few they are made here: the tables are
+     * the same.
+     *
+     * @param many how to spread many fits
+     */
+    public static Tables of(RunStore runs, Supplier<Spread> many) throws IOException {
         TableFit fit = new TableFit();
-        runs.forEachCell(fit::add);
-        return fit.tables();
+        runs.forEachCell(fit::add, row -> fit.contradictions.merge(row.setting().group(), 1, Integer::sum));
+        return fit.tables(fit.settings.size() < MANY ? Spread.HERE : many.get());
     }
 
     /** Writes the tables beside the runs. */
@@ -47,51 +53,28 @@ public final class TableFit {
         digests.computeIfAbsent(row.setting().group(), g -> new CellDigest()).add(row.cellId());
     }
 
-    private Tables tables() {
-        List<EscapeTimeRow> escapeTimes = settings.entrySet().parallelStream()
-                .map(entry -> escapeTime(entry.getKey(), entry.getValue()))
+    private Tables tables(Spread spread) {
+        List<SettingTask> all = settings.entrySet().stream()
+                .map(entry -> new SettingTask(entry.getKey(), entry.getValue()))
                 .toList();
+        List<EscapeTimeRow> escapeTimes = spread.map(all, SettingTask::row);
         Map<GroupColumns, List<EscapeTimeRow>> groups = new TreeMap<>(RowOrder.GROUPS);
         escapeTimes.forEach(row -> groups.computeIfAbsent(row.setting().group(), g -> new ArrayList<>())
                 .add(row));
         Protocol protocol = Protocol.standard(Math.max(1, groups.size()));
-        List<GroupFit> fits = groups.entrySet().parallelStream()
-                .map(group -> GroupFit.of(
-                        group.getKey(),
-                        group.getValue(),
-                        cohorts(group.getValue(), settings),
-                        protocol,
-                        digests.get(group.getKey())))
-                .toList();
+        List<GroupTask> tasks = new ArrayList<>();
+        groups.forEach((group, rows) -> tasks.add(new GroupTask(
+                group,
+                rows,
+                cohorts(rows, settings),
+                protocol,
+                digests.get(group).key(),
+                contradictions.getOrDefault(group, 0))));
+        List<GroupFit> fits = spread.map(tasks, GroupFit::of);
         return new Tables(
                 escapeTimes,
                 fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
                 TransitionFit.of(fits, protocol));
-    }
-
-    private static EscapeTimeRow escapeTime(SettingColumns setting, SettingRuns runs) {
-        Optional<KaplanMeier> survival = runs.cohort(setting.dimension()).map(KaplanMeier::of);
-        Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
-        return new EscapeTimeRow(
-                setting,
-                runs.n(),
-                runs.escaped(),
-                runs.censored(),
-                runs.diverged(),
-                runs.failed(),
-                column(median.map(Quantile::estimate)),
-                column(median.map(Quantile::lower)),
-                column(median.map(Quantile::upper)),
-                column(survival.map(curve -> curve.quantile(0.25).estimate())),
-                column(survival.map(curve -> curve.quantile(0.75).estimate())),
-                column(Optional.of(Prediction.meanMapStep(setting))),
-                column(Optional.of(Prediction.exitLawMedian(setting, runs.maxSteps()))),
-                column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))));
-    }
-
-    private static Double column(Optional<OptionalDouble> number) {
-        OptionalDouble present = number.orElse(OptionalDouble.empty());
-        return present.isPresent() ? present.getAsDouble() : null;
     }
 
     /** The cohorts of a group, one a dimension. */

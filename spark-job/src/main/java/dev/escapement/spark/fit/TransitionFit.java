@@ -35,13 +35,13 @@ final class TransitionFit {
         List<Transition.Point> meanMap = new ArrayList<>();
         for (GroupFit fit : fits) {
             double a = fit.group().rates().etaExponent();
-            fit.headline().filter(e -> Double.isFinite(e.uncertainty())).ifPresent(estimate -> {
-                measured.add(new Transition.Point(a, estimate.alpha(), estimate.uncertainty()));
-                Double predicted = headlineRow(fit).meanMapAlpha();
-                if (predicted != null) {
-                    meanMap.add(new Transition.Point(a, predicted, estimate.uncertainty()));
+            ExponentRow headline = fit.headline();
+            if (Double.isFinite(fit.uncertainty())) {
+                measured.add(new Transition.Point(a, headline.alpha(), fit.uncertainty()));
+                if (headline.meanMapAlpha() != null) {
+                    meanMap.add(new Transition.Point(a, headline.meanMapAlpha(), fit.uncertainty()));
                 }
-            });
+            }
         }
         StreamKey key = fits.get(0).key();
         Optional<Transition> found = Transition.of(measured, protocol.draws(), key);
@@ -61,14 +61,10 @@ final class TransitionFit {
                 found.map(Transition::deltaBic).orElse(null));
     }
 
-    private static ExponentRow headlineRow(GroupFit fit) {
-        return fit.rows().stream().filter(ExponentRow::best).findFirst().orElseThrow();
-    }
-
     /** The methods of the headlines; usually one. */
     private static String methods(List<GroupFit> fits) {
         return fits.stream()
-                .map(fit -> headlineRow(fit).method())
+                .map(fit -> fit.headline().method())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,9 +75,13 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
         }
     }
 
-    /** Hands over the rows that count, in the table's order. Writes nothing to the output. */
-    final void forEachThatCounts(Consumer<R> consumer) throws IOException {
-        try (SortedFiles<R> runs = new SortedFiles<>(table, soundFiles(), FAN_IN, PIECE_ROWS);
+    /**
+     * Hands over the rows that count, in the table's order. Writes nothing to the output.
+     *
+     * @param rivals is told of each two rows of which only one counts
+     */
+    final void forEachThatCounts(Consumer<R> consumer, BiConsumer<R, R> rivals) throws IOException {
+        try (SortedFiles<R> runs = new SortedFiles<>(table, soundFiles(), FAN_IN, PIECE_ROWS, rivals);
                 CellMerge<R> cells = runs.merge()) {
             for (R row = cells.next(); row != null; row = cells.next()) {
                 consumer.accept(row);
@@ -114,7 +119,7 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
         Path target = next("merged");
         long[] cells = {0};
         files.write(target, path -> {
-            try (SortedFiles<R> runs = new SortedFiles<>(table, old, FAN_IN, PIECE_ROWS);
+            try (SortedFiles<R> runs = new SortedFiles<>(table, old, FAN_IN, PIECE_ROWS, (one, other) -> {});
                     CellMerge<R> merge = runs.merge();
                     RowWriter<R> merged = writer(path)) {
                 for (R row = merge.next(); row != null; row = merge.next()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 
 /**
  * Merges sorted files of a table into one stream, in the table's order and without rivals; holds one row group of each file.
@@ -14,14 +15,20 @@ import java.util.PriorityQueue;
  */
 final class CellMerge<R extends Record> implements Closeable {
     private final CellTable<R> table;
+    private final BiConsumer<R, R> rivals;
     private final List<RowReader<R>> readers = new ArrayList<>();
     private final PriorityQueue<Head<R>> heads;
 
     private record Head<R extends Record>(R row, RowReader<R> rest) {}
 
-    /** Opens files, all of which must be sorted. */
-    CellMerge(CellTable<R> table, List<CellFile<R>> sources) throws IOException {
+    /**
+     * Opens files, all of which must be sorted.
+     *
+     * @param rivals is told of each two rows of which only one counts
+     */
+    CellMerge(CellTable<R> table, List<CellFile<R>> sources, BiConsumer<R, R> rivals) throws IOException {
         this.table = table;
+        this.rivals = rivals;
         heads = new PriorityQueue<>(Comparator.comparing(Head::row, table.order()));
         try {
             for (CellFile<R> source : sources) {
@@ -40,6 +47,7 @@ final class CellMerge<R extends Record> implements Closeable {
         R best = take();
         while (best != null && !heads.isEmpty() && table.rivals().test(best, heads.peek().row)) {
             R other = take();
+            rivals.accept(best, other);
             best = table.preference().compare(other, best) > 0 ? other : best;
         }
         return best;

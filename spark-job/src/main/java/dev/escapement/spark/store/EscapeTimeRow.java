@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import java.io.Serializable;
+
 /** A row of {@code escape_times.parquet}: a setting and the Kaplan-Meier quantiles of its escape time, in steps. */
 public record EscapeTimeRow(
         SettingColumns setting,
@@ -39,7 +41,8 @@ public record EscapeTimeRow(
         Double exitLawMedian,
 
         @Column(value = "share of the starts from which the mean map has not escaped by max_steps", addition = true)
-        Double meanMapHeld) {
+        Double meanMapHeld)
+        implements Serializable {
     /** The table's file. */
     public static final String FILE = "escape_times.parquet";
 }

@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import java.io.Serializable;
+
 /** A row of {@code exponents.parquet}: how one method and model see the escape times of a group grow with the dimension. */
 public record ExponentRow(
         GroupColumns group,
@@ -47,7 +49,8 @@ public record ExponentRow(
         Double meanMapAlpha,
 
         @Column(value = "what to mind about this row", nullable = true)
-        String warning) {
+        String warning)
+        implements Serializable {
     /** The table's file. */
     public static final String FILE = "exponents.parquet";
 }

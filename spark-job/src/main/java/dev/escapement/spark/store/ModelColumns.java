@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import java.io.Serializable;
+
 /** What is trained, on what and how it is simulated: the part of a setting that is words. */
 public record ModelColumns(
         @Column("update rule: online, batch-reuse or alternating")
@@ -22,4 +24,5 @@ public record ModelColumns(
         String precision,
 
         @Column("what sets gamma: optimal, paper, law or values")
-        String gammaPolicy) {}
+        String gammaPolicy)
+        implements Serializable {}

@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import java.io.Serializable;
+
 /**
  * Learning rates and the setting's other numbers. In a group, which spans dimensions, the laws stand for the numbers they
  * give: {@code eta} is null where it has a law, {@code gamma} unless its policy is {@code values}.
@@ -20,7 +22,8 @@ public record RateColumns(
         double secondLayer,
 
         @Column("standard deviation of the label noise") double noiseStd,
-        @Column("the overlap that counts as escaped") double threshold) {
+        @Column("the overlap that counts as escaped") double threshold)
+        implements Serializable {
     private static final String VALUES = "values";
 
     /** These numbers without the learning-rate exponent. */

@@ -3,6 +3,7 @@ package dev.escapement.spark.store;
 import dev.escapement.simulation.Status;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * A row of {@code runs/*.parquet}: a cell and how it ended. The last four columns may differ from run to run, all others are
@@ -44,20 +45,54 @@ public record RunRow(
 
         @Column(value = "when, UTC", nullable = true) Instant finishedAt) {
 
-    /** Which of two rows of one cell counts: the one with the larger max_steps, then one that has not failed. */
-    public static final Comparator<RunRow> PREFERENCE =
-            Comparator.comparingLong(RunRow::maxSteps).thenComparing(row -> row.status != Status.FAILED);
+    private static final int ID_DIGITS = 32;
+
+    /**
+     * Which of two rows of one cell counts: the one with the larger max_steps, then one that has not failed. Of two that
+     * contradict each other it is an escape, the later one, so that nothing depends on the order of files.
+     */
+    public static final Comparator<RunRow> PREFERENCE = Comparator.comparingLong(RunRow::maxSteps)
+            .thenComparing(row -> row.status != Status.FAILED)
+            .thenComparing(RunRow::status, Comparator.reverseOrder())
+            .thenComparing(RunRow::escapeStep, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     static final Comparator<RunRow> BY_CELL = Comparator.comparing(RunRow::cellId);
 
     /**
      * Refuses what no reader could interpret.
      *
-     * @throws IllegalArgumentException if the run escaped at no step
+     * @throws IllegalArgumentException if the cell's id is none, or the run did not end between its first step and its last
      */
     public RunRow {
-        if (status == Status.ESCAPED && escapeStep == null) {
-            throw new IllegalArgumentException("escape_step is null although the run ESCAPED");
+        if (!isHex(cellId)) {
+            throw new IllegalArgumentException("cell_id is " + cellId + ", not 32 hex digits");
         }
+        if (maxSteps < 1) {
+            throw new IllegalArgumentException("max_steps is " + maxSteps + ", not at least 1");
+        }
+        if ((status == Status.ESCAPED) != (escapeStep != null)) {
+            throw new IllegalArgumentException("escape_step is " + escapeStep + " although the run " + status);
+        }
+        if (escapeStep != null && (escapeStep < 1 || escapeStep > maxSteps)) {
+            throw new IllegalArgumentException(
+                    "escape_step is " + escapeStep + ", not from 1 to max_steps = " + maxSteps);
+        }
+    }
+
+    /** Whether this row and another of its cell cannot both be true: simulated as far, they ended differently. */
+    boolean contradicts(RunRow other) {
+        return maxSteps == other.maxSteps
+                && status != Status.FAILED
+                && other.status != Status.FAILED
+                && !(status == other.status && Objects.equals(escapeStep, other.escapeStep));
+    }
+
+    private static boolean isHex(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.digit(id.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return id.length() == ID_DIGITS;
     }
 }

@@ -19,6 +19,20 @@ public final class RunStore extends CellFiles<RunRow> {
 
     /** Hands over one row per cell, ordered by cell id: the one that counts. Writes nothing to the output. */
     public void forEachCell(Consumer<RunRow> consumer) throws IOException {
-        forEachThatCounts(consumer);
+        forEachCell(consumer, contradicted -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param contradicted is told of a row of each cell of which another row says something else of the same steps; once for
+     *     each such row
+     */
+    public void forEachCell(Consumer<RunRow> consumer, Consumer<RunRow> contradicted) throws IOException {
+        forEachThatCounts(consumer, (one, other) -> {
+            if (one.contradicts(other)) {
+                contradicted.accept(one);
+            }
+        });
     }
 }

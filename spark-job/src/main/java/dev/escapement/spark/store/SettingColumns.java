@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import java.io.Serializable;
+
 /**
  * A setting: every physics column but the seed. The root seed is no part of it: it names random streams, not a law, so the
  * runs of two outputs that differ in it are runs of one setting.
@@ -9,7 +11,16 @@ package dev.escapement.spark.store;
  * @param rates its numbers
  */
 public record SettingColumns(
-        ModelColumns model, @Column("d") int dimension, RateColumns rates) {
+        ModelColumns model, @Column("d") int dimension, RateColumns rates) implements Serializable {
+    /**
+     * Refuses what describes no setting.
+     *
+     * @throws IllegalArgumentException if a word is none of ours, a number is missing or out of its range
+     */
+    public SettingColumns {
+        SettingContract.check(model, dimension, rates);
+    }
+
     /** The setting without its dimension. */
     public GroupColumns group() {
         return new GroupColumns(model, rates.acrossDimensions(model.gammaPolicy()));

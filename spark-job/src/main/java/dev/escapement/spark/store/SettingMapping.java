@@ -52,14 +52,17 @@ public final class SettingMapping {
         return new SettingColumns(words, Math.toIntExact(point.dimension()), rates);
     }
 
+    /** The setting that columns describe. */
+    public static Setting setting(SettingColumns columns) {
+        return setting(columns.model(), columns.dimension(), columns.rates());
+    }
+
     /**
-     * The setting that columns describe.
+     * The setting of columns that may describe none.
      *
      * @throws IllegalArgumentException if a word in them is none of ours, or a number is missing
      */
-    public static Setting setting(SettingColumns columns) {
-        ModelColumns words = columns.model();
-        RateColumns rates = columns.rates();
+    static Setting setting(ModelColumns words, int dimension, RateColumns rates) {
         GridPoint point = new GridPoint(
                 model(words, rates),
                 InitialCondition.parse(words.init()),
@@ -67,7 +70,7 @@ public final class SettingMapping {
                 engine(words),
                 rate(rates),
                 policy(words.gammaPolicy(), rates),
-                columns.dimension());
+                dimension);
         return new Setting(point, rates.eta() == null ? Double.NaN : rates.eta(), present(rates.gamma(), "gamma"));
     }
 
@@ -100,7 +103,7 @@ public final class SettingMapping {
                 : new LearningRate.Law(present(rates.etaCoefficient(), "eta_coefficient"), rates.etaExponent());
     }
 
-    private static StepSizePolicy policy(String label, RateColumns rates) {
+    static StepSizePolicy policy(String label, RateColumns rates) {
         return switch (label) {
             case "optimal" -> new StepSizePolicy.Optimal();
             case "paper" -> new StepSizePolicy.Paper(present(rates.gammaDelta(), "gamma_delta"));
@@ -119,10 +122,11 @@ public final class SettingMapping {
                 .filter(choice ->
                         choice.precision().isEmpty() || choice.precision().get().equals(words.precision()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no engine is called " + words.engine()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no engine is called " + words.engine() + " with precision " + words.precision()));
     }
 
-    private static double present(Double number, String column) {
+    static double present(Double number, String column) {
         if (number == null) {
             throw new IllegalArgumentException(column + " is null");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -21,6 +22,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class SortedFiles<R extends Record> implements Closeable {
     private final CellTable<R> table;
+    private final BiConsumer<R, R> rivals;
     private final int fanIn;
     private final int pieceRows;
     private final java.nio.file.Path directory;
@@ -33,9 +35,12 @@ final class SortedFiles<R extends Record> implements Closeable {
      *
      * @param fanIn how many files a merge may hold open, at least 2
      * @param pieceRows how many rows to sort in memory
+     * @param rivals is told of each two rows of which only one counts
      */
-    SortedFiles(CellTable<R> table, List<CellFile<R>> files, int fanIn, int pieceRows) throws IOException {
+    SortedFiles(CellTable<R> table, List<CellFile<R>> files, int fanIn, int pieceRows, BiConsumer<R, R> rivals)
+            throws IOException {
         this.table = table;
+        this.rivals = rivals;
         this.fanIn = fanIn;
         this.pieceRows = pieceRows;
         this.directory = Files.createTempDirectory("escapement-sort-");
@@ -59,7 +64,7 @@ final class SortedFiles<R extends Record> implements Closeable {
 
     /** Those rows that count, in the table's order. */
     CellMerge<R> merge() throws IOException {
-        return new CellMerge<>(table, List.copyOf(sources));
+        return new CellMerge<>(table, List.copyOf(sources), rivals);
     }
 
     private void cut(CellFile<R> file) throws IOException {
@@ -96,7 +101,7 @@ final class SortedFiles<R extends Record> implements Closeable {
         }
         Path path = newPiece();
         long rows;
-        try (CellMerge<R> merge = new CellMerge<>(table, some);
+        try (CellMerge<R> merge = new CellMerge<>(table, some, rivals);
                 RowWriter<R> piece = writer(path)) {
             for (R row = merge.next(); row != null; row = merge.next()) {
                 piece.write(row);

@@ -29,6 +29,6 @@ public final class TrajectoryStore extends CellFiles<TrajectoryRow> {
 
     /** Hands over the points of every trajectory, ordered by cell id and step. Writes nothing to the output. */
     public void forEachPoint(Consumer<TrajectoryRow> consumer) throws IOException {
-        forEachThatCounts(consumer);
+        forEachThatCounts(consumer, (one, other) -> {});
     }
 }

@@ -48,7 +48,7 @@ final class Rows {
     }
 
     static RunRow escaped(long cell, long maxSteps) {
-        return row(cell, maxSteps, Status.ESCAPED, 900 + cell);
+        return row(cell, maxSteps, Status.ESCAPED, (900 + cell) % maxSteps);
     }
 
     static RunRow censored(long cell, long maxSteps) {

@@ -183,7 +183,7 @@ class RunStoreTest {
         assertThat(files).extracting(CellFile::sorted).containsExactly(true, false, false, true, false, false, true);
 
         List<String> merged = new ArrayList<>();
-        try (SortedFiles<RunRow> sorted = new SortedFiles<>(RunStore.TABLE, files, 3, 10);
+        try (SortedFiles<RunRow> sorted = new SortedFiles<>(RunStore.TABLE, files, 3, 10, (one, other) -> {});
                 CellMerge<RunRow> merge = sorted.merge()) {
             for (RunRow row = merge.next(); row != null; row = merge.next()) {
                 merged.add(row.cellId());

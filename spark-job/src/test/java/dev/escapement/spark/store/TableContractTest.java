@@ -143,7 +143,7 @@ class TableContractTest {
     void aGroupIsASettingWithoutWhatTheDimensionSets() {
         RateColumns plain = new RateColumns(0.1, null, null, 0.002, null, null, null, 1, 0, 0.5);
         ModelColumns values = new ModelColumns(
-                "online", "he3", "he3", "squared", "projected", "signed", "uniform", "dense", "mixed", "values");
+                "alternating", "he3", "he3", "squared", "projected", "signed", "uniform", "dense", "mixed", "values");
 
         assertThat(Rows.SETTING.group())
                 .isEqualTo(new GroupColumns(

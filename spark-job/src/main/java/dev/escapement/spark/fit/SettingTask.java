@@ -1,0 +1,42 @@
+package dev.escapement.spark.fit;
+
+import dev.escapement.inference.Cohort;
+import dev.escapement.inference.KaplanMeier;
+import dev.escapement.inference.Quantile;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.SettingColumns;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A setting with its runs: all that its row of escape times needs. */
+record SettingTask(SettingColumns setting, SettingRuns runs) implements Serializable {
+    EscapeTimeRow row() {
+        Optional<KaplanMeier> survival = cohort().map(KaplanMeier::of);
+        Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
+        return new EscapeTimeRow(
+                setting,
+                runs.n(),
+                runs.escaped(),
+                runs.censored(),
+                runs.diverged(),
+                runs.failed(),
+                column(median.map(Quantile::estimate)),
+                column(median.map(Quantile::lower)),
+                column(median.map(Quantile::upper)),
+                column(survival.map(curve -> curve.quantile(0.25).estimate())),
+                column(survival.map(curve -> curve.quantile(0.75).estimate())),
+                column(Optional.of(Prediction.meanMapStep(setting))),
+                column(Optional.of(Prediction.exitLawMedian(setting, runs.maxSteps()))),
+                column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))));
+    }
+
+    private Optional<Cohort> cohort() {
+        return runs.cohort(setting.dimension());
+    }
+
+    private static Double column(Optional<OptionalDouble> number) {
+        OptionalDouble present = number.orElse(OptionalDouble.empty());
+        return present.isPresent() ? present.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.escapement.spark.fit;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** How pieces of work that need nothing of each other are spread over cores. What comes out depends on the pieces alone. */
+public interface Spread {
+    /** Over the cores of this JVM. */
+    Spread HERE = new Spread() {
+        @Override
+        public <T extends Serializable, R extends Serializable> List<R> map(List<T> pieces, Work<T, R> work) {
+            return pieces.parallelStream().map(work::of).toList();
+        }
+    };
+
+    /** What is done with a piece, here or on another machine. */
+    @FunctionalInterface
+    interface Work<T, R> extends Serializable {
+        R of(T piece);
+    }
+
+    /** What comes of each piece, in the order of the pieces. */
+    <T extends Serializable, R extends Serializable> List<R> map(List<T> pieces, Work<T, R> work);
+}

@@ -1,0 +1,31 @@
+package dev.escapement.spark.job;
+
+import dev.escapement.spark.fit.Spread;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** The Spark that spark-submit was told of, for commands that seldom need one: started when asked for, if ever. */
+public final class SubmittedSpark implements AutoCloseable {
+    private final String name;
+    private JavaSparkContext spark;
+
+    /** Starts nothing yet. */
+    public SubmittedSpark(String name) {
+        this.name = name;
+    }
+
+    /** Over its executors; without spark-submit, over the cores of this JVM, where a Spark would bring nothing more. */
+    public Spread spread() {
+        if (spark == null && new SparkConf().contains("spark.master")) {
+            spark = LocalSpark.start(name, null);
+        }
+        return spark == null ? Spread.HERE : new SparkSpread(spark);
+    }
+
+    @Override
+    public void close() {
+        if (spark != null) {
+            spark.close();
+        }
+    }
+}

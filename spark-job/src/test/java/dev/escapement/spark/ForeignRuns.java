@@ -1,0 +1,43 @@
+package dev.escapement.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Runs that another writer, DuckDB, has left. */
+final class ForeignRuns {
+    /** Twenty-four runs of online SGD on he3 to the contract: d = 16 to 256, six seeds each. */
+    static final String RUNS = """
+            select md5(concat(d, ':', s)) as cell_id, 'online' as algorithm, 'he3' as link, 'he3' as activation,
+              'correlation' as loss, 'projected' as geometry, 'absolute' as overlap_mode, 'positive' as init,
+              'reduced' as engine, null::varchar as precision, 'law' as gamma_policy, d::int as dimension,
+              null::double as eta, null::double as eta_coefficient, null::double as eta_exponent, 0.01 / d as gamma,
+              null::double as gamma_delta, 0.01::double as gamma_coefficient, 1::double as gamma_exponent,
+              1::double as second_layer, 0::double as noise_std, 0.5::double as threshold, 1000000::bigint as max_steps,
+              s::bigint as seed, 0::bigint as root_seed, 0.1::double as initial_overlap, 0.5::double as final_overlap,
+              'ESCAPED' as status, (d * d * (4 + s * s) / 8)::bigint as escape_step, 9::bigint as steps,
+              9::bigint as samples, 9::bigint as gradient_evaluations, null::varchar as error, 9::bigint as wall_nanos,
+              'scalar' as kernel, 'elsewhere' as host, now() as finished_at
+            from (select unnest([16, 64, 128, 256]) d) cross join (select unnest(range(6)) s)""";
+
+    private ForeignRuns() {}
+
+    /**
+     * Writes these runs into an output.
+     *
+     * @param replaced SQL that replaces columns
+     * @param more SQL that follows
+     */
+    static void write(Path output, String file, String replaced, String more) throws IOException, SQLException {
+        Path runs = Files.createDirectories(output.resolve("runs"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("copy (select * replace (" + replaced + ") from (" + RUNS + ") " + more + ") to '"
+                    + runs.resolve(file) + "' (format parquet)");
+        }
+    }
+}

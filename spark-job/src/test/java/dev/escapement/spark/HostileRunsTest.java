@@ -1,0 +1,174 @@
+package dev.escapement.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.OutputDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * {@code fit} on runs that another writer, DuckDB, has left: there is a row with a warning, or a line that says what is wrong
+ * with the file, never a stack trace and never a number that says nothing of its weakness.
+ */
+class HostileRunsTest {
+    @TempDir
+    private Path directory;
+
+    private void write(String file, String replaced, String more) throws IOException, SQLException {
+        ForeignRuns.write(directory, file, replaced, more);
+    }
+
+    private Sweeps.Ran fit() {
+        return Sweeps.command("fit", directory);
+    }
+
+    private List<ExponentRow> headlines() throws IOException {
+        return output().readTable(ExponentRow.FILE, ExponentRow.class).stream()
+                .filter(ExponentRow::best)
+                .toList();
+    }
+
+    private OutputDirectory output() throws IOException {
+        return new OutputDirectory(new org.apache.hadoop.fs.Path(directory.toUri()), new Configuration());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "initial_overlap = 'nan'::double | initial_overlap is NaN; a number that is missing is null",
+                "final_overlap = 'nan'::double | final_overlap is NaN; a number that is missing is null",
+                "gamma = 'inf'::double | gamma is Infinity; a number that is missing is null",
+                "escape_step = 1000001::bigint | escape_step is 1000001, not from 1 to max_steps = 1000000",
+                "escape_step = 0::bigint | escape_step is 0, not from 1 to max_steps = 1000000",
+                "escape_step = -5::bigint | escape_step is -5, not from 1 to max_steps = 1000000",
+                "escape_step = null::bigint | escape_step is null although the run ESCAPED",
+                "status = 'CENSORED' | escape_step is 128 although the run CENSORED",
+                "status = 'escaped' | status is escaped, not one of [ESCAPED, CENSORED, DIVERGED, FAILED]",
+                "max_steps = 0::bigint | max_steps is 0, not at least 1",
+                "cell_id = null::varchar | cell_id is null",
+                "cell_id = 'run-1' | cell_id is run-1, not 32 hex digits",
+                "algorithm = null::varchar | algorithm is null",
+                "algorithm = 'sgd' | no algorithm is called sgd",
+                "algorithm = 'alternating' | eta is null although the algorithm is alternating",
+                "eta = 0.1::double | eta is 0.1 although the algorithm is online",
+                "eta_exponent = 0.5::double | one of eta_coefficient and eta_exponent is null, the other is not",
+                "link = 'he99' | no link is called he99",
+                "activation = 'hermite(1,x)' | no link is called hermite(1,x)",
+                "engine = 'dense' | no engine is called dense with precision null",
+                "init = 'fixed(x)' | no start is called fixed(x)",
+                "init = 'fixed(0.9)' | init is fixed(0.9), not before the threshold 0.5",
+                "gamma_policy = 'best' | no gamma policy is called best",
+                "gamma = null::double | gamma is null",
+                "gamma = -0.5::double | gamma is -0.5, not above 0",
+                "gamma_coefficient = null::double | gamma_coefficient is null",
+                "noise_std = -1::double | noise_std is -1, not at least 0",
+                "threshold = 2::double | threshold is 2, not between 0 and 1",
+                "dimension = null::int | dimension is null",
+                "dimension = 1::int | dimension is 1, not at least 2",
+            })
+    void aRowThatSaysNothingMakesItsFileForeign(String set, String reason) throws IOException, SQLException {
+        int equals = set.indexOf(" = ");
+        write("theirs.parquet", set.substring(equals + 3) + " as " + set.substring(0, equals), "");
+        Sweeps.Ran ran = fit();
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .isEqualTo("escapement: theirs.parquet does not follow the table's contract: in row 1, " + reason
+                        + "; the file is passed over\nescapement: " + directory + " holds no runs: there is no row in "
+                        + directory + "/runs/*.parquet\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "where dimension = 16 | - | only 6 of 6 runs escaped; fewer than three dimensions; the dimensions span less than one decade; "
+                        + "no exponent: one dimension only",
+                "where seed = 0 | - | only 4 of 4 runs escaped; too few runs at a dimension to resample: intervals are Wald's",
+                "where seed = 0 and dimension = 16 | - | only 1 of 1 runs escaped; fewer than three dimensions; "
+                        + "the dimensions span less than one decade; too few runs at a dimension to resample: intervals are Wald's; "
+                        + "no exponent: one dimension only",
+                "- | 1 as escape_step | no exponent: the escapes of each dimension all came at one step, so there is no "
+                        + "scatter to judge by",
+                "- | 'CENSORED' as status, null as escape_step | only 0 of 24 runs escaped; 24 of 24 runs are censored; "
+                        + "no exponent: no run escaped",
+                "- | 'DIVERGED' as status, null as escape_step, null as final_overlap | only 0 of 24 runs escaped; 24 of 24 "
+                        + "runs are censored; 24 diverged runs count as censored at their max-steps; no exponent: no run escaped",
+                "- | 'FAILED' as status, null as escape_step, null as steps | all 24 runs have FAILED",
+            })
+    void whatHoldsNoExponentSaysSo(String rows, String replaced, String warning) throws IOException, SQLException {
+        String typed = replaced == null
+                ? "9::bigint as steps"
+                : replaced.replace("null as final_overlap", "null::double as final_overlap")
+                        .replace("null as", "null::bigint as")
+                        .replace("1 as escape_step", "1::bigint as escape_step");
+        write("theirs.parquet", typed, rows == null ? "" : rows);
+        Sweeps.Ran ran = fit();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("1) " + warning);
+        ExponentRow headline = headlines().get(0);
+        assertThat(headline.warning()).startsWith(warning);
+        boolean one = warning.contains("intervals are Wald's") && !warning.contains("no exponent");
+        assertThat(headline.alpha() != null).isEqualTo(one);
+    }
+
+    @Test
+    void aSettingWithASingleEscapeLeavesTheIntervalOpen() throws IOException, SQLException {
+        write(
+                "theirs.parquet",
+                "if(seed = 0, 'ESCAPED', 'CENSORED') as status, if(seed = 0, (dimension * dimension)::bigint, null) as escape_step",
+                "");
+        assertThat(fit().out())
+                .contains("[?, ?] 1)")
+                .contains("only 4 of 24 runs escaped")
+                .contains("the interval is open");
+    }
+
+    @Test
+    void aForeignFileLeavesTheOthersInForce() throws IOException, SQLException {
+        write("ours.parquet", "9::bigint as steps", "");
+        write("theirs.parquet", "'nan'::double as initial_overlap", "");
+        Sweeps.Ran ran = fit();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err())
+                .contains("theirs.parquet")
+                .contains("initial_overlap is NaN")
+                .hasLineCount(1);
+        assertThat(headlines()).hasSize(1).allMatch(row -> row.nEscaped() == 24 && row.alpha() != null);
+    }
+
+    @Test
+    void rowsThatContradictEachOtherAreToldOf() throws IOException, SQLException {
+        write("a.parquet", "9::bigint as steps", "");
+        write("b.parquet", "escape_step + 2 as escape_step", "where seed < 2 and dimension = 16");
+        Sweeps.Ran ran = fit();
+        assertThat(ran.out()).contains("2 rows are left out that contradict other rows of their cells");
+        List<EscapeTimeRow> rows = output().readTable(EscapeTimeRow.FILE, EscapeTimeRow.class);
+        assertThat(rows).hasSize(4).allMatch(row -> row.n() == 6);
+        Files.move(directory.resolve("runs/a.parquet"), directory.resolve("runs/c.parquet"));
+        assertThat(fit()).isEqualTo(ran);
+    }
+
+    @Test
+    void aCellThatComesTwiceCountsOnce() throws IOException, SQLException {
+        write("once.parquet", "9::bigint as steps", "");
+        write("again.parquet", "'elsewhere too' as host", "union all by name (from (" + ForeignRuns.RUNS + "))");
+        assertThat(fit().out()).doesNotContain("contradict");
+        assertThat(output().readTable(EscapeTimeRow.FILE, EscapeTimeRow.class))
+                .hasSize(4)
+                .allMatch(row -> row.n() == 6 && row.nEscaped() == 6);
+    }
+}
