@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drivers that are killed or told to stop, and the same command again. */
 class KilledDriverIT {
@@ -110,6 +112,33 @@ class KilledDriverIT {
         }
         assertThat(exists("_lease")).isFalse();
         assertThat(exists("runs/_")).isFalse();
+    }
+
+    /** A driver whose disk never returns cannot end by itself. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDriverThatCannotEndIsEndedInTimeAndAtASecondSignalAtOnce(boolean twice) throws Exception {
+        List<String> options = new ArrayList<>(FLUSHING);
+        options.add("-Dspark.hadoop.fs.troubled.impl=" + TroubledDisk.class.getName());
+        options.add("-D" + TroubledDisk.STUCK_KEY + "=_batch-000001");
+        String farewell = "escapement: stopped by SIGTERM; what is written stays written; to go on: ./submit.sh run ";
+        try (Driver driver = Driver.start(directory, options, "run", config, "output=troubled:" + output)) {
+            assertThat(driver.await(() -> exists("runs/_batch-000001")))
+                    .as(driver.err())
+                    .isTrue();
+            driver.signal("TERM");
+            if (twice) {
+                driver.signal("INT");
+            }
+            // Which of two signals comes second is the system's choice.
+            assertThat(driver.end()).as(driver.err()).isIn(twice ? List.of(130, 143) : List.of(143));
+            assertThat(driver.err().contains(farewell)).isEqualTo(!twice);
+        }
+        assertThat(count("runs/batch")).isEqualTo(1);
+        try (Driver again = start("run", config, "--quiet")) {
+            assertThat(again.end()).as(again.err()).isZero();
+        }
+        assertThat(Sweeps.rows(output)).hasSize(64);
     }
 
     private Driver start(Object... arguments) throws IOException {

@@ -186,6 +186,15 @@ class RunTest {
                 .hasLineCount(1);
         assertThat(Sweeps.command("run", config, "--cores", 0).err())
                 .isEqualTo("escapement: --cores 0: must be at least 1\n");
+        System.setProperty("spark.master", "local[1]");
+        try {
+            assertThat(Sweeps.command("run", config, "--cores", 2).err())
+                    .isEqualTo(
+                            "escapement: --cores is for the embedded Spark; the master local[1] has options of its own "
+                                    + "for that\n");
+        } finally {
+            System.clearProperty("spark.master");
+        }
         assertThat(Sweeps.command("fit", directory.resolve("nothing")).err())
                 .contains("holds no runs")
                 .hasLineCount(1);

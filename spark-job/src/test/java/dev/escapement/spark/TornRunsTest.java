@@ -30,6 +30,9 @@ class TornRunsTest {
         Path whole = only(runs);
         byte[] bytes = Files.readAllBytes(whole);
         Files.write(whole, Arrays.copyOf(bytes, bytes.length - 64));
+        for (int length = 64; length < bytes.length; length += 64) {
+            Files.write(runs.resolve("cut-" + length + ".parquet"), Arrays.copyOf(bytes, length));
+        }
         Files.write(runs.resolve("empty.parquet"), new byte[0]);
         new Random(1).nextBytes(bytes);
         Files.write(runs.resolve("noise.parquet"), bytes);
@@ -52,10 +55,13 @@ class TornRunsTest {
                 .contains("escapement: empty.parquet is not a whole Parquet file (0 bytes); it is set aside as file:"
                         + runs + "/_quarantine/empty.parquet, and its cells are computed again\n");
         assertThat(Sweeps.results(directory.resolve("out"))).isEqualTo(results);
+        int cut = (bytes.length - 1) / 64;
         try (Stream<Path> files = Files.list(runs.resolve("_quarantine"))) {
             assertThat(files.map(Path::getFileName))
-                    .containsExactlyInAnyOrder(whole.getFileName(), Path.of("empty.parquet"), Path.of("noise.parquet"));
+                    .hasSize(cut + 3)
+                    .contains(whole.getFileName(), Path.of("empty.parquet"), Path.of("noise.parquet"));
         }
+        assertThat(run.err().split("it is set aside as", -1)).hasSize(cut + 3 + 1);
     }
 
     private static Path only(Path runs) throws IOException {

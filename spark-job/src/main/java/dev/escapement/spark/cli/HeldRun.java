@@ -16,6 +16,7 @@ import dev.escapement.sweep.Plan;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -40,7 +41,11 @@ record HeldRun(
      */
     int run(Optional<Backlog> whole) throws Exception {
         Map<String, String> footer = Map.of("escapement.config.sha256", config.hash());
-        RunStore runs = output.writableRuns(footer, Outputs::tellOfQuarantined);
+        AtomicInteger setAside = new AtomicInteger();
+        RunStore runs = output.writableRuns(footer, (file, where) -> {
+            Outputs.tellOfQuarantined(file, where);
+            setAside.incrementAndGet();
+        });
         SweepStores stores = new SweepStores(
                 runs,
                 output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories),
@@ -48,6 +53,7 @@ record HeldRun(
         Backlog backlog = whole.isPresent() && runs.isEmpty()
                 ? whole.get()
                 : SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
+        int counted = setAside.get();
         if (!quiet) {
             System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
         }
@@ -71,7 +77,17 @@ record HeldRun(
             System.out.println("The report is " + output.path() + "/" + Report.FILE);
             System.err.println(cost(backlog, summary));
         }
-        return signals.received() ? stopped(backlog, summary) : verdict(tables);
+        if (signals.received()) {
+            return stopped(backlog, summary);
+        }
+        return setAside.get() == counted ? verdict(tables) : incomplete();
+    }
+
+    /** A file was torn after the backlog was made, so its cells were not in it. */
+    private static int incomplete() {
+        System.err.println("escapement: the cells of what was set aside during the run are not in the tables; the same "
+                + "command computes them again");
+        return ExitCode.FAULT;
     }
 
     private int stopped(Backlog backlog, SweepRun.Summary summary) {

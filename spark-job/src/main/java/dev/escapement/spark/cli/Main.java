@@ -2,6 +2,7 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.store.LeaseLostException;
+import dev.escapement.spark.store.UnusableFileException;
 import dev.escapement.spark.store.WriteFailedException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
@@ -49,6 +50,11 @@ public final class Main {
         }
         if (e instanceof LeaseLostException) {
             err.println("escapement: " + e.getMessage());
+            return ExitCode.FAULT;
+        }
+        if (e instanceof UnusableFileException) {
+            err.println("escapement: " + e.getMessage()
+                    + ", although it was a moment ago; the same command passes it over or sets it aside");
             return ExitCode.FAULT;
         }
         if (e instanceof WriteFailedException) {

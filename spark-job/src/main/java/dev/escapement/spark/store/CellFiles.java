@@ -113,9 +113,22 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
      */
     public final void compact() throws IOException {
         List<CellFile<R>> old = soundFiles();
-        if (old.isEmpty() || (old.size() == 1 && old.get(0).distinct())) {
-            return;
+        while (old.size() > 1 || (old.size() == 1 && !old.get(0).distinct())) {
+            try {
+                merge(old);
+                return;
+            } catch (UnusableFileException e) {
+                // A file that was sound when it was inspected is looked at again; one that is no source would be for
+                // ever.
+                if (!sound.keySet().removeIf(version -> version.path().equals(e.file()))) {
+                    throw e;
+                }
+                old = soundFiles();
+            }
         }
+    }
+
+    private void merge(List<CellFile<R>> old) throws IOException {
         Path target = next("merged");
         long[] cells = {0};
         files.write(target, path -> {

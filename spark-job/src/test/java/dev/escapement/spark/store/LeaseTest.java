@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -113,6 +120,60 @@ class LeaseTest {
                 .isInstanceOf(LeaseLostException.class)
                 .hasMessage(Rows.hadoop(output) + " is no longer this process's: process " + HERE.pid() + " on "
                         + HERE.host() + " has taken over its lease, and nothing has been touched since");
+    }
+
+    /** Each of two that find a dead holder at the same moment: one has the lease, the other is told, now or by its next check. */
+    @Test
+    void ofTwoWhoFollowADeadHolderOneHasIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 50; round++) {
+                acquire(DEAD);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Optional<Lease>> taker = () -> {
+                    together.await();
+                    try {
+                        return Optional.of(acquire(HERE, Impatient.CLOCK));
+                    } catch (OutputHeldException | InterruptedIOException e) {
+                        return Optional.empty();
+                    }
+                };
+                int holders = 0;
+                for (Future<Optional<Lease>> each : threads.invokeAll(List.of(taker, taker))) {
+                    if (each.get().isPresent() && holds(each.get().get())) {
+                        holders++;
+                    }
+                }
+                assertThat(holders).as("round " + round).isEqualTo(1);
+                Files.delete(file);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static boolean holds(Lease lease) throws IOException {
+        try {
+            lease.check();
+            return true;
+        } catch (LeaseLostException e) {
+            return false;
+        }
+    }
+
+    /** Waits for nobody. */
+    private enum Impatient implements LeaseClock {
+        CLOCK;
+
+        @Override
+        public Instant now() {
+            return Rows.NOON;
+        }
+
+        @Override
+        public void pause(Duration time) throws InterruptedIOException {
+            throw new InterruptedIOException();
+        }
     }
 
     @Test
@@ -231,8 +292,12 @@ class LeaseTest {
     }
 
     private Lease acquire(DriverProcess me) throws IOException {
+        return acquire(me, clock);
+    }
+
+    private Lease acquire(DriverProcess me, LeaseClock time) throws IOException {
         LeaseFile lease = new LeaseFile(new WholeFiles(Rows.hadoop(output), new Configuration()), Rows.hadoop(file));
-        return LeaseAcquisition.acquire(Rows.hadoop(output), lease, me, clock, waitedFor::add);
+        return LeaseAcquisition.acquire(Rows.hadoop(output), lease, me, time, waitedFor::add);
     }
 
     private OutputDirectory directory() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -162,6 +163,26 @@ class RunStoreTest {
 
         assertThat(names()).hasSize(1);
         assertThat(allRows()).containsExactly(Rows.escaped(1, 1000), Rows.escaped(2, 1000));
+    }
+
+    @Test
+    void aFileThatRotsAfterItWasReadIsSetAsideByCompaction() throws IOException {
+        store.append(Rows.shuffled(1000, 1));
+        store.append(List.of(Rows.escaped(2, 1000)));
+        store.append(List.of(Rows.escaped(3, 1000)));
+        assertThat(cells()).hasSize(1002);
+        Path rotten = runs.resolve(names().get(0));
+        FileTime before = Files.getLastModifiedTime(rotten);
+        byte[] bytes = Files.readAllBytes(rotten);
+        Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 0);
+        Files.write(rotten, bytes);
+        Files.setLastModifiedTime(rotten, before);
+
+        store.compact();
+
+        assertThat(setAside).containsExactly(rotten.getFileName().toString());
+        assertThat(cells()).containsExactly(Rows.escaped(2, 1000), Rows.escaped(3, 1000));
+        assertThat(names()).hasSize(2).contains("_quarantine");
     }
 
     @Test
