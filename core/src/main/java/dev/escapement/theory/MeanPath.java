@@ -13,8 +13,8 @@ public final class MeanPath {
     public record Point(double step, double overlap) {}
 
     /**
-     * Points at levels evenly spaced in the overlap, the start at step 1 first; those that the mean map never reaches are
-     * left out, so that a path which stops ends early.
+     * Points at levels of the overlap, denser near the start, which comes first, at step 1; those that the mean map never
+     * reaches are left out, so that a path which stops ends early.
      *
      * @param gamma positive
      * @param levels how many after the start
@@ -25,7 +25,8 @@ public final class MeanPath {
         List<Point> points = new ArrayList<>();
         points.add(new Point(1, start));
         for (int k = 1; k <= levels; k++) {
-            double level = start + (threshold - start) * k / levels;
+            double share = (double) k / levels;
+            double level = start + (threshold - start) * share * share;
             double steps = MeanMap.escapeStep(
                     new Problem(
                             problem.model(),

@@ -3,6 +3,7 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +45,15 @@ class FiniteSizeCurveTest {
         assertThat(point.gamma()).isEmpty();
         assertThat(point.escapeStep()).isEmpty();
         assertThat(point.localAlpha()).isEmpty();
+    }
+
+    @Test
+    void slopeOverDimensionsIsThatOfTheTable() {
+        FiniteSizeCurve curve = curve("alternating", "he3", "he3", 0.25);
+        assertThat(curve.alpha(List.of(256.0, 4096.0)).orElseThrow()).isCloseTo(1.64, within(0.01));
+        assertThat(curve.alpha(List.of(256.0, 1024.0, 4096.0)).orElseThrow()).isCloseTo(1.64, within(0.03));
+        assertThat(curve.alpha(List.of(256.0))).isEmpty();
+        assertThat(curve("online", "he3", "relu", 0).alpha(List.of(64.0, 128.0)))
+                .isEmpty();
     }
 }

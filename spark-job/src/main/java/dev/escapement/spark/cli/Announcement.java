@@ -11,12 +11,10 @@ final class Announcement {
         if (backlog.left() == 0) {
             return backlog.planned() + " cells, all of them done";
         }
-        double seconds = backlog.predictedNanos() * 1e-9;
-        double wall = Math.max(seconds / cores, backlog.longestCellNanos() * 1e-9);
         String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
         long again = backlog.leftForTrajectories();
         String what = again == 0 ? "" : ", " + again + " of them for their trajectories alone";
-        return backlog.left() + " cells to simulate" + done + what + ", about " + Durations.spell(wall) + " on " + cores
-                + (cores == 1 ? " core" : " cores");
+        return backlog.left() + " cells to simulate" + done + what + ", about "
+                + Durations.spell(backlog.predictedSeconds(cores)) + " on " + cores + (cores == 1 ? " core" : " cores");
     }
 }

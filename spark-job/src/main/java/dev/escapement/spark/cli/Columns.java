@@ -25,4 +25,18 @@ final class Columns {
         }
         return text.toString();
     }
+
+    /** A text behind a mark, in lines of at most {@code width} characters where words allow it, every line ended. */
+    static String wrap(String mark, String text, int width) {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder(mark);
+        for (String word : List.of(text.split(" ", -1))) {
+            if (line.length() > mark.length() && line.length() + 1 + word.length() > width) {
+                lines.append(line).append('\n');
+                line = new StringBuilder(" ".repeat(mark.length()));
+            }
+            line.append(line.length() > mark.length() ? " " : "").append(word);
+        }
+        return lines.append(line).append('\n').toString();
+    }
 }

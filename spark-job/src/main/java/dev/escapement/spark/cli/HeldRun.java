@@ -9,6 +9,7 @@ import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
+import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
@@ -69,10 +70,12 @@ record HeldRun(
         Tables tables = TableFit.of(runs, () -> new SparkSpread(spark));
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
-        Report.write(output, config.name(), runs, tables, manifest);
+        Optional<String> trouble =
+                Report.write(output, new Report.Source(config.name(), runs, stores.trajectories(), tables, manifest));
         output.writeText(Manifest.FILE, manifest);
+        Outputs.tellOfFigures(trouble);
         if (!quiet) {
-            System.out.print(ResultTable.of(tables));
+            System.out.print(ResultTable.of(tables, Terminals.columns()));
             System.out.println("The tables are in " + output.path());
             System.out.println("The report is " + output.path() + "/" + Report.FILE);
             System.err.println(cost(backlog, summary));

@@ -11,6 +11,7 @@ import dev.escapement.spark.store.UnusableFileException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -71,5 +72,9 @@ final class Outputs {
 
     static void tellOfUnusable(UnusableFileException file) {
         System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
+    }
+
+    static void tellOfFigures(Optional<String> trouble) {
+        trouble.ifPresent(why -> System.err.println("escapement: " + why));
     }
 }

@@ -32,11 +32,17 @@ final class PlanText {
                 "predicted",
                 String.format(
                         Locale.ROOT,
-                        "%.3g steps, %.3g core-hours (%s on one core)",
+                        "%.3g steps, %.3g core-hours (%s on one core), give or take a factor of 2",
                         backlog.predictedSteps(),
                         backlog.predictedNanos() * 1e-9 / 3600,
                         Durations.spell(backlog.predictedNanos() * 1e-9)));
-        line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9));
+        int cores = Runtime.getRuntime().availableProcessors();
+        line(
+                text,
+                "wall time",
+                "about " + Durations.spell(backlog.predictedSeconds(cores)) + " on the " + cores
+                        + (cores == 1 ? " core" : " cores") + " here, and the start of Spark");
+        line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
         line(text, "memory", Math.round(memoryMib(config, backlog)) + " MiB per core's task and its JVM");
         text.append("defaults taken\n");
         for (DefaultTaken taken : config.defaultsTaken()) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        description = "Simulates every cell that the output lacks, then fits.",
+        description = "Simulates every cell that the output lacks, fits, and writes the report.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--cores", paramLabel = "N", description = "Cores of the embedded Spark; all of them by default.")
     private Integer cores;
 
-    @Option(names = "--quiet", description = "Prints no progress.")
+    @Option(names = "--quiet", description = "Prints nothing but what goes wrong.")
     private boolean quiet;
 
     @Spec

@@ -10,10 +10,12 @@ import dev.escapement.spark.job.LocalSpark;
 import dev.escapement.spark.job.SubmittedSpark;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
+import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
 import java.util.List;
@@ -62,7 +64,7 @@ final class SweepCommand {
             tables = fitted(path, output, output.runs(Outputs::tellOfUnusable));
         }
         if (!quiet) {
-            System.out.print(ResultTable.of(tables));
+            System.out.print(ResultTable.of(tables, Terminals.columns()));
             System.out.println("The tables are in " + output.path());
         }
         return ExitCode.DONE;
@@ -74,7 +76,9 @@ final class SweepCommand {
             RunStore runs = output.runs(Outputs::tellOfUnusable);
             Tables tables = fitted(path, output, runs);
             String manifest = output.readText(Manifest.FILE).orElse(null);
-            Report.write(output, output.path().getName(), runs, tables, manifest);
+            TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
+            Outputs.tellOfFigures(Report.write(
+                    output, new Report.Source(output.path().getName(), runs, trajectories, tables, manifest)));
         }
         if (!quiet) {
             System.out.println("The report is " + output.path() + "/" + Report.FILE);

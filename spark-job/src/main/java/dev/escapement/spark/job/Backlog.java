@@ -45,6 +45,11 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
         return settings.stream().mapToDouble(s -> s.cost().nanos(1)).max().orElse(0);
     }
 
+    /** Seconds that so many cores are expected to take; no cell is shared by two. */
+    public double predictedSeconds(int cores) {
+        return 1e-9 * Math.max(predictedNanos() / cores, longestCellNanos());
+    }
+
     /** The largest dimension that a dense cell has to hold; 0 if there is none. */
     public long largestDenseDimension() {
         return settings.stream()

@@ -1,31 +1,58 @@
 package dev.escapement.spark.progress;
 
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.io.PrintStream;
+import java.time.Duration;
 
-/** A live bar: the share of the cost, time gone and to go, cells and how they ended. */
+/** A live line that fits the terminal: a bar by cost, time to go, cells and how they ended. */
 final class Bar implements ProgressDisplay {
-    private static final long WHOLE = 1_000;
+    private static final long INTERVAL = Duration.ofMillis(200).toNanos();
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 80;
 
-    private final ProgressBar bar = new ProgressBarBuilder()
-            .setTaskName("sweep")
-            .setInitialMax(WHOLE)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(250)
-            .hideEta()
-            .build();
+    private final PrintStream out;
+    private final int columns;
+    private long nextAt;
+    private int shown;
+
+    /**
+     * A bar on a terminal.
+     *
+     * @param columns of its window
+     */
+    Bar(PrintStream out, int columns) {
+        this.out = out;
+        // A terminal may begin a new line as soon as its last column is taken.
+        this.columns = columns - 1;
+    }
 
     @Override
     public void show(SweepProgress progress) {
-        bar.stepTo(Math.round(WHOLE * progress.share()));
-        bar.setExtraMessage(String.format(
-                " %s left, %d/%d cells: %s",
-                Durations.spell(progress.secondsLeft()), progress.cellsEnded(), progress.cells(), progress.endings()));
+        boolean end = progress.cellsEnded() == progress.cells();
+        if (!end && progress.wallNanos() < nextAt) {
+            return;
+        }
+        nextAt = progress.wallNanos() + INTERVAL;
+        String line = line(progress, columns);
+        out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+        out.flush();
+        shown = line.length();
+    }
+
+    /** One line of at most {@code width} characters. */
+    static String line(SweepProgress progress, int width) {
+        String text = progress.text();
+        int bars = Math.min(width - text.length() - 3, LONGEST);
+        if (bars < SHORTEST) {
+            return text.substring(0, Math.min(width, text.length()));
+        }
+        int full = (int) (bars * progress.share());
+        return "[" + "=".repeat(full) + " ".repeat(bars - full) + "] " + text;
     }
 
     @Override
     public void close() {
-        bar.close();
+        if (shown > 0) {
+            out.println();
+        }
     }
 }

@@ -25,13 +25,18 @@ final class Lines implements ProgressDisplay {
     }
 
     static String line(SweepProgress progress) {
+        double rate = progress.cellsPerSecond();
+        boolean end = progress.cellsEnded() == progress.cells();
         return String.format(
                 Locale.ROOT,
-                "%d of %d cells, %.0f%% of the cost, %s left: %s",
+                "%d of %d cells, %.0f%% of the cost, %s, %s cells a second: %s",
                 progress.cellsEnded(),
                 progress.cells(),
                 100 * progress.share(),
-                Durations.spell(progress.secondsLeft()),
+                end
+                        ? Durations.spell(progress.wallNanos() * 1e-9) + " gone"
+                        : Durations.spell(progress.secondsLeft()) + " left",
+                Double.isNaN(rate) ? "0" : String.format(Locale.ROOT, "%.1f", rate),
                 progress.endings());
     }
 

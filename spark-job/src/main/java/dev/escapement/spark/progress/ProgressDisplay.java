@@ -16,7 +16,7 @@ public interface ProgressDisplay extends AutoCloseable {
         if (quiet) {
             return new Silence();
         }
-        return Terminals.interactive() ? new Bar() : new Lines(out);
+        return Terminals.interactive() ? new Bar(out, Terminals.columns()) : new Lines(out);
     }
 
     /** Shows nothing. */

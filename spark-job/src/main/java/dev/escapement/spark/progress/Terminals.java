@@ -1,9 +1,15 @@
 package dev.escapement.spark.progress;
 
 import java.io.Console;
+import java.io.IOException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
-/** Whether a person is watching. */
-final class Terminals {
+/** Whether a person is watching, and through how wide a window. */
+public final class Terminals {
+    private static final int USUAL = 80;
+    private static final int NO_WINDOW = 200;
+
     private Terminals() {}
 
     /**
@@ -21,6 +27,18 @@ final class Terminals {
             return true;
         } catch (ReflectiveOperationException e) {
             return false;
+        }
+    }
+
+    /** The columns that text may fill: those of the terminal, 80 if it does not tell; where there is none, plenty. */
+    public static int columns() {
+        if (!interactive()) {
+            return NO_WINDOW;
+        }
+        try (Terminal terminal = TerminalBuilder.builder().dumb(true).build()) {
+            return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL;
+        } catch (IOException e) {
+            return USUAL;
         }
     }
 }

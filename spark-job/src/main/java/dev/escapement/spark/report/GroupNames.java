@@ -42,6 +42,11 @@ public final class GroupNames {
             return algorithm + " " + link + (rest.isEmpty() ? "" : ", " + rest);
         }
 
+        /** The learning rate, or that there is none. */
+        String rateOrNone() {
+            return rate.isEmpty() ? "none" : rate;
+        }
+
         /** All of it. */
         public String whole() {
             return rate.isEmpty() ? family() : family() + ", " + rate;

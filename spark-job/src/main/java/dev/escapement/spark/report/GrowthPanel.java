@@ -80,7 +80,7 @@ final class GrowthPanel {
                     false));
         }
         series.addAll(medians(group, "median", 0));
-        String rate = group.name().rate().isEmpty() ? "none" : group.name().rate();
+        String rate = group.name().rateOrNone();
         return view(
                 family,
                 rate,

@@ -1,22 +1,36 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.spark.report.Series.Point;
 import dev.escapement.spark.store.RunRow;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.SettingColumns;
+import dev.escapement.spark.store.TrajectoryRow;
+import dev.escapement.spark.store.TrajectoryStore;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the tables no longer tell of the runs: single times, what failed ones threw, what it all cost. */
+/**
+ * What the tables no longer tell of the runs: single times, some trajectories, what failed ones threw, what it all cost.
+ */
 final class MeasuredRuns {
     /** How many different messages of failed cells are kept. */
     private static final int MESSAGES = 50;
 
+    /** How many trajectories of a setting are kept: those of its first seeds. */
+    private static final int TRAJECTORIES = 8;
+
     private static final SettingTimes NONE = new SettingTimes();
 
     private final Map<SettingColumns, SettingTimes> times = new HashMap<>();
+    private final Map<SettingColumns, NavigableMap<Long, String>> firstSeeds = new HashMap<>();
+    private final Map<String, List<Point>> trajectories = new HashMap<>();
     private final Map<String, Integer> errors = new TreeMap<>();
     private final TreeSet<String> kernels = new TreeSet<>();
     private final TreeSet<String> hosts = new TreeSet<>();
@@ -27,10 +41,25 @@ final class MeasuredRuns {
 
     private MeasuredRuns() {}
 
-    static MeasuredRuns of(RunStore runs) throws IOException {
+    static MeasuredRuns of(RunStore runs, TrajectoryStore trajectories) throws IOException {
         MeasuredRuns measured = new MeasuredRuns();
         runs.forEachCell(measured::add);
+        if (!trajectories.isEmpty()) {
+            measured.firstSeeds
+                    .values()
+                    .forEach(cells ->
+                            cells.values().forEach(cell -> measured.trajectories.put(cell, new ArrayList<>())));
+            trajectories.forEachPoint(measured::add);
+        }
         return measured;
+    }
+
+    private void add(TrajectoryRow row) {
+        List<Point> trajectory = trajectories.get(row.cellId());
+        // The start is step 0, which a logarithmic axis does not have.
+        if (trajectory != null && row.step() > 0) {
+            trajectory.add(new Point(row.step(), row.overlap()));
+        }
     }
 
     private void add(RunRow row) {
@@ -40,6 +69,11 @@ final class MeasuredRuns {
         keep(kernels, row.kernel());
         keep(hosts, row.host());
         rootSeeds.add(row.rootSeed());
+        NavigableMap<Long, String> seeds = firstSeeds.computeIfAbsent(row.setting(), setting -> new TreeMap<>());
+        seeds.put(row.seed(), row.cellId());
+        if (seeds.size() > TRAJECTORIES) {
+            seeds.pollLastEntry();
+        }
         switch (row.status()) {
             case ESCAPED -> at(row).add(row.escapeStep(), true);
             case CENSORED, DIVERGED -> at(row).add(row.maxSteps(), false);
@@ -65,6 +99,14 @@ final class MeasuredRuns {
     /** The runs of a setting; none if all of them failed. */
     SettingTimes of(SettingColumns setting) {
         return times.getOrDefault(setting, NONE);
+    }
+
+    /** The trajectories of a setting's first seeds, the overlap over the step; none if none were kept. */
+    List<List<Point>> trajectories(SettingColumns setting) {
+        return firstSeeds.getOrDefault(setting, Collections.emptyNavigableMap()).values().stream()
+                .map(cell -> trajectories.getOrDefault(cell, List.of()))
+                .filter(points -> !points.isEmpty())
+                .toList();
     }
 
     int settings() {

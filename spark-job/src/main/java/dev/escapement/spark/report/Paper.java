@@ -36,7 +36,7 @@ final class Paper {
 
     static BasicStroke stroke(Stroke stroke, double width) {
         float[] dashes = switch (stroke) {
-            case SOLID -> null;
+            case SOLID, FAINT -> null;
             case DASHED -> new float[] {7, 4};
             case DOTTED -> new float[] {1.6f, 3};
         };

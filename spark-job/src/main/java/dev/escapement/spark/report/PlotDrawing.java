@@ -51,7 +51,9 @@ final class PlotDrawing implements Figure.Drawing {
         Color colour = Paper.colour(one.ink());
         graphics.setColor(colour);
         if (one instanceof Series.Line line) {
-            graphics.setStroke(Paper.stroke(line.stroke(), WIDTH));
+            boolean faint = line.stroke() == Stroke.FAINT;
+            graphics.setColor(faint ? Paper.faint(colour, 120) : colour);
+            graphics.setStroke(Paper.stroke(line.stroke(), faint ? 1 : WIDTH));
             graphics.draw(path(line.points(), false));
         } else if (one instanceof Series.Steps steps) {
             graphics.setStroke(Paper.stroke(Stroke.SOLID, WIDTH));

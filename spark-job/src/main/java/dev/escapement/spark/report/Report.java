@@ -6,6 +6,7 @@ import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.PlainTable;
 import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.TransitionRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
-/** The report of an output: one page that needs nothing else. */
+/** The report of an output: one page that needs nothing else, and its charts as figures for papers. */
 public final class Report {
     /** The page's file. */
     public static final String FILE = "report.html";
@@ -26,28 +28,41 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the page.
+     * What a report is made of.
      *
      * @param name of the sweep
      * @param tables fitted to the runs
      * @param manifest of the run, JSON; null where there is none
      */
-    public static void write(OutputDirectory output, String name, RunStore runs, Tables tables, String manifest)
-            throws IOException {
-        MeasuredRuns measured = MeasuredRuns.of(runs);
-        Findings findings = Findings.of(tables, measured);
+    public record Source(String name, RunStore runs, TrajectoryStore trajectories, Tables tables, String manifest) {}
+
+    /**
+     * Writes the page and the figures.
+     *
+     * @return what to tell the user if figures could not be drawn; empty if they were
+     */
+    public static Optional<String> write(OutputDirectory output, Source source) throws IOException {
+        MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
+        Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = panels(findings);
         Page page = new Page(
-                name,
+                source.name(),
                 Summary.of(findings),
                 panels,
-                tables(tables),
+                tables(source.tables()),
                 measured.errors(),
                 cost(measured),
-                manifest == null ? null : PageText.sanitized(manifest),
+                source.manifest() == null ? null : PageText.sanitized(source.manifest()),
                 Palette.STANDARD);
         output.writeText(FILE, html(PageText.json(page)));
-        Figures.write(output, panels);
+        try {
+            Figures.write(output, panels);
+            return Optional.empty();
+        } catch (LinkageError | InternalError e) {
+            // Java finds its fonts, or fails to, in the initialisers of classes.
+            return Optional.of("no figures are drawn: this Java finds no fonts; install fontconfig and a font; " + FILE
+                    + " is whole");
+        }
     }
 
     private static List<Panel> panels(Findings findings) {
@@ -56,6 +71,7 @@ public final class Report {
                 RatePanel.of(findings),
                 PhasePanel.of(findings),
                 SlopePanel.of(findings),
+                TrajectoryPanel.of(findings),
                 SurvivalPanel.of(findings));
     }
 

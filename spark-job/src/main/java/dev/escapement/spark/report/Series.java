@@ -35,11 +35,13 @@ sealed interface Series {
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Bar(double x, Double low, Double high) {}
 
-    /** How a line is drawn: what was fitted, what the mean map says, what holds in the limit. */
+    /** How a line is drawn: what was fitted, what the mean map says, what holds in the limit, a single run. */
     enum Stroke {
         SOLID,
         DASHED,
-        DOTTED
+        DOTTED,
+        /** One of many, thin and faint. */
+        FAINT
     }
 
     /** How a point is drawn. */

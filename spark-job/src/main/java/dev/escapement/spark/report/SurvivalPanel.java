@@ -42,10 +42,9 @@ final class SurvivalPanel {
 
     private static Panel.View view(Group group, List<Series> series) {
         GroupNames.GroupName name = group.name();
-        String rate = name.rate().isEmpty() ? "none" : name.rate();
         Axis x = Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs));
         return new Panel.View(
-                List.of(name.algorithm(), name.link(), name.rest(), rate),
+                List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone()),
                 new Plot("Survival: " + name.whole(), x, Axis.between("share not escaped", 0, 1.02), series),
                 "",
                 "survival-" + Family.slug(name.whole()));

@@ -107,7 +107,9 @@
       lineStyle: { color: own, width: 2, type: style }, ...more,
     });
     switch (one.kind) {
-      case 'line': return line(one.points, DASHES[one.stroke]);
+      case 'line': return one.stroke === 'FAINT'
+        ? line(one.points, 'solid', { lineStyle: { color: own, width: 1, opacity: 0.5 } })
+        : line(one.points, DASHES[one.stroke]);
       case 'steps': return line(one.points, 'solid', { step: 'end' });
       case 'rule': return line([[one.x, plot.y.from], [one.x, plot.y.to]], 'dotted', { silent: true });
       case 'strip': return line([], 'solid', {
@@ -203,6 +205,8 @@
   function heatMapOption(map, width) {
     const narrow = width < 560;
     const values = map.cells.map((cell) => cell.value);
+    // The upper half of the ramp is light.
+    const middle = (Math.min(...values) + Math.max(...values)) / 2;
     const category = (label, names) => ({
       type: 'category', data: names, name: label, nameLocation: 'middle', nameTextStyle: { color: ink(), fontSize: 13 },
       axisLabel: { color: ink(), fontSize: narrow ? 9 : 12 }, axisLine: { lineStyle: { color: ink() } },
@@ -223,8 +227,8 @@
       yAxis: { ...category('', map.ys), inverse: true },
       series: [{
         type: 'heatmap', animation: false, emphasis: { disabled: true },
-        data: map.cells.map((cell) => [cell.x, cell.y, cell.value]),
-        label: { show: true, formatter: ({ value }) => value[2].toFixed(2), color: '#ffffff', textBorderColor: '#000000', textBorderWidth: 2 },
+        data: map.cells.map((cell) => ({ value: [cell.x, cell.y, cell.value], label: { color: cell.value > middle ? '#000000' : '#ffffff' } })),
+        label: { show: true, formatter: ({ value }) => value[2].toFixed(2), textBorderWidth: 0 },
       }],
     };
   }

@@ -3,12 +3,10 @@ package dev.escapement.spark.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A headless Chromium, driven by the DevTools protocol over the JDK's own web socket: one page at a time. */
@@ -46,6 +45,8 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Path program, Path profile) throws IOException {
+        Path told = profile.toAbsolutePath().resolve("DevToolsActivePort");
+        Files.deleteIfExists(told);
         process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -55,13 +56,14 @@ final class Browser implements AutoCloseable {
                         "--hide-scrollbars",
                         "--no-first-run",
                         "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
+                        "--user-data-dir=" + profile.toAbsolutePath(),
                         "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create(address()), new Listener())
+                .buildAsync(URI.create(address(told)), new Listener())
                 .join();
         String target = send("Target.createTarget", Map.of("url", "about:blank"), null)
                 .get("targetId")
@@ -74,17 +76,17 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private String address() throws IOException {
-        BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("DevTools listening on ")) {
-                Thread drain = new Thread(() -> lines.lines().forEach(rest -> {}), "chromium-stderr");
-                drain.setDaemon(true);
-                drain.start();
-                return line.substring("DevTools listening on ".length());
+    /** Chromium leaves its port and path in a file once it listens. */
+    private String address(Path told) throws IOException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < until && process.isAlive()) {
+            List<String> lines = Files.exists(told) ? Files.readAllLines(told) : List.of();
+            if (lines.size() >= 2) {
+                return "ws://127.0.0.1:" + lines.get(0) + lines.get(1);
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
-        throw new IOException("Chromium ended before it listened");
+        throw new IOException("Chromium does not listen");
     }
 
     /** The size of the window, in CSS pixels, and the user's wish for light or dark. */

@@ -30,7 +30,7 @@ import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 
 /** Runs that nobody simulated: log-normal escape times with the exponent that theory gives he3. */
-final class SyntheticRuns {
+public final class SyntheticRuns {
     private static final double SIGMA = 0.8;
 
     private final Random random = new Random(1);
@@ -41,13 +41,13 @@ final class SyntheticRuns {
     /**
      * Runs with so many seeds a setting, watched up to a cap.
      */
-    SyntheticRuns(int seeds, long cap) {
+    public SyntheticRuns(int seeds, long cap) {
         this.seeds = seeds;
         this.cap = cap;
     }
 
     /** Adds a grid: {@code eta = 0.03 d^-a} for each a, online once. */
-    SyntheticRuns with(String algorithm, String link, List<Double> exponents, int... dimensions) {
+    public SyntheticRuns with(String algorithm, String link, List<Double> exponents, int... dimensions) {
         Model model = new Model(
                 Algorithms.parse(algorithm),
                 Links.parse(link),
@@ -84,7 +84,7 @@ final class SyntheticRuns {
     }
 
     /** Lets some cells of the last setting fail with a message. */
-    SyntheticRuns failing(int cells, String error) {
+    public SyntheticRuns failing(int cells, String error) {
         SettingColumns last = rows.get(rows.size() - 1).setting();
         for (int k = 0; k < cells; k++) {
             rows.add(row(last, 1_000_000 + k, Status.FAILED, null, error));
@@ -115,7 +115,7 @@ final class SyntheticRuns {
     }
 
     /** Writes them to an output. */
-    Path write(Path output) throws IOException {
+    public Path write(Path output) throws IOException {
         OutputDirectory directory =
                 new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration());
         directory

@@ -1,0 +1,25 @@
+package dev.escapement.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeanPathTest {
+    @Test
+    void itRisesFromTheStartToTheThresholdInTheEscapeTime() {
+        Problem problem = Problems.of("alternating", "he3", "he3").until(0.3).at(256, 0.03);
+        List<MeanPath.Point> path = MeanPath.of(problem, 2.465e-4, 8);
+        assertThat(path).hasSize(9).isSortedAccordingTo((a, b) -> Double.compare(a.step(), b.step()));
+        assertThat(path.get(0)).isEqualTo(new MeanPath.Point(1, 1.0 / 16));
+        assertThat(path.get(8).overlap()).isCloseTo(0.3, within(1e-12));
+        assertThat(path.get(8).step()).isCloseTo(MeanMap.escapeStep(problem, 2.465e-4), within(1e-6));
+    }
+
+    @Test
+    void itEndsWhereTheMeanMapDoes() {
+        Problem held = Problems.of("online", "he3", "relu").at(256, Double.NaN);
+        assertThat(MeanPath.of(held, 1e-3, 8)).hasSize(1);
+    }
+}

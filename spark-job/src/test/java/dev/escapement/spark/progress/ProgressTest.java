@@ -1,0 +1,68 @@
+package dev.escapement.spark.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgressTest {
+    private static final SweepProgress MIDST =
+            new SweepProgress(123_456_789, 61_000_000, 60_000_000, 999_990, 7, 3, 4e15, 1e15, 3_600_000_000_000L);
+    private static final SweepProgress END = new SweepProgress(1920, 1920, 1912, 8, 0, 0, 2e10, 2e10, 12_000_000_000L);
+    private static final SweepProgress START = new SweepProgress(1920, 0, 0, 0, 0, 0, 2e10, 0, 100_000_000L);
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 79, 199})
+    void theBarIsOneLineHoweverWideTheWindow(int width) {
+        for (SweepProgress progress : new SweepProgress[] {START, MIDST, END}) {
+            assertThat(Bar.line(progress, width))
+                    .hasSizeLessThanOrEqualTo(width)
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void theBarTellsCostTimeCellsAndEndings() {
+        assertThat(Bar.line(END, 79))
+                .isEqualTo("[===========] 100%, took 12 s, 1920/1920 cells, 160/s: 1912 escaped, 8 censored");
+        assertThat(Bar.line(MIDST, 199))
+                .startsWith("[====")
+                .endsWith(
+                        "] 25%, 3 h 0 min left, 61000000/123456789 cells, 16944/s: 60000000 escaped, 999990 censored, "
+                                + "7 diverged, 3 FAILED");
+        assertThat(Bar.line(START, 79)).contains("] 0%, time unknown, 0/1920 cells: 0 escaped, 0 censored");
+    }
+
+    @Test
+    void theBarIsDrawnOverItselfAndEndsItsLine() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Bar bar = new Bar(new PrintStream(bytes, true, StandardCharsets.UTF_8), 80)) {
+            bar.show(START);
+            bar.show(END);
+        }
+        String told = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(told.split("\r"))
+                .hasSize(3)
+                .allMatch(line -> line.stripTrailing().length() < 80);
+        assertThat(told).endsWith(System.lineSeparator()).hasLineCount(3);
+    }
+
+    @Test
+    void aPipeGetsPlainLinesNowAndThen() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Lines lines = new Lines(new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+            lines.show(START);
+            lines.show(MIDST);
+            lines.show(END);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                        61000000 of 123456789 cells, 25% of the cost, 3 h 0 min left, 16944.4 cells a second: 60000000 \
+                        escaped, 999990 censored, 7 diverged, 3 FAILED
+                        1920 of 1920 cells, 100% of the cost, 12 s gone, 160.0 cells a second: 1912 escaped, 8 censored
+                        """);
+    }
+}
