@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A driver that is killed in the middle of long cells, and the same command again. */
 class CheckpointIT {
-    private static final long DENSE_STEPS = 200_000;
+    private static final long DENSE_STEPS = 100_000;
 
     @TempDir
     Path directory;
