@@ -7,13 +7,9 @@ import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.Setting;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Cells of one setting that are simulated together.
@@ -53,20 +49,17 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Ke
         return Arrays.stream(seeds).mapToObj(identity::of).toList();
     }
 
-    /** What tells this group's simulation from any other: 64 hexadecimal digits. */
-    String digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            ByteBuffer cap = ByteBuffer.allocate(Long.BYTES + 1);
-            sha.update(cap.putLong(maxSteps)
-                    .put((byte) (kept.trajectory() ? 1 : 0))
-                    .array());
-            // A cell's id has all in it that its bits depend on, the version of the streams included.
-            ids().forEach(id -> sha.update(id.toString().getBytes(StandardCharsets.US_ASCII)));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /**
+     * What its checkpoints are of: all that tells its simulation from any other. A cell's id has all in it that the cell's
+     * bits depend on, the version of the streams included.
+     */
+    String subject() {
+        return subject(maxSteps, kept.trajectory(), ids());
+    }
+
+    static String subject(long maxSteps, boolean recorded, List<CellId> ids) {
+        String cells = ids.stream().map(CellId::toString).collect(Collectors.joining(" "));
+        return maxSteps + (recorded ? " recorded " : " ") + cells;
     }
 
     /** The cells' streams, in the order of the seeds. */

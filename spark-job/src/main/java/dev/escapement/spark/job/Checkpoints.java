@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * Where groups of cells leave word of how far they have come, lest a day's work be lost with an executor.
  *
- * <p>A checkpoint belongs to a group's content: it is found again by a task that simulates the same cells, with the same
- * max-steps, recorded or not as they were; to any other it does not exist. So it matters little how a resumed sweep is cut
- * into groups: a cell that is expected to run longer than a task should is alone in its group however the rest is cut, and
- * so is every dense cell while checkpoints are kept, since dense cells run one after the other anyway.
+ * <p>A checkpoint is of a group: it is found by a task that simulates the same cells, with the same max-steps, recorded or
+ * not as they were; to any other it does not exist. When a sweep goes on, groups that have left one are therefore formed
+ * again as they were, see {@link BegunGroups}, and only what is left is cut anew. While checkpoints are kept every dense cell
+ * is a group of its own, since dense cells run one after the other anyway.
  */
 interface Checkpoints {
     /** Nobody leaves any. */

@@ -13,7 +13,7 @@ record StoredCheckpoints(CheckpointStore store, long everyNanos) implements Chec
 
     @Override
     public Optional<Checkpoint> last(CellGroup group) {
-        return store.read(group.digest(), Checkpoint.class);
+        return store.read(group.subject(), Checkpoint.class);
     }
 
     @Override
@@ -23,6 +23,6 @@ record StoredCheckpoints(CheckpointStore store, long everyNanos) implements Chec
 
     @Override
     public void leave(CellGroup group, Checkpoint checkpoint) {
-        store.write(group.digest(), checkpoint);
+        store.write(group.subject(), checkpoint);
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -137,8 +138,9 @@ public final class SweepRun {
             BooleanSupplier stopped)
             throws Exception {
         boolean checkpoints = terms.checkpointNanos > 0;
-        List<SweepTask> tasks =
-                TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), checkpoints, spark.getConf());
+        Optional<BegunGroups> begun =
+                checkpoints ? Optional.of(new BegunGroups(stores.checkpoints().subjects())) : Optional.empty();
+        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), begun, spark.getConf());
         Checkpointing checkpointing = checkpoints
                 ? Checkpointing.every(terms.checkpointNanos, stores.checkpoints(), spark)
                 : Checkpointing.OFF;
@@ -237,7 +239,7 @@ public final class SweepRun {
         points.addAll(TrajectoryRows.of(task, result));
         tellOfMissing(task, result);
         if (terms.checkpointNanos > 0) {
-            task.groups().forEach(group -> inBatch.add(group.digest()));
+            task.groups().forEach(group -> inBatch.add(group.subject()));
         }
         coreNanos += result.coreNanos();
         cellsEnded += task.cells();

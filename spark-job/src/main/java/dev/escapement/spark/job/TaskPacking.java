@@ -1,10 +1,12 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.job.BegunGroups.Parts;
 import dev.escapement.sweep.Cost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 
@@ -45,22 +47,28 @@ final class TaskPacking {
      * The tasks of a backlog, longest first.
      *
      * @param cores how many tasks run at a time
-     * @param checkpoints whether they are kept, so that every dense cell is a group of its own
+     * @param begun groups that have left a checkpoint; if checkpoints are kept, so that every dense cell is a group of its own
      * @param conf may hold {@value #SHORTEST_KEY}, how long a task should at least take; {@value #SHORTEST_MILLIS} by default
      */
-    static List<SweepTask> pack(Backlog backlog, long rootSeed, int cores, boolean checkpoints, SparkConf conf) {
+    static List<SweepTask> pack(
+            Backlog backlog, long rootSeed, int cores, Optional<BegunGroups> begun, SparkConf conf) {
         double even = backlog.predictedNanos() / ((double) cores * TASKS_PER_CORE);
         double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);
         double target = Math.max(shortest, Math.min(LONGEST, even));
+        List<Parts> parts = backlog.settings().stream()
+                .map(setting ->
+                        begun.map(groups -> groups.of(setting, rootSeed)).orElse(new Parts(List.of(), setting)))
+                .toList();
         return IntStream.iterate(MOST_LANES, lanes -> lanes > 0, lanes -> lanes / 2)
-                .mapToObj(lanes -> pack(backlog, new TaskPacking(rootSeed, target, lanes, checkpoints)))
+                .mapToObj(lanes -> pack(parts, new TaskPacking(rootSeed, target, lanes, begun.isPresent())))
                 .min(Comparator.comparingDouble(tasks -> makespan(tasks, cores)))
                 .orElseThrow();
     }
 
-    private static List<SweepTask> pack(Backlog backlog, TaskPacking packing) {
-        backlog.settings().forEach(packing::add);
+    private static List<SweepTask> pack(List<Parts> settings, TaskPacking packing) {
+        settings.forEach(setting -> packing.add(setting.rest()));
         packing.close();
+        settings.forEach(packing::addBegun);
         packing.tasks.sort(Comparator.comparingDouble(SweepTask::predictedNanos).reversed());
         return packing.tasks;
     }
@@ -83,6 +91,13 @@ final class TaskPacking {
             put(
                     new CellGroup(setting.setting(), rootSeed, setting.maxSteps(), seeds, setting.kept()),
                     setting.cost().nanos(to - from));
+        }
+    }
+
+    private void addBegun(Parts setting) {
+        for (CellGroup group : setting.begun()) {
+            tasks.add(new SweepTask(
+                    new ArrayList<>(List.of(group)), setting.rest().cost().nanos(group.size())));
         }
     }
 

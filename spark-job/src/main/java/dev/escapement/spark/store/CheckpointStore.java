@@ -1,18 +1,26 @@
 package dev.escapement.spark.store;
 
+import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -25,18 +33,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of an output, {@code _checkpoints/}, a file each, named by its key. Executors write and read them; the
- * driver deletes them. They only save time: whatever is the matter with one, it is as if it were not there, and a line in the
+ * The checkpoints of an output, {@code _checkpoints/}, a file each, named by the SHA-256 of its subject: a line of ASCII that
+ * says what the checkpoint is of. Executors write and read them; the driver asks for their subjects and deletes them. They only save time: whatever is the matter with one, it is as if it were not there, and a line in the
  * log says so.
  *
- * <p>A file holds a line that names the format and its version, the key, the serialised content and its CRC-32C. Nothing is
+ * <p>A file holds a line that names the format and its version, the subject, the serialised content and its CRC-32C. Nothing is
  * deserialised before the sum is right, and only Escapement's own records are.
  */
 public final class CheckpointStore {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
 
     /** The version rises with every change of what is in a checkpoint. */
-    private static final String FORMAT = "escapement checkpoint 1\n";
+    private static final String FORMAT = "escapement checkpoint 1";
 
     private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
             "dev.escapement.**;java.util.CollSer;java.util.ImmutableCollections*;java.lang.Enum;java.lang.Object;!*");
@@ -61,17 +69,14 @@ public final class CheckpointStore {
     }
 
     /**
-     * Writes a checkpoint, replacing the one that has its key. If that fails, the old one stays.
-     *
-     * @param key letters and digits, always as many
-     */
-    public void write(String key, Serializable content) {
+     * Writes a checkpoint, replacing the last of its subject. If that fails, the last one stays. */
+    public void write(String subject, Serializable content) {
         try {
-            files.write(file(key), temporary -> {
+            files.write(file(subject), temporary -> {
                 CRC32C sum = new CRC32C();
                 try (DataOutputStream out =
                         new DataOutputStream(new DurableOutput(files.system().create(temporary, false)))) {
-                    out.write(header(key));
+                    out.write(header(subject));
                     ObjectOutputStream objects = new ObjectOutputStream(new CheckedOutputStream(out, sum));
                     objects.writeObject(content);
                     objects.flush();
@@ -88,11 +93,11 @@ public final class CheckpointStore {
      *
      * @param type of its content
      */
-    public <T extends Serializable> Optional<T> read(String key, Class<T> type) {
-        Path path = file(key);
+    public <T extends Serializable> Optional<T> read(String subject, Class<T> type) {
+        Path path = file(subject);
         try {
             FileStatus status = files.system().getFileStatus(path);
-            return Optional.of(type.cast(content(status, header(key))));
+            return Optional.of(type.cast(content(status, header(subject))));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException | ClassNotFoundException | RuntimeException | FSError e) {
@@ -105,7 +110,7 @@ public final class CheckpointStore {
         long length = file.getLen() - header.length - Long.BYTES;
         try (FSDataInputStream in = files.system().open(file.getPath())) {
             if (length < 0 || !Arrays.equals(in.readNBytes(header.length), header)) {
-                throw new IOException("it is not one of this version for these cells");
+                throw new IOException("it is none of this version of these cells");
             }
             CheckedInputStream summed = new CheckedInputStream(in, new CRC32C());
             summed.skipNBytes(length);
@@ -123,16 +128,44 @@ public final class CheckpointStore {
         return objects.readObject();
     }
 
-    /** Deletes those with these keys, whether they are there or not. */
-    public void delete(Set<String> keys) throws IOException {
-        try {
-            for (FileStatus status : files.system().listStatus(directory)) {
-                if (keys.contains(status.getPath().getName())) {
+    /** The subjects of all checkpoints, but for such files as are none of this version. */
+    public List<String> subjects() throws IOException {
+        List<String> subjects = new ArrayList<>();
+        for (FileStatus status : list()) {
+            try (BufferedReader in = new BufferedReader(
+                    new InputStreamReader(files.system().open(status.getPath()), StandardCharsets.US_ASCII))) {
+                boolean ours = FORMAT.equals(in.readLine());
+                String subject = in.readLine();
+                if (ours
+                        && subject != null
+                        && name(subject).equals(status.getPath().getName())) {
+                    subjects.add(subject);
+                }
+            }
+        }
+        return subjects;
+    }
+
+    /** Deletes those of these subjects, whether they are there or not. */
+    public void delete(Set<String> subjects) throws IOException {
+        List<FileStatus> there = list();
+        if (!there.isEmpty()) {
+            Set<String> names = subjects.stream().map(CheckpointStore::name).collect(Collectors.toSet());
+            for (FileStatus status : there) {
+                if (names.contains(status.getPath().getName())) {
                     files.delete(status.getPath());
                 }
             }
+        }
+    }
+
+    private List<FileStatus> list() throws IOException {
+        try {
+            return Arrays.stream(files.system().listStatus(directory))
+                    .filter(FileStatus::isFile)
+                    .toList();
         } catch (FileNotFoundException e) {
-            return; // No task has run long enough to leave one.
+            return List.of();
         }
     }
 
@@ -141,11 +174,20 @@ public final class CheckpointStore {
         files.deleteTree(directory);
     }
 
-    private Path file(String key) {
-        return new Path(directory, key);
+    private Path file(String subject) {
+        return new Path(directory, name(subject));
     }
 
-    private static byte[] header(String key) {
-        return (FORMAT + key + "\n").getBytes(StandardCharsets.US_ASCII);
+    private static String name(String subject) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] header(String subject) {
+        return (FORMAT + "\n" + subject + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -20,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointStoreTest {
-    private static final String KEY = "a".repeat(64);
-    private static final String OTHER = "b".repeat(64);
+    private static final String KEY = "1000 recorded a b";
+    private static final String OTHER = "1000 a b";
+    /** {@code printf '1000 recorded a b' | sha256sum}, and of the other. */
+    private static final String FILE = "283da9913cb9b63afaf5c8a6b8fd32dcec5acae338cfecbc55bd639bb8e70692";
+
+    private static final String OTHER_FILE = "2f97cb722c83bc73eeb9fed279a777d0282541f6e3341deb57b8258ad6bc9fb5";
     private static final Trajectory CONTENT =
             new Trajectory(List.of(new Trajectory.Point(0, 0.25), new Trajectory.Point(1, -0.5)));
 
@@ -54,7 +58,8 @@ class CheckpointStoreTest {
         assertThat(executor.read(KEY, Trajectory.class)).contains(CONTENT);
         assertThat(executor.read(OTHER, Trajectory.class)).isEmpty();
         assertThat(driver.directory()).isEqualTo("file:" + directory);
-        assertThat(names()).containsExactly(KEY);
+        assertThat(names()).containsExactly(FILE);
+        assertThat(driver.subjects()).containsExactly(KEY);
         assertThat(log.lines()).isEmpty();
     }
 
@@ -62,11 +67,14 @@ class CheckpointStoreTest {
     void theDriverDeletesThem() throws IOException {
         driver.delete(Set.of(KEY));
         driver.deleteAll();
+        assertThat(driver.subjects()).isEmpty();
         executor.write(KEY, CONTENT);
         executor.write(OTHER, CONTENT);
-        driver.delete(Set.of(KEY, "c".repeat(64)));
-        assertThat(names()).containsExactly(OTHER);
+        driver.delete(Set.of(KEY, "none such"));
+        assertThat(names()).containsExactly(OTHER_FILE);
         Files.writeString(directory.resolve("_half.tmp"), "half");
+        Files.copy(directory.resolve(OTHER_FILE), directory.resolve(FILE));
+        assertThat(driver.subjects()).containsExactly(OTHER);
         driver.deleteAll();
         assertThat(directory).doesNotExist();
     }
@@ -74,7 +82,7 @@ class CheckpointStoreTest {
     @Test
     void aFileThatIsCutOrChangedIsAsIfItWereNotThere() throws IOException {
         executor.write(KEY, CONTENT);
-        Path file = directory.resolve(KEY);
+        Path file = directory.resolve(FILE);
         byte[] whole = Files.readAllBytes(file);
         List<byte[]> bad = new ArrayList<>();
         for (int length = 0; length < whole.length; length += 7) {
@@ -104,13 +112,13 @@ class CheckpointStoreTest {
     @Test
     void soIsThatOfOtherCellsOfAnotherVersionOrOfSomebodyElse() throws IOException {
         executor.write(OTHER, CONTENT);
-        Files.move(directory.resolve(OTHER), directory.resolve(KEY));
+        Files.move(directory.resolve(OTHER_FILE), directory.resolve(FILE));
         assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
 
         executor.write(KEY, CONTENT);
-        byte[] whole = Files.readAllBytes(directory.resolve(KEY));
+        byte[] whole = Files.readAllBytes(directory.resolve(FILE));
         whole["escapement checkpoint ".length()] = '0';
-        Files.write(directory.resolve(KEY), whole);
+        Files.write(directory.resolve(FILE), whole);
         assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
 
         executor.write(KEY, new Random(1));
@@ -118,10 +126,10 @@ class CheckpointStoreTest {
         executor.write(KEY, new Trajectory.Point(1, 0.5));
         assertThat(executor.read(KEY, Trajectory.class)).isEmpty();
 
-        String start = "WARN checkpoint file:" + directory.resolve(KEY) + " cannot be used, its cells start over: ";
+        String start = "WARN checkpoint file:" + directory.resolve(FILE) + " cannot be used, its cells start over: ";
         assertThat(log.lines()).hasSize(4).allMatch(line -> line.startsWith(start));
         assertThat(log.lines().subList(0, 2))
-                .allMatch(line -> line.endsWith("it is not one of this version for these cells"));
+                .allMatch(line -> line.endsWith("it is none of this version of these cells"));
         assertThat(log.lines().get(2)).contains("filter status: REJECTED");
         assertThat(log.lines().get(3)).contains("ClassCastException");
     }
