@@ -50,7 +50,7 @@ class MeanMapTest {
     }
 
     private static final double GOLDEN_TANH = 0.007776;
-    private static final double GOLDEN_TANH_STEP = 0x1.27f669e4fcc81p11;
+    private static final double GOLDEN_TANH_STEP = 0x1.27f669e4fcc82p11;
     private static final double GOLDEN_SINE = 0.05012;
     private static final double GOLDEN_SINE_STEP = 0x1.402aeb5ea7509p10;
 

@@ -141,7 +141,11 @@ class RunTest {
                     output.resolve("runs").resolve(name), alone.resolve("runs").resolve("copied.parquet"));
         }
         assertThat(Sweeps.command("fit", alone).exitCode()).isZero();
-        assertThat(names(alone)).contains("escape_times.parquet", "exponents.parquet");
+        assertThat(names(alone))
+                .contains("escape_times.parquet", "exponents.parquet")
+                .doesNotContain("report.html");
+        assertThat(Sweeps.command("report", alone).out()).isEqualTo("The report is file:" + alone + "/report.html\n");
+        assertThat(names(alone)).contains("report.html", "figures");
         assertThat(times).isNotEmpty();
     }
 
@@ -149,7 +153,9 @@ class RunTest {
     void planTellsWhatThereIsToDoAndWritesNothing() throws IOException {
         Sweeps.Ran plan = Sweeps.command("plan", config);
         assertThat(plan.exitCode()).isZero();
-        assertThat(plan.out()).contains("cells         24, 0 of them done").contains("threshold = 0.5");
+        assertThat(plan.out())
+                .contains("cells         24, 0 of them done", "give or take a factor of 2", "wall time     about ")
+                .contains("longest cell  ", "memory        ", "threshold = 0.5");
         assertThat(output).doesNotExist();
         Sweeps.command("run", config, "--quiet");
         assertThat(Sweeps.command("plan", config, "seeds=5", "--json").out())
@@ -159,6 +165,16 @@ class RunTest {
         Object[] kept = Stream.concat(Stream.of(dense), Stream.of("checkpoint-minutes=30"))
                 .toArray();
         assertThat(Sweeps.command(kept).out()).contains("\"memory_mib\" : 424");
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExample() {
+        for (String command : List.of("run", "plan", "fit", "report", "theory")) {
+            Sweeps.Ran help = Sweeps.command(command, "--help");
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.out()).contains("Usage: escapement " + command, "Example:\n  ./submit.sh " + command);
+            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        }
     }
 
     @Test
@@ -195,9 +211,11 @@ class RunTest {
         } finally {
             System.clearProperty("spark.master");
         }
-        assertThat(Sweeps.command("fit", directory.resolve("nothing")).err())
-                .contains("holds no runs")
-                .hasLineCount(1);
+        for (String command : List.of("fit", "report")) {
+            assertThat(Sweeps.command(command, directory.resolve("nothing")).err())
+                    .contains("holds no runs")
+                    .hasLineCount(1);
+        }
         assertThat(Sweeps.command("plan", config, "--jason").err())
                 .isEqualTo("escapement: Unknown option: '--jason' (try escapement plan --help)\n");
         assertThat(Sweeps.command("plan").err())

@@ -31,6 +31,8 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
+        // Figures are drawn into files: no window, nor a dock's icon.
+        System.setProperty("java.awt.headless", "true");
         System.exit(execute(arguments));
     }
 

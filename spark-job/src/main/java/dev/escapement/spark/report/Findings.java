@@ -16,9 +16,11 @@ import java.util.Map;
  *
  * @param tables of the fit
  * @param runs that they were fitted to
- * @param groups in the order of the tables
+ * @param groups in the order of the tables, as many as a page bears
+ * @param omitted groups that it does not
  */
-record Findings(Tables tables, MeasuredRuns runs, List<Group> groups) {
+record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int omitted) {
+    private static final int MOST_GROUPS = 400;
 
     /**
      * A group, whose escape times one exponent describes.
@@ -44,11 +46,12 @@ record Findings(Tables tables, MeasuredRuns runs, List<Group> groups) {
         }
         GroupNames names = new GroupNames(settings.keySet());
         List<Group> groups = new ArrayList<>();
-        for (ExponentRow headline : tables.headlines()) {
+        List<ExponentRow> headlines = tables.headlines();
+        for (ExponentRow headline : headlines.subList(0, Math.min(MOST_GROUPS, headlines.size()))) {
             List<EscapeTimeRow> rows = settings.get(headline.group());
             rows.sort(Comparator.comparingInt(row -> row.setting().dimension()));
             groups.add(new Group(headline.group(), names.of(headline.group()), headline, rows));
         }
-        return new Findings(tables, runs, groups);
+        return new Findings(tables, runs, groups, headlines.size() - groups.size());
     }
 }

@@ -8,6 +8,7 @@ import dev.escapement.spark.store.TransitionRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -43,7 +44,7 @@ record Summary(
                 swept(findings),
                 findings.groups().stream().map(Summary::exponent).toList(),
                 findings.tables().transitions().stream()
-                        .map(row -> transition(row, findings))
+                        .flatMap(row -> transition(row, findings).stream())
                         .toList(),
                 doubts(findings),
                 findings.groups().stream()
@@ -103,12 +104,15 @@ record Summary(
                 Agreement.of(row));
     }
 
-    private static String transition(TransitionRow row, Findings findings) {
-        String family = findings.groups().stream()
+    private static Optional<String> transition(TransitionRow row, Findings findings) {
+        return findings.groups().stream()
                 .filter(group -> group.columns().acrossExponents().equals(row.group()))
                 .map(group -> group.name().family())
                 .findFirst()
-                .orElseThrow();
+                .map(family -> transition(row, family));
+    }
+
+    private static String transition(TransitionRow row, String family) {
         String theory = (row.predictedABreak() == null
                         ? "in the limit theory has no transition"
                         : "in the limit theory has the transition at a = " + Decimals.spell(row.predictedABreak()))
@@ -130,6 +134,10 @@ record Summary(
 
     private static List<String> doubts(Findings findings) {
         List<String> doubts = new ArrayList<>();
+        if (findings.omitted() > 0) {
+            doubts.add("This page shows the first " + findings.groups().size() + " groups; "
+                    + Numbers.count(findings.omitted()) + " more are in the Parquet tables.");
+        }
         List<EscapeTimeRow> rows = findings.tables().escapeTimes();
         long results = sum(rows, EscapeTimeRow::n) - sum(rows, EscapeTimeRow::nFailed);
         long escaped = sum(rows, EscapeTimeRow::nEscaped);

@@ -13,16 +13,24 @@ import java.util.List;
 /** The overlap of single runs over the steps, and the mean map's. */
 final class TrajectoryPanel {
     private static final int LEVELS = 24;
+    /** Trajectories of all settings together: a page stays below 5 MB. */
+    private static final int MOST = 400;
+
+    /** What was kept of a setting. */
+    private record Kept(Group group, EscapeTimeRow row, List<List<Point>> trajectories) {}
 
     private TrajectoryPanel() {}
 
     static Panel of(Findings findings) {
-        List<Panel.View> views = findings.groups().parallelStream()
+        List<Kept> kept = findings.groups().stream()
                 .flatMap(group -> group.settings().stream()
-                        .filter(row ->
-                                !findings.runs().trajectories(row.setting()).isEmpty())
-                        .map(row -> view(group, row, findings.runs().trajectories(row.setting()))))
+                        .map(row -> new Kept(group, row, findings.runs().trajectories(row.setting()))))
+                .filter(setting -> !setting.trajectories().isEmpty())
+                .limit(MOST)
                 .toList();
+        int each = MOST / Math.max(1, kept.size());
+        List<Panel.View> views =
+                kept.parallelStream().map(setting -> view(setting, each)).toList();
         return new Panel(
                 "trajectories",
                 "Trajectories",
@@ -36,11 +44,12 @@ final class TrajectoryPanel {
                 views);
     }
 
-    private static Panel.View view(Group group, EscapeTimeRow row, List<List<Point>> trajectories) {
+    private static Panel.View view(Kept kept, int most) {
+        EscapeTimeRow row = kept.row();
         List<Series> series = new ArrayList<>();
-        for (List<Point> trajectory : trajectories) {
-            series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory));
-        }
+        kept.trajectories().stream()
+                .limit(most)
+                .forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
         Setting setting = SettingMapping.setting(row.setting());
         List<Point> mean = MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
                 .map(point -> new Point(point.step(), point.overlap()))
@@ -55,7 +64,7 @@ final class TrajectoryPanel {
                 Palette.NEUTRAL,
                 Stroke.DOTTED,
                 List.of(new Point(1, threshold), new Point(last, threshold))));
-        GroupNames.GroupName name = group.name();
+        GroupNames.GroupName name = kept.group().name();
         String dimension = "d = " + row.setting().dimension();
         return new Panel.View(
                 List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone(), dimension),

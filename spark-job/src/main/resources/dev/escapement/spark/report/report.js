@@ -39,7 +39,7 @@
 
   // ---- charts: from the description of a plot to what ECharts wants ----
 
-  const SYMBOLS = ['circle', 'rect', 'diamond', 'path://M0 0L10 0L5 9Z', 'path://M3 0h4v3h3v4h-3v3h-4v-3h-3v-4h3z', 'roundRect',
+  const SYMBOLS = ['circle', 'path://M0 0H9V9H0Z', 'path://M5 0L10 5L5 10L0 5Z', 'path://M0 0L10 0L5 9Z', 'path://M3 0h4v3h3v4h-3v3h-4v-3h-3v-4h3z', 'path://M2.5 0H7.5L10 4.3L7.5 8.6H2.5L0 4.3Z',
     'path://M0 3L3 0L5 2L7 0L10 3L8 5L10 7L7 10L5 8L3 10L0 7L2 5Z'];
   const BAR = 'path://M0 4H24V6H0Z';
   const CENSORED = 'triangle';
@@ -233,6 +233,8 @@
     };
   }
 
+  const PAPER = { width: 640, height: 400 };
+
   /** A place for one chart at a time. */
   class ChartPlace {
     constructor(node) {
@@ -248,17 +250,17 @@
       this.draw();
     }
 
+    /** On paper the size is what the style sheet says for print, which is not in force yet when this is asked for. */
     draw() {
-      const width = this.node.clientWidth;
+      const width = printing ? PAPER.width : this.node.clientWidth;
       this.width = width;
+      this.chart.resize(printing ? PAPER : { width: 'auto', height: 'auto' });
       const option = this.description.kind === 'heatmap' ? heatMapOption(this.description, width) : plotOption(this.description, width);
       this.chart.setOption(option, { notMerge: true });
     }
 
     resized() {
-      if (this.node.clientWidth === this.width) return;
-      this.chart.resize();
-      this.draw();
+      if (!printing && this.node.clientWidth !== this.width) this.draw();
     }
   }
 
@@ -464,8 +466,15 @@
     applyTheme();
   });
   systemDark.addEventListener('change', applyTheme);
-  addEventListener('beforeprint', () => { printing = true; document.documentElement.dataset.theme = 'light'; charts.forEach((chart) => { chart.chart.resize(); chart.draw(); }); });
-  addEventListener('afterprint', () => { printing = false; charts.forEach((chart) => chart.chart.resize()); applyTheme(); });
+  addEventListener('beforeprint', () => {
+    printing = true;
+    document.documentElement.dataset.theme = 'light';
+    charts.forEach((chart) => chart.draw());
+  });
+  addEventListener('afterprint', () => {
+    printing = false;
+    applyTheme();
+  });
   applyTheme();
   document.documentElement.dataset.drawn = 'true';
 })();
