@@ -69,7 +69,12 @@ class ChildJvm implements AutoCloseable {
 
     /** Its exit code, when it has ended. */
     int end() throws IOException, InterruptedException {
-        if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+        return end(DEADLINE);
+    }
+
+    /** The same, if that may take longer. */
+    int end(Duration within) throws IOException, InterruptedException {
+        if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("does not end\n" + err());
         }
         return process.exitValue();

@@ -155,7 +155,8 @@ class HostileRunsTest {
         write("a.parquet", "9::bigint as steps", "");
         write("b.parquet", "escape_step + 2 as escape_step", "where seed < 2 and dimension = 16");
         Sweeps.Ran ran = fit();
-        assertThat(ran.out()).contains("2 rows are left out that contradict other rows of their cells");
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("2 rows are left out that contradict other rows of their cells");
         List<EscapeTimeRow> rows = output().readTable(EscapeTimeRow.FILE, EscapeTimeRow.class);
         assertThat(rows).hasSize(4).allMatch(row -> row.n() == 6);
         Files.move(directory.resolve("runs/a.parquet"), directory.resolve("runs/c.parquet"));

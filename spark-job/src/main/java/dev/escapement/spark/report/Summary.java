@@ -63,6 +63,9 @@ record Summary(
             links.add(group.name().link());
             dimensions.addAll(group.dimensions());
         }
+        if (dimensions.isEmpty()) {
+            return "No runs.";
+        }
         List<EscapeTimeRow> rows = findings.tables().escapeTimes();
         StringBuilder text = new StringBuilder()
                 .append(Numbers.count(findings.runs().cells()))

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -97,8 +98,8 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
     public final void append(Collection<R> rows) throws IOException {
         List<R> sorted = new ArrayList<>(rows);
         sorted.sort(table.order());
-        files.write(next("batch"), path -> {
-            try (RowWriter<R> batch = writer(path)) {
+        files.write(next("batch"), (system, path) -> {
+            try (RowWriter<R> batch = writer(system, path)) {
                 for (R row : sorted) {
                     batch.write(row);
                 }
@@ -131,10 +132,10 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
     private void merge(List<CellFile<R>> old) throws IOException {
         Path target = next("merged");
         long[] cells = {0};
-        files.write(target, path -> {
+        files.write(target, (system, path) -> {
             try (SortedFiles<R> runs = new SortedFiles<>(table, old, FAN_IN, PIECE_ROWS, (one, other) -> {});
                     CellMerge<R> merge = runs.merge();
-                    RowWriter<R> merged = writer(path)) {
+                    RowWriter<R> merged = writer(system, path)) {
                 for (R row = merge.next(); row != null; row = merge.next()) {
                     merged.write(row);
                 }
@@ -150,8 +151,8 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
         }
     }
 
-    private RowWriter<R> writer(Path path) throws IOException {
-        return new RowWriter<>(files.system(), path, table.schema(), footer);
+    private RowWriter<R> writer(FileSystem system, Path path) throws IOException {
+        return new RowWriter<>(system, path, table.schema(), footer);
     }
 
     private List<CellFile<R>> soundFiles() throws IOException {

@@ -69,13 +69,13 @@ public final class CheckpointStore {
     }
 
     /**
-     * Writes a checkpoint, replacing the last of its subject. If that fails, the last one stays. */
+     * Writes a checkpoint, replacing the last of its subject. If that fails, the last one stays.
+     */
     public void write(String subject, Serializable content) {
         try {
-            files.write(file(subject), temporary -> {
+            files.write(file(subject), (system, temporary) -> {
                 CRC32C sum = new CRC32C();
-                try (DataOutputStream out =
-                        new DataOutputStream(new DurableOutput(files.system().create(temporary, false)))) {
+                try (DataOutputStream out = new DataOutputStream(new DurableOutput(system.create(temporary, false)))) {
                     out.write(header(subject));
                     ObjectOutputStream objects = new ObjectOutputStream(new CheckedOutputStream(out, sum));
                     objects.writeObject(content);

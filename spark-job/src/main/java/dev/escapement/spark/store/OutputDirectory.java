@@ -78,11 +78,20 @@ public final class OutputDirectory {
     }
 
     private void removeLeftovers(Path directory) throws IOException {
-        for (FileStatus status : files.system().listStatus(directory)) {
+        for (FileStatus status : entries(directory)) {
             String name = status.getPath().getName();
             if (status.isFile() && name.startsWith("_") && name.endsWith(".tmp")) {
                 files.delete(status.getPath());
             }
+        }
+    }
+
+    /** On some object stores a directory is not there before a file is in it. */
+    private FileStatus[] entries(Path directory) throws IOException {
+        try {
+            return files.system().listStatus(directory);
+        } catch (FileNotFoundException e) {
+            return new FileStatus[0];
         }
     }
 
@@ -144,8 +153,8 @@ public final class OutputDirectory {
     public <T extends Record> void writeTable(String name, Class<T> row, List<T> rows, Map<String, String> footer)
             throws IOException {
         TableSchema<T> schema = TableSchema.of(row);
-        files.write(new Path(path, name), temporary -> {
-            try (RowWriter<T> writer = new RowWriter<>(files.system(), temporary, schema, footer)) {
+        files.write(new Path(path, name), (system, draft) -> {
+            try (RowWriter<T> writer = new RowWriter<>(system, draft, schema, footer)) {
                 for (T each : rows) {
                     writer.write(each);
                 }

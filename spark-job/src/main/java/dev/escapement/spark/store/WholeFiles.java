@@ -2,8 +2,10 @@ package dev.escapement.spark.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -13,16 +15,23 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * Writes files that are either whole or absent: under a temporary name first, which no glob for tables matches, then renamed
- * over the final one. Every rename and delete of the store goes through here.
+ * over the final one; on an object store, where renaming copies, first to the local disk, then in one PUT. Every rename and
+ * delete of the store goes through here.
  */
 final class WholeFiles {
     private final FileSystem files;
-    private final Renaming renaming;
+    private final Publication publication;
     private final Fence fence;
 
-    private interface Renaming {
-        void over(Path temporary, Path target) throws IOException;
+    /** How a file that has been written gets its name. */
+    private interface Publication {
+        /** A place for it that nothing has. */
+        Draft draft(Path target) throws IOException;
+
+        void publish(Path draft, Path target) throws IOException;
     }
+
+    private record Draft(FileSystem files, Path path) {}
 
     /** For the file system of a path. */
     WholeFiles(Path path, Configuration configuration) throws IOException {
@@ -30,13 +39,13 @@ final class WholeFiles {
         // Hadoop's local file system keeps a .crc file beside each file. Parquet has checksums of its own, and a second
         // file cannot be renamed together with the first.
         this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
-        this.renaming = renaming();
+        this.publication = publication(path);
         this.fence = Fence.NONE;
     }
 
     private WholeFiles(WholeFiles same, Fence fence) {
         this.files = same.files;
-        this.renaming = same.renaming;
+        this.publication = same.publication;
         this.fence = fence;
     }
 
@@ -49,10 +58,10 @@ final class WholeFiles {
         return files;
     }
 
-    /** Fills a file that has been given a name. */
+    /** Fills a file that has been given a name, on a file system that may be another. */
     @FunctionalInterface
     interface Content {
-        void writeTo(Path path) throws IOException;
+        void writeTo(FileSystem files, Path path) throws IOException;
     }
 
     /**
@@ -62,17 +71,20 @@ final class WholeFiles {
      * @throws WriteFailedException if the file system fails
      */
     void write(Path target, Content content) throws IOException {
-        Path temporary = new Path(target.getParent(), "_" + target.getName() + "-" + UUID.randomUUID() + ".tmp");
         fence.check();
         try {
-            content.writeTo(temporary);
-            fence.check();
-            renaming.over(temporary, target);
-        } catch (LeaseLostException | UnusableFileException | WriteFailedException | RuntimeException | Error e) {
-            discard(temporary, e);
+            Draft draft = publication.draft(target);
+            try {
+                content.writeTo(draft.files(), draft.path());
+                fence.check();
+                publication.publish(draft.path(), target);
+            } catch (IOException | RuntimeException | Error e) {
+                discard(draft, e);
+                throw e;
+            }
+        } catch (LeaseLostException | UnusableFileException | WriteFailedException e) {
             throw e;
         } catch (IOException e) {
-            discard(temporary, e);
             throw new WriteFailedException(target, e);
         }
     }
@@ -84,8 +96,8 @@ final class WholeFiles {
 
     /** Writes bytes. */
     void writeBytes(Path target, byte[] bytes) throws IOException {
-        write(target, path -> {
-            try (DurableOutput file = new DurableOutput(files.create(path, false))) {
+        write(target, (system, path) -> {
+            try (DurableOutput file = new DurableOutput(system.create(path, false))) {
                 file.write(bytes);
             }
         });
@@ -112,27 +124,67 @@ final class WholeFiles {
         }
     }
 
-    /**
-     * Renames over what is there. FileSystem.rename does so on a local disk alone (it is rename(2)), elsewhere it refuses;
-     * FileContext's does so on HDFS, in one step, but on a local disk it deletes first. On an object store neither is one
-     * step: a file that is replaced is absent for a moment.
-     */
-    private Renaming renaming() throws IOException {
+    private Publication publication(Path path) throws IOException {
+        // That a write can be abandoned before anybody sees it is what tells an object store.
+        if (files.hasPathCapability(path, CommonPathCapabilities.ABORTABLE_STREAM)) {
+            return put();
+        }
+        // Both rename over what is there. FileSystem.rename does so on a local disk alone (it is rename(2)), elsewhere
+        // it
+        // refuses; FileContext's does so on HDFS, in one step, but on a local disk it deletes first.
         if (files instanceof RawLocalFileSystem) {
-            return (temporary, target) -> {
-                if (!files.rename(temporary, target)) {
-                    throw new IOException(temporary + " could not be renamed to " + target);
+            return renaming((draft, target) -> {
+                if (!files.rename(draft, target)) {
+                    throw new IOException(draft + " could not be renamed to " + target);
                 }
-            };
+            });
         }
         FileContext context = FileContext.getFileContext(files.getUri(), files.getConf());
-        return (temporary, target) -> context.rename(temporary, target, Options.Rename.OVERWRITE);
+        return renaming((draft, target) -> context.rename(draft, target, Options.Rename.OVERWRITE));
     }
 
-    /** Deletes a temporary file that is this process's own, whoever has the output by now. */
-    private void discard(Path temporary, Throwable because) {
+    private interface Renaming {
+        void over(Path draft, Path target) throws IOException;
+    }
+
+    private Publication renaming(Renaming renaming) {
+        return new Publication() {
+            @Override
+            public Draft draft(Path target) {
+                String name = "_" + target.getName() + "-" + UUID.randomUUID() + ".tmp";
+                return new Draft(files, new Path(target.getParent(), name));
+            }
+
+            @Override
+            public void publish(Path draft, Path target) throws IOException {
+                renaming.over(draft, target);
+            }
+        };
+    }
+
+    private Publication put() throws IOException {
+        FileSystem local = FileSystem.getLocal(files.getConf()).getRawFileSystem();
+        java.nio.file.Path drafts = Files.createTempDirectory("escapement-put-");
+        drafts.toFile().deleteOnExit();
+        return new Publication() {
+            @Override
+            public Draft draft(Path target) {
+                return new Draft(
+                        local,
+                        new Path(drafts.resolve(UUID.randomUUID().toString()).toUri()));
+            }
+
+            @Override
+            public void publish(Path draft, Path target) throws IOException {
+                files.copyFromLocalFile(true, true, draft, target);
+            }
+        };
+    }
+
+    /** Deletes a draft, which is this process's own, whoever has the output by now. */
+    private static void discard(Draft draft, Throwable because) {
         try {
-            files.delete(temporary, false);
+            draft.files().delete(draft.path(), false);
         } catch (IOException e) {
             because.addSuppressed(e);
         }
