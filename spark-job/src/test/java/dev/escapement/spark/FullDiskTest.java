@@ -38,9 +38,9 @@ class FullDiskTest {
         Path config = Sweeps.config(directory, """
                 algorithms = [online]
                 links = [he3]
-                dimensions = [32]
+                dimensions = [16, 20, 24, 28, 32]
                 gamma { policy = law, coefficient = 1e-3, exponent = 1 }
-                seeds = 40
+                seeds = 8
                 max-steps = 1e4
                 """);
         Path whole = directory.resolve("whole");
