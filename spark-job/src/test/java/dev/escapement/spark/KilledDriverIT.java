@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drivers that are killed or told to stop, and the same command again. */
 class KilledDriverIT {
-    private static final List<String> FLUSHING =
-            List.of("-Dspark.escapement.flush.rows=2", "-Dspark.escapement.task.millis=5");
+    private static final List<String> FLUSHING = List.of(
+            "-Dspark.escapement.flush.rows=4", "-Dspark.escapement.task.millis=5", "-Dspark.escapement.task.lanes=1");
     private static final String SWEEP = """
             algorithms = [online]
             links = [he3]
@@ -120,7 +120,7 @@ class KilledDriverIT {
     void aDriverThatCannotEndIsEndedInTimeAndAtASecondSignalAtOnce(boolean twice) throws Exception {
         List<String> options = new ArrayList<>(FLUSHING);
         options.add("-Dspark.hadoop.fs.troubled.impl=" + TroubledDisk.class.getName());
-        options.add("-D" + TroubledDisk.STUCK_KEY + "=_batch-000001");
+        options.add("-D" + TroubledDisk.STUCK_KEY + "=runs/_batch-000001");
         String farewell = "escapement: stopped by SIGTERM; what is written stays written; to go on: ./submit.sh run ";
         try (Driver driver = Driver.start(directory, options, "run", config, "output=troubled:" + output)) {
             assertThat(driver.await(() -> exists("runs/_batch-000001")))

@@ -12,7 +12,7 @@ import org.apache.hadoop.util.Progressable;
 
 /** The local disk under the scheme {@code troubled:}, with which something happens. */
 public final class TroubledDisk extends RawLocalFileSystem {
-    /** In a JVM of its own: from the file on whose name begins with this value, nothing is written and nothing returns. */
+    /** In a JVM of its own: to a file whose path contains this value nothing is written, and nothing returns. */
     static final String STUCK_KEY = "escapement.test.stuck";
 
     private static final URI ROOT = URI.create("troubled:///");
@@ -60,7 +60,7 @@ public final class TroubledDisk extends RawLocalFileSystem {
         trouble.creating(local(path));
         String stuck = System.getProperty(STUCK_KEY);
         FSDataOutputStream file = super.create(path, overwrite, buffer, replication, block, progress);
-        while (stuck != null && path.getName().startsWith(stuck)) {
+        while (stuck != null && path.toString().contains(stuck)) {
             LockSupport.park();
         }
         return file;

@@ -63,7 +63,8 @@ final class StopSignals implements AutoCloseable {
         return "escapement: stopped by SIG" + received.getName() + "; " + state + "; to go on: " + command;
     }
 
-    private void receive(Signal signal) {
+    /** Each signal has a thread of its own. */
+    private synchronized void receive(Signal signal) {
         if (received != null) {
             Runtime.getRuntime().halt(SIGNAL_EXIT + signal.getNumber());
         }

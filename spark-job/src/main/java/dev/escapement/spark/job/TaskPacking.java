@@ -21,6 +21,8 @@ import org.apache.spark.SparkConf;
 final class TaskPacking {
     static final String SHORTEST_KEY = "spark.escapement.task.millis";
 
+    static final String LANES_KEY = "spark.escapement.task.lanes";
+
     private static final int SHORTEST_MILLIS = 2000;
     private static final double LONGEST = 10e9;
     private static final int TASKS_PER_CORE = 16;
@@ -48,7 +50,8 @@ final class TaskPacking {
      *
      * @param cores how many tasks run at a time
      * @param begun groups that have left a checkpoint; if checkpoints are kept, so that every dense cell is a group of its own
-     * @param conf may hold {@value #SHORTEST_KEY}, how long a task should at least take; {@value #SHORTEST_MILLIS} by default
+     * @param conf may hold {@value #SHORTEST_KEY}, how long a task should at least take; {@value #SHORTEST_MILLIS} by default;
+     *     and {@value #LANES_KEY}, how many long cells are simulated together at most, {@value #MOST_LANES} by default
      */
     static List<SweepTask> pack(
             Backlog backlog, long rootSeed, int cores, Optional<BegunGroups> begun, SparkConf conf) {
@@ -59,7 +62,8 @@ final class TaskPacking {
                 .map(setting ->
                         begun.map(groups -> groups.of(setting, rootSeed)).orElse(new Parts(List.of(), setting)))
                 .toList();
-        return IntStream.iterate(MOST_LANES, lanes -> lanes > 0, lanes -> lanes / 2)
+        int most = Math.toIntExact(TuningKey.atLeastOne(conf, LANES_KEY, MOST_LANES));
+        return IntStream.iterate(most, lanes -> lanes > 0, lanes -> lanes / 2)
                 .mapToObj(lanes -> pack(parts, new TaskPacking(rootSeed, target, lanes, begun.isPresent())))
                 .min(Comparator.comparingDouble(tasks -> makespan(tasks, cores)))
                 .orElseThrow();
