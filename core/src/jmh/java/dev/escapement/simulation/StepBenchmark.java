@@ -8,6 +8,7 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.random.StreamKey;
 import dev.escapement.simulation.kernel.Kernel;
@@ -31,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Online SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline) or per seed (reduced, 64 seeds).
+ * SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline) or per seed (reduced, 64 seeds).
  * {@code .ci/benchmarks} runs them and prints a table.
  *
  * <p>The baselines are what one would write first, around {@code java.util.Random.nextGaussian}; {@code .ci/numpy-baseline}
@@ -50,11 +51,12 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgs = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"})
 public class StepBenchmark {
+    private static final String PLAIN = "online/he3/CORRELATION";
     private static final int COORDINATES = 1 << 20;
     private static final int SEEDS = 64;
     private static final int REDUCED_STEPS = 1 << 14;
 
-    /** The dense engine in one precision. */
+    /** The dense engine on one model, in one precision. */
     @State(Scope.Thread)
     public static class Dense {
         @Param({"scalar", "vector"})
@@ -62,6 +64,9 @@ public class StepBenchmark {
 
         @Param({"mixed", "double"})
         String precision;
+
+        @Param(PLAIN)
+        String model;
 
         @Param({"256", "1024", "4096"})
         int dimension;
@@ -71,7 +76,7 @@ public class StepBenchmark {
         @Setup
         public void start() {
             Engine engine = new DenseEngine(precision.equals("mixed"), StepBenchmark.kernel(kernel));
-            simulation = engine.start(scenario("online", "he3", "CORRELATION", dimension), keys(1));
+            simulation = engine.start(scenario(model, dimension), keys(1));
         }
     }
 
@@ -81,7 +86,7 @@ public class StepBenchmark {
         @Param({"scalar", "vector"})
         String kernel;
 
-        @Param({"online/he3/CORRELATION"})
+        @Param(PLAIN)
         String model;
 
         @Param({"100", "1000000"})
@@ -91,9 +96,8 @@ public class StepBenchmark {
 
         @Setup
         public void start() {
-            String[] words = model.split("/", -1);
-            Scenario scenario = scenario(words[0], words[1], words[2], dimension);
-            simulation = new ReducedEngine(StepBenchmark.kernel(kernel)).start(scenario, keys(SEEDS));
+            simulation =
+                    new ReducedEngine(StepBenchmark.kernel(kernel)).start(scenario(model, dimension), keys(SEEDS));
         }
     }
 
@@ -174,13 +178,19 @@ public class StepBenchmark {
         return name.equals("scalar") ? new ScalarKernel() : new VectorKernel();
     }
 
-    private static Scenario scenario(String algorithm, String link, String loss, int dimension) {
-        Neuron neuron = new Neuron(Links.parse(link), 1);
-        Model model = new Model(
-                Algorithms.parse(algorithm), Links.parse(link), neuron, Loss.valueOf(loss), Geometry.PROJECTED, 0);
+    private static Scenario scenario(String model, int dimension) {
+        String[] words = model.split("/", -1);
+        Link link = Links.parse(words[1]);
+        Model problem = new Model(
+                Algorithms.parse(words[0]),
+                link,
+                new Neuron(link, 1),
+                Loss.valueOf(words[2]),
+                Geometry.PROJECTED,
+                0);
         Escape escape = new Escape(OverlapMode.ABSOLUTE, 0.99);
         return new Scenario(
-                model, dimension, 1e-6, 1e-12, new InitialCondition.Positive(), escape, Long.MAX_VALUE / 2);
+                problem, dimension, 1e-6, 1e-12, new InitialCondition.Positive(), escape, Long.MAX_VALUE / 2);
     }
 
     private static List<StreamKey> keys(int count) {

@@ -1,5 +1,6 @@
 package dev.escapement.inference;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -53,7 +54,23 @@ public sealed interface Estimate {
             List<Double> dimensions,
             List<Double> weights)
             implements Estimate {
-        private static final double NORMAL_975 = 1.959963984540054;
+
+        /** A regression of times with the interval that is made of it. */
+        static Estimated of(Cohorts cohorts, AftEstimator estimator, AftFit.Fitted fit, Interval interval, Kind kind) {
+            return new Estimated(
+                    Method.of(fit.family()),
+                    fit.trend(),
+                    fit.alpha(),
+                    fit.alphaSe(),
+                    interval,
+                    kind,
+                    fit.logPrefactor(),
+                    OptionalDouble.of(fit.sigma()),
+                    OptionalDouble.of(fit.logLikelihood()),
+                    OptionalDouble.of(fit.bic()),
+                    cohorts.byDimension().stream().map(Cohort::dimension).toList(),
+                    Arrays.stream(estimator.weights()).boxed().toList());
+        }
 
         /** The 95% interval of Wald. */
         public Interval wald() {
@@ -62,7 +79,7 @@ public sealed interface Estimate {
 
         /** The standard error that the interval amounts to, about a quarter of its width; infinite if that is. */
         public double uncertainty() {
-            return (interval.upper() - interval.lower()) / (2 * NORMAL_975);
+            return (interval.upper() - interval.lower()) / (2 * Interval.NORMAL_975);
         }
 
         /** The same regression on times without noise, one per dimension that took part, such as a mean map's. */

@@ -8,12 +8,10 @@ import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.random.StreamKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * From the runs of a group to its exponent, by every method and trend, with intervals, tests and warnings.
@@ -83,7 +81,7 @@ public final class ExponentInference {
         boolean rejected =
                 goodness.isPresent() && protocol.rejects(goodness.get().pValue());
         int headline = headline(models, estimates, rejected);
-        List<Warning> warnings = new Warnings(cohorts, diverged, resampled)
+        List<Warning> warnings = new Warnings(cohorts, diverged, resampled, protocol)
                 .about(models, estimates.get(headline), rejected, dispersion.orElse(null));
         return new Exponents(estimates, headline, goodness, dispersion, warnings);
     }
@@ -105,9 +103,8 @@ public final class ExponentInference {
     }
 
     private Estimate estimate(Model model, Optional<Replicates> replicates) {
-        Method method = Method.of(model.family());
         if (model.fit() instanceof NotFitted not) {
-            return new NotEstimated(method, model.trend(), not.reason());
+            return new NotEstimated(Method.of(model.family()), model.trend(), not.reason());
         }
         Fitted fit = (Fitted) model.fit();
         Interval interval = fit.wald();
@@ -119,19 +116,7 @@ public final class ExponentInference {
             interval = bca.orElseGet(() -> replicates.get().percentile());
             kind = bca.isPresent() ? Kind.BCA : Kind.PERCENTILE;
         }
-        return new Estimated(
-                method,
-                model.trend(),
-                fit.alpha(),
-                fit.alphaSe(),
-                interval,
-                kind,
-                fit.logPrefactor(),
-                OptionalDouble.of(fit.sigma()),
-                OptionalDouble.of(fit.logLikelihood()),
-                OptionalDouble.of(fit.bic()),
-                cohorts.byDimension().stream().map(Cohort::dimension).toList(),
-                Arrays.stream(model.estimator().weights()).boxed().toList());
+        return Estimated.of(cohorts, model.estimator(), fit, interval, kind);
     }
 
     /** The best model, or, where no family will do, the exponent of the median. */

@@ -1,60 +1,77 @@
 package dev.escapement.inference;
 
 import dev.escapement.inference.AftFit.Fitted;
+import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.Estimate.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * How an exponent depends on the dimensions it is taken from: over one decade a logarithm can't be told from a power, and
- * only a drift of these numbers shows it.
+ * only a drift of these numbers shows it. All are power laws with Wald's intervals; parts of the data to which a method fits
+ * none are left out.
  */
 public final class FiniteSize {
     private FiniteSize() {}
 
-    /**
-     * The exponent between two neighbouring dimensions.
-     *
-     * @param fit the power law fitted to the two alone
-     * @param ofMedian from the Kaplan-Meier medians; empty where one is not reached
-     */
-    public record LocalSlope(double lower, double upper, AftFit fit, OptionalDouble ofMedian) {}
-
-    /** The fit to the dimensions from this one on. */
-    public record Truncated(double smallest, AftFit fit) {}
-
-    /** The local exponents, ascending. */
-    public static List<LocalSlope> localSlopes(Cohorts cohorts, Family family) {
-        List<LocalSlope> slopes = new ArrayList<>();
+    /** The exponents between neighbouring dimensions, ascending. */
+    public static List<Estimated> local(Cohorts cohorts, Method method) {
+        List<Estimated> slopes = new ArrayList<>();
         for (int i = 1; i < cohorts.size(); i++) {
-            Cohort lower = cohorts.byDimension().get(i - 1);
-            Cohort upper = cohorts.byDimension().get(i);
-            AftFit fit = AftRegression.fit(new Cohorts(List.of(lower, upper)), family, Trend.POWER);
-            slopes.add(new LocalSlope(lower.dimension(), upper.dimension(), fit, ofMedian(lower, upper)));
+            fit(cohorts.byDimension().subList(i - 1, i + 1), method).ifPresent(slopes::add);
         }
         return slopes;
     }
 
-    private static OptionalDouble ofMedian(Cohort lower, Cohort upper) {
-        OptionalDouble low = KaplanMeier.of(lower).quantile(0.5).estimate();
-        OptionalDouble high = KaplanMeier.of(upper).quantile(0.5).estimate();
-        return low.isPresent() && high.isPresent()
-                ? OptionalDouble.of(StrictMath.log(high.getAsDouble() / low.getAsDouble())
-                        / StrictMath.log(upper.dimension() / lower.dimension()))
-                : OptionalDouble.empty();
+    /** The exponent of all dimensions, then of all but the smallest, and so on down to two. */
+    public static List<Estimated> dropSmallest(Cohorts cohorts, Method method) {
+        List<Estimated> exponents = new ArrayList<>();
+        for (int i = 0; i < cohorts.size() - 1; i++) {
+            fit(cohorts.byDimension().subList(i, cohorts.size()), method).ifPresent(exponents::add);
+        }
+        return exponents;
     }
 
-    /** The fit to all dimensions, then to all but the smallest, and so on while it can be made. */
-    public static List<Truncated> dropSmallest(Cohorts cohorts, Family family, Trend trend) {
-        List<Truncated> fits = new ArrayList<>();
-        for (int i = 0; i < cohorts.size(); i++) {
-            Cohorts rest = new Cohorts(cohorts.byDimension().subList(i, cohorts.size()));
-            AftFit fit = AftRegression.fit(rest, family, trend);
-            if (!(fit instanceof Fitted)) {
-                break;
-            }
-            fits.add(new Truncated(rest.smallest(), fit));
+    /**
+     * Whether the local exponent is another at large dimensions than at small ones.
+     *
+     * @param pValue of a difference so large, two-sided, where there is none
+     */
+    public record Drift(Estimated first, Estimated last, double pValue) {}
+
+    /** From the first to the last local exponent; empty where the two share a dimension, which ties them. */
+    public static Optional<Drift> drift(List<Estimated> local) {
+        if (local.isEmpty()) {
+            return Optional.empty();
         }
-        return fits;
+        Estimated first = local.get(0);
+        Estimated last = local.get(local.size() - 1);
+        if (last.dimensions().get(0) <= first.dimensions().get(1)) {
+            return Optional.empty();
+        }
+        double error = StrictMath.hypot(first.standardError(), last.standardError());
+        double pValue = 2 * NormalTail.survival(Math.abs(last.alpha() - first.alpha()) / error);
+        return Optional.of(new Drift(first, last, pValue));
+    }
+
+    private static Optional<Estimated> fit(List<Cohort> part, Method method) {
+        Cohorts cohorts = new Cohorts(part);
+        Optional<Family> family = Arrays.stream(Family.values())
+                .filter(f -> Method.of(f) == method)
+                .findFirst();
+        if (family.isPresent()) {
+            AftEstimator estimator = AftEstimator.of(cohorts, family.get(), Trend.POWER, Scale.CONSTANT);
+            return estimator.fit() instanceof Fitted fit
+                    ? Optional.of(Estimated.of(cohorts, estimator, fit, fit.wald(), Kind.WALD))
+                    : Optional.empty();
+        }
+        return new QuantileRegression(cohorts, cohorts.logTimes(), 0)
+                .estimates().stream()
+                        .filter(estimate -> estimate.method() == method && estimate.trend() == Trend.POWER)
+                        .filter(Estimated.class::isInstance)
+                        .map(Estimated.class::cast)
+                        .findFirst();
     }
 }

@@ -2,7 +2,8 @@ package dev.escapement.inference;
 
 /** A two-sided interval; an end may be infinite. */
 public record Interval(double lower, double upper) {
-    private static final double NORMAL_975 = 1.959963984540054;
+    /** The standard normal quantile at 97.5%. */
+    static final double NORMAL_975 = 1.959963984540054;
 
     /** The 95% interval of Wald about an estimate. */
     static Interval wald(double estimate, double standardError) {

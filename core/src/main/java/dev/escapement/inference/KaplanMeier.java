@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
  * {@code survfit(Surv(time, escaped) ~ 1, conf.type = "log-log")} and its {@code quantile()}.
  */
 public final class KaplanMeier {
-    private static final double NORMAL_975 = 1.959963984540054;
     private static final double TOLERANCE = 0x1p-26; // R: sqrt(.Machine$double.eps)
 
     private static final double FIRST_QUARTILE = 0.25;
@@ -64,7 +63,7 @@ public final class KaplanMeier {
             at[points] = cohort.time(i);
             survival[points] = share;
             boolean bounded = share > 0 && share < 1;
-            double reach = NORMAL_975 * StrictMath.sqrt(greenwood) / StrictMath.log(share);
+            double reach = Interval.NORMAL_975 * StrictMath.sqrt(greenwood) / StrictMath.log(share);
             lower[points] = bounded ? shifted(share, -reach) : Double.NaN;
             upper[points] = bounded ? shifted(share, reach) : Double.NaN;
             points++;

@@ -31,9 +31,4 @@ public record PowerLaw(double logPrefactor, double alpha, boolean logFactor) {
         double log = StrictMath.log(dimension);
         return StrictMath.exp(logPrefactor + alpha * log) * (logFactor ? log : 1);
     }
-
-    /** The exponent between two points: the slope of log T in log d. */
-    public static double slope(Point from, Point to) {
-        return StrictMath.log(to.steps() / from.steps()) / StrictMath.log(to.dimension() / from.dimension());
-    }
 }

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 final class QuantileRegression {
     private static final Method[] METHODS = {Method.Q25_WLS, Method.MEDIAN_WLS, Method.Q75_WLS};
     private static final Trend[] TRENDS = {Trend.POWER, Trend.POWER_LOG, Trend.POWER_LOG_FREE};
-    private static final double NORMAL_975 = 1.959963984540054;
     private static final double SQRT_TWELFTH = 0.28867513459481287;
 
     private final Cohorts cohorts;
@@ -185,6 +184,6 @@ final class QuantileRegression {
         double lower = original[i][q] - StrictMath.log(quantile.lower().getAsDouble());
         boolean bounded = quantile.upper().isPresent();
         double upper = bounded ? StrictMath.log(quantile.upper().getAsDouble()) - original[i][q] : lower;
-        return (lower + upper) / (2 * NORMAL_975);
+        return (lower + upper) / (2 * Interval.NORMAL_975);
     }
 }

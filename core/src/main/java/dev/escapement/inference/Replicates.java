@@ -10,7 +10,6 @@ import org.hipparchus.special.Erf;
  */
 final class Replicates {
     private static final double TAIL = 0.025;
-    private static final double NORMAL_975 = 1.959963984540054;
 
     private final double[] lows;
     private final double[] highs;
@@ -65,8 +64,8 @@ final class Replicates {
         }
         double share = below / (2 * n);
         double bias = normalQuantile(share);
-        double lower = adjusted(bias, -NORMAL_975, acceleration);
-        double upper = adjusted(bias, NORMAL_975, acceleration);
+        double lower = adjusted(bias, -Interval.NORMAL_975, acceleration);
+        double upper = adjusted(bias, Interval.NORMAL_975, acceleration);
         boolean sound = share > 0 && share < 1 && lower > 0 && upper < 1 && lower < upper;
         return sound ? Optional.of(new Interval(at(lows, lower), at(highs, upper))) : Optional.empty();
     }

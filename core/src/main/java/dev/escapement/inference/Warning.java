@@ -15,6 +15,7 @@ public record Warning(Kind kind, String text) {
         OPEN_INTERVAL,
         SCALE_FOLLOWS_DIMENSION,
         FAMILIES_REJECTED,
+        EXPONENT_DRIFTS,
         MODELS_TIE,
         NOT_POWER_LAW
     }

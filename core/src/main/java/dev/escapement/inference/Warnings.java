@@ -13,10 +13,12 @@ final class Warnings {
     private static final int FEW_DIMENSIONS = 3;
 
     private final Cohorts cohorts;
+    private final Protocol protocol;
     private final List<Warning> warnings = new ArrayList<>();
 
-    Warnings(Cohorts cohorts, int diverged, boolean resampled) {
+    Warnings(Cohorts cohorts, int diverged, boolean resampled, Protocol protocol) {
         this.cohorts = cohorts;
+        this.protocol = protocol;
         int censored = cohorts.runs() - cohorts.escapes();
         if (cohorts.escapes() < FEW_ESCAPES) {
             warn(Warning.Kind.FEW_ESCAPES, "only %d of %d runs escaped", cohorts.escapes(), cohorts.runs());
@@ -73,9 +75,25 @@ final class Warnings {
                     "the escape times fit none of the families%s",
                     median ? ": the headline is the exponent of the median" : "");
         }
+        FiniteSize.drift(FiniteSize.local(cohorts, headline.method()))
+                .filter(drift -> protocol.rejects(drift.pValue()))
+                .ifPresent(this::aboutDrift);
         models.best().ifPresent(this::aboutModel);
         models.best().ifPresent(best -> aboutTies(models, best));
         return warnings;
+    }
+
+    private void aboutDrift(FiniteSize.Drift drift) {
+        warn(
+                Warning.Kind.EXPONENT_DRIFTS,
+                "the exponent drifts with d, from %.2f at d = %.0f..%.0f to %.2f at d = %.0f..%.0f (p = %.2g)",
+                drift.first().alpha(),
+                drift.first().dimensions().get(0),
+                drift.first().dimensions().get(1),
+                drift.last().alpha(),
+                drift.last().dimensions().get(0),
+                drift.last().dimensions().get(1),
+                drift.pValue());
     }
 
     private void aboutModel(Model best) {

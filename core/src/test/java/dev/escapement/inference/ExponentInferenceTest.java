@@ -10,7 +10,6 @@ import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.random.StreamKey;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ExponentInferenceTest {
@@ -234,19 +233,58 @@ class ExponentInferenceTest {
     }
 
     @Test
-    void localSlopesAndShorterFits() {
+    void localExponentsAndShorterFits() {
         Cohorts cohorts = new Synthetic(DECADE, 400, x -> Math.log(x) + Math.log(Math.log(x)), 1e9)
                 .draw(Synthetic.of(Family.LOG_NORMAL, 0.2), 1);
-        List<FiniteSize.LocalSlope> slopes = FiniteSize.localSlopes(cohorts, Family.LOG_NORMAL);
-        assertThat(slopes).hasSize(4);
         double[] truth = {1.22, 1.19, 1.17, 1.15}; // 1 + log(log(2d) / log d) / log 2
-        for (int i = 0; i < 4; i++) {
-            double alpha = AftRegressionTest.fitted(slopes.get(i).fit()).alpha();
-            assertThat(alpha).isEqualTo(truth[i], within(0.08));
-            OptionalDouble median = slopes.get(i).ofMedian();
-            assertThat(median.orElseThrow()).isEqualTo(truth[i], within(0.1));
+        double[] error = {0.015, 0.035};
+        for (Method method : List.of(Method.AFT_LOGNORMAL, Method.MEDIAN_WLS)) {
+            List<Estimated> local = FiniteSize.local(cohorts, method);
+            assertThat(local).hasSize(4).allMatch(e -> e.method() == method && e.kind() == Kind.WALD);
+            for (int i = 0; i < 4; i++) {
+                assertThat(local.get(i).alpha()).isEqualTo(truth[i], within(0.1));
+                assertThat(local.get(i).standardError()).isBetween(error[0], error[1]);
+                assertThat(local.get(i).dimensions()).containsExactly(DECADE[i], DECADE[i + 1]);
+            }
+            assertThat(FiniteSize.dropSmallest(cohorts, method))
+                    .extracting(e -> e.dimensions().size())
+                    .containsExactly(5, 4, 3, 2);
         }
-        List<FiniteSize.Truncated> fits = FiniteSize.dropSmallest(cohorts, Family.LOG_NORMAL, Trend.POWER);
-        assertThat(fits).extracting(FiniteSize.Truncated::smallest).containsExactly(64.0, 128.0, 256.0, 512.0);
+        Estimated all = FiniteSize.dropSmallest(cohorts, Method.AFT_LOGNORMAL).get(0);
+        assertThat(all)
+                .isEqualTo(
+                        FiniteSize.dropSmallest(cohorts, Method.AFT_LOGNORMAL).get(0));
+        assertThat(all.alpha())
+                .isEqualTo(AftRegressionTest.fitted(AftRegression.fit(cohorts, Family.LOG_NORMAL, Trend.POWER))
+                        .alpha());
+    }
+
+    /** Alpha is 1 at small dimensions and 2 at large ones: a single exponent of 1.5 must not stand there without a word. */
+    @Test
+    void anExponentThatDriftsIsToldOf() {
+        Synthetic bent = new Synthetic(
+                new double[] {16, 64, 256, 1024, 4096}, 64, d -> Math.log(d) + Math.max(0, Math.log(d / 256)), 1e30);
+        Exponents exponents = infer(bent.draw(Synthetic.of(Family.LOG_NORMAL, 0.8), 3));
+        assertThat(kinds(exponents)).contains(Warning.Kind.EXPONENT_DRIFTS);
+        assertThat(exponents.warning())
+                .contains("the exponent drifts with d, from ")
+                .contains(" at d = 16..64 to ");
+    }
+
+    /** The p-value is uniform: 200 groups leave 2 to 20 below 0.05 but with probability 0.004. */
+    @Test
+    void noDriftIsSeenInAPower() {
+        int rejected = 0;
+        for (int i = 0; i < 200; i++) {
+            Cohorts cohorts = new Synthetic(DECADE, 40, x -> 1.5 * Math.log(x), 1e30)
+                    .draw(Synthetic.of(Family.LOG_NORMAL, 0.8), i);
+            rejected += FiniteSize.drift(FiniteSize.local(cohorts, Method.AFT_LOGNORMAL))
+                                    .orElseThrow()
+                                    .pValue()
+                            < 0.05
+                    ? 1
+                    : 0;
+        }
+        assertThat(rejected).isBetween(2, 20);
     }
 }

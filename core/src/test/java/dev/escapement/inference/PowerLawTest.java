@@ -23,9 +23,4 @@ class PowerLawTest {
         assertThat(law.at(64)).isCloseTo(3 * 512 * Math.log(64), within(1e-9));
         assertThat(PowerLaw.through(points, 1.5, true).logPrefactor()).isCloseTo(Math.log(3), within(1e-12));
     }
-
-    @Test
-    void theSlopeBetweenTwoPoints() {
-        assertThat(PowerLaw.slope(new Point(10, 7), new Point(100, 700))).isCloseTo(2, within(1e-12));
-    }
 }

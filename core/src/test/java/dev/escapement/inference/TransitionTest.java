@@ -8,6 +8,7 @@ import dev.escapement.random.StreamKey;
 import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -86,15 +87,58 @@ class TransitionTest {
                 points.add(new Collapse.Point(d, eta, logTime, 0.05));
             }
         }
-        Collapse collapse = Collapse.of(points, 2, 0.5, 300, KEY);
+        Collapse collapse = Collapse.of(points, 300, KEY);
         assertThat(collapse.crossovers()).hasSize(5);
         assertThat(collapse.crossovers()).allSatisfy(c -> {
-            assertThat(c.bounds().contains(c.logEta())).isTrue();
-            assertThat(c.logEta()).isEqualTo(-0.5 * Math.log(c.dimension()), within(0.3));
+            assertThat(c.bounds().contains(c.eta())).isTrue();
+            assertThat(Math.log(c.eta())).isEqualTo(-0.5 * Math.log(c.dimension()), within(0.3));
+            assertThat(Math.log(c.plateau())).isEqualTo(2 * Math.log(c.dimension()), within(0.15));
+            assertThat(c.slope()).isEqualTo(-1.5, within(0.1));
+            assertThat(c.rates()).isGreaterThanOrEqualTo(12);
+            assertThat(c.pNone()).isLessThan(0.01);
         });
-        assertThat(collapse.exponent().orElseThrow().exponent()).isEqualTo(-0.5, within(0.05));
-        assertThat(collapse.exponent().orElseThrow().bounds().contains(-0.5)).isTrue();
-        assertThat(collapse.points())
-                .allSatisfy(p -> assertThat(p.logTime()).isEqualTo(-1.5 * Math.max(p.logEta(), 0), within(0.25)));
+        moves(collapse.crossoverExponent(), -0.5);
+        moves(collapse.plateauExponent(), 2);
+        assertThat(collapse.scaled())
+                .hasSize(points.size())
+                .allSatisfy(p -> assertThat(p.logTime()).isEqualTo(-1.5 * Math.max(p.logEta(), 0), within(0.3)));
+        assertThat(Collapse.of(points, 300, KEY)).isEqualTo(collapse);
+    }
+
+    private static void moves(Optional<Collapse.Movement> movement, double exponent) {
+        assertThat(movement.orElseThrow().exponent()).isEqualTo(exponent, within(0.05));
+        assertThat(movement.orElseThrow().bounds().contains(exponent)).isTrue();
+    }
+
+    @Test
+    void ratesPastTheFastestAreNoneThatHelp() {
+        List<Collapse.Point> points = new ArrayList<>();
+        for (int k = 0; k < 12; k++) {
+            double logTime = 10 - Math.max(0, k - 4) + 4 * Math.max(0, k - 8);
+            points.add(new Collapse.Point(64, Math.exp(k), logTime, 0.1));
+        }
+        Collapse.Crossover found = Collapse.of(points, 100, KEY).crossovers().get(0);
+        assertThat(found.rates()).isEqualTo(9);
+        assertThat(found.eta()).isEqualTo(Math.exp(4), within(1e-6));
+        assertThat(Collapse.of(points, 100, KEY).crossoverExponent()).isEmpty();
+        assertThat(Collapse.of(points, 100, KEY).scaled()).isEmpty();
+    }
+
+    /** Under a constant the p-value is uniform, or larger where few rates are left: 100 sweeps leave at most 12 below 0.05. */
+    @Test
+    void rarelyFindsACrossoverWhereTheRateDoesNotMatter() {
+        int rejected = 0;
+        for (int i = 0; i < 100; i++) {
+            StreamKey key = new StreamKey(5, 6, i);
+            Xoshiro256 stream = key.stream(4);
+            List<Collapse.Point> points = new ArrayList<>();
+            for (int k = 0; k < 12; k++) {
+                points.add(new Collapse.Point(64, Math.exp(k), 10 + 0.1 * Family.LOG_NORMAL.draw(stream), 0.1));
+            }
+            rejected += (int) Collapse.of(points, 100, key).crossovers().stream()
+                    .filter(c -> c.pNone() <= 0.05)
+                    .count();
+        }
+        assertThat(rejected).isLessThanOrEqualTo(12);
     }
 }

@@ -56,7 +56,9 @@ class RunTest {
                         "runs",
                         "escape_times.parquet",
                         "exponents.parquet",
+                        "local_exponents.parquet",
                         "transitions.parquet",
+                        "crossovers.parquet",
                         "report.html",
                         "figures",
                         "manifest.json");

@@ -7,6 +7,8 @@ import dev.escapement.inference.Method;
 import dev.escapement.inference.Trend;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.LocalExponentRow;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -77,6 +79,23 @@ record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Do
                 column(predicted),
                 null,
                 warning);
+    }
+
+    /** A part of the dimensions. */
+    LocalExponentRow local(String part, Estimated estimate) {
+        List<Double> dimensions = estimate.dimensions();
+        return new LocalExponentRow(
+                group,
+                estimate.method().label(),
+                part,
+                dimensions.get(0).intValue(),
+                dimensions.get(dimensions.size() - 1).intValue(),
+                dimensions.size(),
+                estimate.alpha(),
+                estimate.standardError(),
+                estimate.wald().lower(),
+                estimate.wald().upper(),
+                column(meanMapAlpha(estimate)));
     }
 
     /** The same regression on the mean map's times; empty if it does not escape at one of the dimensions. */

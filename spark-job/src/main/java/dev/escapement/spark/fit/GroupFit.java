@@ -6,10 +6,12 @@ import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.inference.ExponentInference;
 import dev.escapement.inference.Exponents;
+import dev.escapement.inference.FiniteSize;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.LocalExponentRow;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +24,12 @@ import java.util.Map;
  * @param group what its settings share
  * @param key of its random streams
  * @param rows one a method and model, exactly one of them the headline
+ * @param local the headline's method on parts of the dimensions
  * @param uncertainty the headline's, a standard error; infinite if it could not be estimated
  */
-record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, double uncertainty) implements Serializable {
+record GroupFit(
+        GroupColumns group, StreamKey key, List<ExponentRow> rows, List<LocalExponentRow> local, double uncertainty)
+        implements Serializable {
 
     static GroupFit of(GroupTask task) {
         List<EscapeTimeRow> settings = task.settings();
@@ -33,7 +38,7 @@ record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, doubl
                 new ExponentRows(task.group(), Prediction.alpha(settings.get(0).setting()), meanMap(settings));
         if (task.cohorts().isEmpty()) {
             ExponentRow nothing = rows.nothing("all " + failed + " runs have FAILED");
-            return new GroupFit(task.group(), task.key(), List.of(nothing), Double.POSITIVE_INFINITY);
+            return new GroupFit(task.group(), task.key(), List.of(nothing), List.of(), Double.POSITIVE_INFINITY);
         }
         int diverged = settings.stream().mapToInt(EscapeTimeRow::nDiverged).sum();
         Cohorts sample = Cohorts.of(task.cohorts());
@@ -45,7 +50,12 @@ record GroupFit(GroupColumns group, StreamKey key, List<ExponentRow> rows, doubl
             all.add(rows.row(sample, estimate, best, warning));
         }
         double uncertainty = exponents.best() instanceof Estimated best ? best.uncertainty() : Double.POSITIVE_INFINITY;
-        return new GroupFit(task.group(), task.key(), all, uncertainty);
+        List<LocalExponentRow> local = new ArrayList<>();
+        FiniteSize.local(sample, exponents.best().method())
+                .forEach(part -> local.add(rows.local(LocalExponentRow.NEIGHBOURS, part)));
+        FiniteSize.dropSmallest(sample, exponents.best().method())
+                .forEach(part -> local.add(rows.local(LocalExponentRow.FROM, part)));
+        return new GroupFit(task.group(), task.key(), all, local, uncertainty);
     }
 
     /** The row to quote. */

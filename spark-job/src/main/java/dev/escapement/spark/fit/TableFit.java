@@ -2,9 +2,11 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Cohort;
 import dev.escapement.inference.Protocol;
+import dev.escapement.spark.store.CrossoverRow;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.LocalExponentRow;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunRow;
 import dev.escapement.spark.store.RunStore;
@@ -45,6 +47,8 @@ public final class TableFit {
     public static void write(Tables tables, OutputDirectory output, Map<String, String> footer) throws IOException {
         output.writeTable(EscapeTimeRow.FILE, EscapeTimeRow.class, tables.escapeTimes(), footer);
         output.writeTable(ExponentRow.FILE, ExponentRow.class, tables.exponents(), footer);
+        output.writeTable(LocalExponentRow.FILE, LocalExponentRow.class, tables.localExponents(), footer);
+        output.writeTable(CrossoverRow.FILE, CrossoverRow.class, tables.crossovers(), footer);
         output.writeTable(TransitionRow.FILE, TransitionRow.class, tables.transitions(), footer);
     }
 
@@ -74,7 +78,9 @@ public final class TableFit {
         return new Tables(
                 escapeTimes,
                 fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
-                TransitionFit.of(fits, protocol));
+                fits.stream().flatMap(fit -> fit.local().stream()).toList(),
+                TransitionFit.of(fits, protocol),
+                CollapseFit.of(tasks, protocol));
     }
 
     /** The cohorts of a group, one a dimension. */

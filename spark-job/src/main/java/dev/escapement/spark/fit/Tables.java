@@ -1,7 +1,9 @@
 package dev.escapement.spark.fit;
 
+import dev.escapement.spark.store.CrossoverRow;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.LocalExponentRow;
 import dev.escapement.spark.store.TransitionRow;
 import java.util.List;
 
@@ -10,9 +12,16 @@ import java.util.List;
  *
  * @param escapeTimes one row a setting
  * @param exponents one row a group, method and model
+ * @param localExponents the headlines' methods on parts of the dimensions
  * @param transitions one row for groups that differ in their learning-rate exponent alone
+ * @param crossovers one row a dimension, for settings that differ in their learning rate alone
  */
-public record Tables(List<EscapeTimeRow> escapeTimes, List<ExponentRow> exponents, List<TransitionRow> transitions) {
+public record Tables(
+        List<EscapeTimeRow> escapeTimes,
+        List<ExponentRow> exponents,
+        List<LocalExponentRow> localExponents,
+        List<TransitionRow> transitions,
+        List<CrossoverRow> crossovers) {
 
     /** The row of each group that is its headline, in the order of the groups. */
     public List<ExponentRow> headlines() {

@@ -2,9 +2,13 @@ package dev.escapement.spark.report;
 
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.GroupNames.GroupName;
+import dev.escapement.spark.store.EscapeTimeRow;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,6 +39,16 @@ record Family(GroupName name, List<Group> groups) {
     }
 
     static final List<String> SELECTORS = List.of("algorithm", "link", "setting");
+
+    /** The settings with a learning rate at each dimension, by learning rate. */
+    SortedMap<Integer, List<EscapeTimeRow>> byRate() {
+        return groups.stream()
+                .map(Group::settings)
+                .flatMap(List::stream)
+                .filter(row -> row.setting().rates().eta() != null)
+                .sorted(Comparator.comparing(row -> row.setting().rates().eta()))
+                .collect(Collectors.groupingBy(row -> row.setting().dimension(), TreeMap::new, Collectors.toList()));
+    }
 
     /** Its part of a file name. */
     String slug() {

@@ -5,11 +5,13 @@ import dev.escapement.spark.report.GroupNames.GroupName;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.LocalExponentRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What there is to show.
@@ -26,9 +28,15 @@ record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int omitte
      * A group, whose escape times one exponent describes.
      *
      * @param headline its exponent
+     * @param local the same between neighbouring dimensions
      * @param settings by dimension, at least one
      */
-    record Group(GroupColumns columns, GroupName name, ExponentRow headline, List<EscapeTimeRow> settings) {
+    record Group(
+            GroupColumns columns,
+            GroupName name,
+            ExponentRow headline,
+            List<LocalExponentRow> local,
+            List<EscapeTimeRow> settings) {
         /** The dimensions, ascending. */
         List<Double> dimensions() {
             return settings.stream()
@@ -44,13 +52,21 @@ record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int omitte
             settings.computeIfAbsent(row.setting().group(), group -> new ArrayList<>())
                     .add(row);
         }
+        Map<GroupColumns, List<LocalExponentRow>> local = tables.localExponents().stream()
+                .filter(row -> row.part().equals(LocalExponentRow.NEIGHBOURS))
+                .collect(Collectors.groupingBy(LocalExponentRow::group));
         GroupNames names = new GroupNames(settings.keySet());
         List<Group> groups = new ArrayList<>();
         List<ExponentRow> headlines = tables.headlines();
         for (ExponentRow headline : headlines.subList(0, Math.min(MOST_GROUPS, headlines.size()))) {
             List<EscapeTimeRow> rows = settings.get(headline.group());
             rows.sort(Comparator.comparingInt(row -> row.setting().dimension()));
-            groups.add(new Group(headline.group(), names.of(headline.group()), headline, rows));
+            groups.add(new Group(
+                    headline.group(),
+                    names.of(headline.group()),
+                    headline,
+                    local.getOrDefault(headline.group(), List.of()),
+                    rows));
         }
         return new Findings(tables, runs, groups, headlines.size() - groups.size());
     }

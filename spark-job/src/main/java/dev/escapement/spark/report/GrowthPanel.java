@@ -191,7 +191,7 @@ final class GrowthPanel {
         return points.size() < 2 ? List.of() : List.of(new Series.Line(name, ink, Stroke.DASHED, points));
     }
 
-    static List<PowerLaw.Point> medianPoints(Group group) {
+    private static List<PowerLaw.Point> medianPoints(Group group) {
         return group.settings().stream()
                 .filter(row -> row.median() != null)
                 .map(row -> new PowerLaw.Point(row.setting().dimension(), row.median()))

@@ -1,6 +1,5 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.Series.Bar;
 import dev.escapement.spark.report.Series.Marker;
 import dev.escapement.spark.report.Series.Point;
@@ -11,12 +10,9 @@ import dev.escapement.sweep.GridPoint;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.RateCrossovers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Escape time against the inner learning rate, a curve a dimension: Figure 1 of the paper. */
 final class RatePanel {
@@ -46,14 +42,9 @@ final class RatePanel {
                 views);
     }
 
-    /** The settings with a learning rate at each dimension that has enough of them, by learning rate. */
+    /** Each dimension that has enough learning rates. */
     private static Map<Integer, List<EscapeTimeRow>> byDimension(Family family) {
-        Map<Integer, List<EscapeTimeRow>> all = family.groups().stream()
-                .map(Group::settings)
-                .flatMap(List::stream)
-                .filter(row -> row.setting().rates().eta() != null)
-                .sorted(Comparator.comparing(row -> row.setting().rates().eta()))
-                .collect(Collectors.groupingBy(row -> row.setting().dimension(), TreeMap::new, Collectors.toList()));
+        Map<Integer, List<EscapeTimeRow>> all = family.byRate();
         all.values()
                 .removeIf(rows -> rows.stream()
                                 .map(row -> row.setting().rates().eta())

@@ -1,8 +1,10 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.store.CrossoverRow;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.LocalExponentRow;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.PlainTable;
 import dev.escapement.spark.store.RunStore;
@@ -70,6 +72,7 @@ public final class Report {
                 GrowthPanel.of(findings),
                 RatePanel.of(findings),
                 PhasePanel.of(findings),
+                CollapsePanel.of(findings),
                 SlopePanel.of(findings),
                 TrajectoryPanel.of(findings),
                 SurvivalPanel.of(findings));
@@ -91,9 +94,19 @@ public final class Report {
                         PlainTable.of(ExponentRow.class, exponents),
                         TABLE_ROWS),
                 DataTable.of(
+                        "Local exponents",
+                        LocalExponentRow.FILE,
+                        PlainTable.of(LocalExponentRow.class, tables.localExponents()),
+                        TABLE_ROWS),
+                DataTable.of(
                         "Transitions",
                         TransitionRow.FILE,
                         PlainTable.of(TransitionRow.class, tables.transitions()),
+                        TABLE_ROWS),
+                DataTable.of(
+                        "Crossovers",
+                        CrossoverRow.FILE,
+                        PlainTable.of(CrossoverRow.class, tables.crossovers()),
                         TABLE_ROWS));
     }
 

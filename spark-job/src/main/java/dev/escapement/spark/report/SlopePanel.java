@@ -1,8 +1,8 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.inference.PowerLaw;
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.HeatMap.Cell;
+import dev.escapement.spark.store.LocalExponentRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,30 +23,30 @@ final class SlopePanel {
                 "slope",
                 "Local exponent",
                 views.isEmpty()
-                        ? "There is no chart: it takes two learning rates, and medians at two dimensions."
-                        : "The slope of log T in log d between neighbouring dimensions, from the medians, for every learning"
-                                + " rate: where the regime changes, the colour does. One step carries the noise of two"
-                                + " medians.",
+                        ? "There is no chart: it takes two learning rates, and escapes at two dimensions."
+                        : "The power law of the headline's method fitted to two neighbouring dimensions alone, for every learning"
+                                + " rate: where the regime changes, the colour does. Two dimensions carry more noise than all;"
+                                + " the standard errors are in the table of local exponents.",
                 Family.SELECTORS,
                 views);
     }
 
     private static HeatMap map(Family family) {
-        TreeSet<Double> dimensions = new TreeSet<>();
-        family.groups().forEach(group -> dimensions.addAll(group.dimensions()));
-        List<Double> sorted = List.copyOf(dimensions);
+        TreeSet<Integer> dimensions = new TreeSet<>();
+        family.groups()
+                .forEach(group -> group.settings()
+                        .forEach(row -> dimensions.add(row.setting().dimension())));
+        List<Integer> sorted = List.copyOf(dimensions);
         List<String> steps = new ArrayList<>();
         for (int i = 1; i < sorted.size(); i++) {
-            steps.add(whole(sorted.get(i - 1)) + "-" + whole(sorted.get(i)));
+            steps.add(sorted.get(i - 1) + "-" + sorted.get(i));
         }
         List<Cell> cells = new ArrayList<>();
         for (int row = 0; row < family.groups().size(); row++) {
-            List<PowerLaw.Point> medians =
-                    GrowthPanel.medianPoints(family.groups().get(row));
-            for (int i = 1; i < medians.size(); i++) {
-                int column = sorted.indexOf(medians.get(i).dimension());
-                if (column > 0 && sorted.get(column - 1) == medians.get(i - 1).dimension()) {
-                    cells.add(new Cell(column - 1, row, PowerLaw.slope(medians.get(i - 1), medians.get(i))));
+            for (LocalExponentRow local : family.groups().get(row).local()) {
+                int column = sorted.indexOf(local.dMax()) - 1;
+                if (column >= 0 && sorted.get(column) == local.dMin()) {
+                    cells.add(new Cell(column, row, local.alpha()));
                 }
             }
         }
@@ -62,9 +62,5 @@ final class SlopePanel {
                 rates,
                 "d log T / d log d",
                 cells);
-    }
-
-    private static String whole(double dimension) {
-        return Integer.toString((int) dimension);
     }
 }

@@ -8,4 +8,9 @@ public record GroupColumns(ModelColumns model, RateColumns rates) implements Ser
     public GroupColumns acrossExponents() {
         return new GroupColumns(model, rates.acrossExponents());
     }
+
+    /** The group without its learning rate, plain or a law's: what a crossover in it is found in. */
+    public GroupColumns acrossRates() {
+        return new GroupColumns(model, rates.acrossRates());
+    }
 }

@@ -41,6 +41,12 @@ public record RateColumns(
                 threshold);
     }
 
+    /** These numbers without the learning rate and its law. */
+    RateColumns acrossRates() {
+        return new RateColumns(
+                null, null, null, gamma, gammaDelta, gammaCoefficient, gammaExponent, secondLayer, noiseStd, threshold);
+    }
+
     /** These numbers without what depends on the dimension. */
     RateColumns acrossDimensions(String gammaPolicy) {
         return new RateColumns(

@@ -42,7 +42,9 @@ class ReadmeTest {
         "trajectories/*.parquet, TrajectoryRow",
         "escape_times.parquet, EscapeTimeRow",
         "exponents.parquet, ExponentRow",
-        "transitions.parquet, TransitionRow"
+        "local_exponents.parquet, LocalExponentRow",
+        "transitions.parquet, TransitionRow",
+        "crossovers.parquet, CrossoverRow"
     })
     void theColumnDictionaryIsTheSchemas(String file, String row) throws Exception {
         Class<? extends Record> type =

@@ -114,6 +114,48 @@ class TableContractTest {
     }
 
     @Test
+    void localExponents() {
+        assertThat(columns(LocalExponentRow.class))
+                .isEqualTo(concat(
+                        MODEL,
+                        RATES,
+                        List.of(
+                                "required binary method (STRING)",
+                                "required binary part (STRING)",
+                                "required int32 d_min",
+                                "required int32 d_max",
+                                "required int32 n_dimensions",
+                                "required double alpha",
+                                "required double alpha_se",
+                                "required double alpha_lo",
+                                "required double alpha_hi",
+                                "optional double mean_map_alpha")));
+    }
+
+    @Test
+    void crossovers() {
+        assertThat(columns(CrossoverRow.class))
+                .isEqualTo(concat(
+                        MODEL,
+                        RATES,
+                        List.of(
+                                "required int32 dimension",
+                                "required int32 n_rates",
+                                "required double eta_crossover",
+                                "required double eta_crossover_lo",
+                                "required double eta_crossover_hi",
+                                "required double plateau",
+                                "required double slope",
+                                "required double p_no_crossover",
+                                "optional double crossover_exponent",
+                                "optional double crossover_exponent_lo",
+                                "optional double crossover_exponent_hi",
+                                "optional double plateau_exponent",
+                                "optional double plateau_exponent_lo",
+                                "optional double plateau_exponent_hi")));
+    }
+
+    @Test
     void transitions() {
         assertThat(columns(TransitionRow.class))
                 .isEqualTo(concat(
@@ -184,7 +226,13 @@ class TableContractTest {
     @Test
     void noTableNamesAColumnTwice() {
         for (Class<? extends Record> row : List.of(
-                RunRow.class, TrajectoryRow.class, EscapeTimeRow.class, ExponentRow.class, TransitionRow.class)) {
+                RunRow.class,
+                TrajectoryRow.class,
+                EscapeTimeRow.class,
+                ExponentRow.class,
+                LocalExponentRow.class,
+                TransitionRow.class,
+                CrossoverRow.class)) {
             assertThat(TableSchema.of(row).columns())
                     .extracting(TableColumn::name)
                     .doesNotHaveDuplicates();

@@ -1,0 +1,77 @@
+package dev.escapement.spark.fit;
+
+import dev.escapement.inference.Collapse;
+import dev.escapement.inference.Collapse.Crossover;
+import dev.escapement.inference.Collapse.Movement;
+import dev.escapement.inference.Protocol;
+import dev.escapement.random.StreamKey;
+import dev.escapement.spark.store.CrossoverRow;
+import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.GroupColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** From which learning rate on, at each dimension, it speeds the escape up. */
+final class CollapseFit {
+    private CollapseFit() {}
+
+    /** The crossovers of every group of settings that differ in their learning rate alone. */
+    static List<CrossoverRow> of(List<GroupTask> groups, Protocol protocol) {
+        Map<GroupColumns, List<GroupTask>> families = new TreeMap<>(RowOrder.GROUPS);
+        groups.forEach(group -> families.computeIfAbsent(group.group().acrossRates(), g -> new ArrayList<>())
+                .add(group));
+        return families.entrySet().parallelStream()
+                .flatMap(family -> rows(family.getKey(), family.getValue(), protocol).stream())
+                .toList();
+    }
+
+    private static List<CrossoverRow> rows(GroupColumns group, List<GroupTask> members, Protocol protocol) {
+        List<Collapse.Point> points = new ArrayList<>();
+        for (GroupTask member : members) {
+            member.settings().forEach(setting -> point(setting).ifPresent(points::add));
+        }
+        StreamKey key = members.get(0).key();
+        Collapse collapse = Collapse.of(points, protocol.draws(), key);
+        return collapse.crossovers().stream()
+                .map(crossover -> row(group, crossover, collapse))
+                .toList();
+    }
+
+    /** A setting's median with what its bounds say of its error; empty for one without, or without a learning rate. */
+    private static Optional<Collapse.Point> point(EscapeTimeRow row) {
+        Double eta = row.setting().rates().eta();
+        if (eta == null || eta <= 0 || row.median() == null || row.medianLo() == null) {
+            return Optional.empty();
+        }
+        OptionalDouble upper = row.medianHi() == null ? OptionalDouble.empty() : OptionalDouble.of(row.medianHi());
+        return Optional.of(Collapse.Point.of(row.setting().dimension(), eta, row.median(), row.medianLo(), upper));
+    }
+
+    private static CrossoverRow row(GroupColumns group, Crossover crossover, Collapse collapse) {
+        return new CrossoverRow(
+                group,
+                (int) crossover.dimension(),
+                crossover.rates(),
+                crossover.eta(),
+                crossover.bounds().lower(),
+                crossover.bounds().upper(),
+                crossover.plateau(),
+                crossover.slope(),
+                crossover.pNone(),
+                column(collapse.crossoverExponent(), Movement::exponent),
+                column(collapse.crossoverExponent(), m -> m.bounds().lower()),
+                column(collapse.crossoverExponent(), m -> m.bounds().upper()),
+                column(collapse.plateauExponent(), Movement::exponent),
+                column(collapse.plateauExponent(), m -> m.bounds().lower()),
+                column(collapse.plateauExponent(), m -> m.bounds().upper()));
+    }
+
+    private static Double column(Optional<Movement> movement, Function<Movement, Double> number) {
+        return movement.map(number).orElse(null);
+    }
+}

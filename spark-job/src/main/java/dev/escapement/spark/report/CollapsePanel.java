@@ -1,0 +1,89 @@
+package dev.escapement.spark.report;
+
+import dev.escapement.spark.report.Series.Bar;
+import dev.escapement.spark.report.Series.Marker;
+import dev.escapement.spark.report.Series.Point;
+import dev.escapement.spark.store.CrossoverRow;
+import dev.escapement.spark.store.EscapeTimeRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/** Escape time against learning rate, both scaled by powers of d so that the dimensions fall on one curve. */
+final class CollapsePanel {
+    private CollapsePanel() {}
+
+    static Panel of(Findings findings) {
+        List<Panel.View> views = new ArrayList<>();
+        for (Family family : Family.of(findings.groups())) {
+            List<CrossoverRow> crossovers = findings.tables().crossovers().stream()
+                    .filter(row ->
+                            row.group().equals(family.groups().get(0).columns().acrossRates()))
+                    .filter(row -> row.crossoverExponent() != null)
+                    .toList();
+            if (!crossovers.isEmpty()) {
+                views.add(view(family, crossovers));
+            }
+        }
+        return new Panel(
+                "collapse",
+                "Collapse",
+                views.isEmpty()
+                        ? "There is no chart: it takes crossovers at two dimensions, and four learning rates at each."
+                        : "The medians of the chart before, times and learning rates scaled by powers of d, both measured. Where"
+                                + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
+                                + " does not matter, bent where it begins to help (dotted, one line a dimension).",
+                Family.SELECTORS,
+                views);
+    }
+
+    private static Panel.View view(Family family, List<CrossoverRow> crossovers) {
+        CrossoverRow any = crossovers.get(0);
+        List<Series> series = new ArrayList<>();
+        SortedMap<Integer, List<EscapeTimeRow>> byRate = family.byRate();
+        List<Integer> inks = List.copyOf(byRate.keySet());
+        byRate.forEach((d, rows) -> {
+            String name = "d = " + d;
+            int ink = inks.indexOf(d);
+            double rate = Math.pow(d, -any.crossoverExponent());
+            double time = Math.pow(d, -any.plateauExponent());
+            List<EscapeTimeRow> reached =
+                    rows.stream().filter(row -> row.median() != null).toList();
+            List<Point> points = reached.stream()
+                    .map(row -> new Point(row.setting().rates().eta() * rate, row.median() * time))
+                    .toList();
+            series.add(new Series.Marks(name, ink, Marker.SOLID, points));
+            List<Bar> bars = reached.stream()
+                    .map(row -> new Bar(
+                            row.setting().rates().eta() * rate,
+                            scaled(row.medianLo(), time),
+                            scaled(row.medianHi(), time)))
+                    .toList();
+            series.add(new Series.Bars(name, ink, bars));
+            crossovers.stream()
+                    .filter(row -> row.dimension() == d)
+                    .forEach(row -> series.add(new Series.Rule(name, ink, row.etaCrossover() * rate)));
+        });
+        Axis x = Axis.logarithmic(
+                String.format(Locale.ROOT, "eta d^%.2f", -any.crossoverExponent()),
+                series.stream().flatMapToDouble(Series::xs));
+        Axis y = Axis.logarithmic(
+                String.format(Locale.ROOT, "T d^%.2f", -any.plateauExponent()),
+                series.stream().flatMapToDouble(Series::ys));
+        String note = "The crossover moves as d^"
+                + Numbers.two(any.crossoverExponent()) + " "
+                + Numbers.interval(any.crossoverExponentLo(), any.crossoverExponentHi()) + ", the plateau as d^"
+                + Numbers.two(any.plateauExponent()) + " "
+                + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ".";
+        return new Panel.View(
+                family.choices(),
+                new Plot("Collapse: " + family.name().family(), x, y, series),
+                note,
+                "collapse-" + family.slug());
+    }
+
+    private static Double scaled(Double bound, double factor) {
+        return bound == null ? null : bound * factor;
+    }
+}
