@@ -51,6 +51,7 @@ public final class SweepRun {
     private long cellsEnded;
     private double predictedEnded;
     private long coreNanos;
+    private UnderWay underWay;
 
     private SweepRun(
             SweepStores stores,
@@ -197,6 +198,7 @@ public final class SweepRun {
     private void simulate(JavaSparkContext spark, List<SweepTask> submitted, BitSet noted)
             throws TaskExhaustedException, IOException, SparkException, InterruptedException {
         SparkTasks under = SparkTasks.submit(spark, submitted, checkpointing);
+        underWay = new UnderWay(submitted, spark.defaultParallelism(), System.nanoTime());
         try {
             while (!under.done() && !halted()) {
                 SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
@@ -228,6 +230,7 @@ public final class SweepRun {
 
     private void take(List<SweepTask> submitted, SparkTasks.Ended ended, BitSet noted) {
         noted.set(ended.task());
+        underWay.ended(ended.task(), System.nanoTime());
         take(submitted.get(ended.task()), ended.result());
     }
 
@@ -286,6 +289,8 @@ public final class SweepRun {
     }
 
     private SweepProgress progress() {
+        long now = System.nanoTime();
+        double pace = coreNanos == 0 ? 1 : predictedEnded / coreNanos;
         return new SweepProgress(
                 backlog.left(),
                 cellsEnded,
@@ -294,8 +299,8 @@ public final class SweepRun {
                 count(Status.DIVERGED),
                 count(Status.FAILED),
                 predictedNanos,
-                predictedEnded,
-                System.nanoTime() - startedAt);
+                predictedEnded + underWay.nanos(pace, now),
+                now - startedAt);
     }
 
     private long count(Status status) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param diverged of these
  * @param failed of these
  * @param predictedNanos core time foreseen for all cells
- * @param predictedNanosEnded the part of it foreseen for those that have ended
+ * @param predictedNanosBehind the part of it that is behind, of cells under way as far as that can be told
  * @param wallNanos since the start
  */
 public record SweepProgress(
@@ -23,7 +23,7 @@ public record SweepProgress(
         long diverged,
         long failed,
         double predictedNanos,
-        double predictedNanosEnded,
+        double predictedNanosBehind,
         long wallNanos) {
 
     /** The share of the cost that is behind, between 0 and 1. */
@@ -31,10 +31,10 @@ public record SweepProgress(
         if (cellsEnded == cells) {
             return 1;
         }
-        return Math.min(1, predictedNanosEnded / predictedNanos);
+        return Math.min(1, predictedNanosBehind / predictedNanos);
     }
 
-    /** Seconds to go if the rest goes as what is behind; NaN before anything has ended. */
+    /** Seconds to go if the rest goes as what is behind; NaN at the start. */
     public double secondsLeft() {
         double share = share();
         return share == 0 ? Double.NaN : wallNanos * 1e-9 * (1 - share) / share;
@@ -50,7 +50,7 @@ public record SweepProgress(
         double rate = cellsPerSecond();
         String left = cellsEnded == cells
                 ? "took " + Durations.spell(wallNanos * 1e-9)
-                : cellsEnded == 0 ? "time unknown" : Durations.spell(secondsLeft()) + " left";
+                : share() == 0 ? "time unknown" : Durations.spell(secondsLeft()) + " left";
         String speed = cellsEnded == 0 ? "" : String.format(Locale.ROOT, rate < 10 ? ", %.1f/s" : ", %.0f/s", rate);
         return String.format(Locale.ROOT, "%.0f%%, %s, %d/%d cells%s: ", 100 * share(), left, cellsEnded, cells, speed)
                 + endings();

@@ -15,6 +15,8 @@ class ProgressTest {
     private static final SweepProgress END = new SweepProgress(1920, 1920, 1912, 8, 0, 0, 2e10, 2e10, 12_000_000_000L);
     private static final SweepProgress START = new SweepProgress(1920, 0, 0, 0, 0, 0, 2e10, 0, 100_000_000L);
 
+    private static final SweepProgress NONE_ENDED = new SweepProgress(64, 0, 0, 0, 0, 0, 4e12, 1e12, 600_000_000_000L);
+
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 79, 199})
     void theBarIsOneLineHoweverWideTheWindow(int width) {
@@ -35,6 +37,11 @@ class ProgressTest {
                         "] 25%, 3 h 0 min left, 61000000/123456789 cells, 16944/s: 60000000 escaped, 999990 censored, "
                                 + "7 diverged, 3 FAILED");
         assertThat(Bar.line(START, 79)).contains("] 0%, time unknown, 0/1920 cells: 0 escaped, 0 censored");
+    }
+
+    @Test
+    void cellsUnderWayTellTheTimeToo() {
+        assertThat(NONE_ENDED.text()).isEqualTo("25%, 30 min 0 s left, 0/64 cells: 0 escaped, 0 censored");
     }
 
     @Test

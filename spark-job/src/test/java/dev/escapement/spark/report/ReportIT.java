@@ -58,7 +58,7 @@ class ReportIT {
                 new SyntheticRuns(24, 3_000_000)
                         .with("online", "he3", List.of(), 64, 128, 256, 512)
                         .with("alternating", "he3", List.of(0.0, 0.25, 0.5, 0.75, 1.0), 64, 128, 256, 512));
-        looked("transition", page, 5);
+        looked("transition", page, 6);
         browser.look(1400, false);
         browser.open(page);
         everySelectorChangesItsChart();
@@ -113,7 +113,7 @@ class ReportIT {
         Report.write(
                 output, new Report.Source("many", output.runs(f -> {}), output.trajectories(f -> {}), tables, null));
         Path page = directory.resolve("many").resolve(Report.FILE);
-        looked("many", page, 5);
+        looked("many", page, 6);
         assertThat(browser.evaluate("document.body.innerText").asText())
                 .contains("104,000 runs of alternating, batch-reuse, online SGD on he3, he4");
     }
