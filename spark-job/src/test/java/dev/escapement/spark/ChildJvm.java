@@ -60,6 +60,11 @@ class ChildJvm implements AutoCloseable {
         return true;
     }
 
+    /** Whether processes started here are ended by a signal: what a shell runs in the background ignores INT, and so do they. */
+    static boolean heeded(String signal) throws IOException, InterruptedException {
+        return new ProcessBuilder("sh", "-c", "kill -" + signal + " $$").start().waitFor() != 0;
+    }
+
     /** Sends a signal, such as {@code TERM}. */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))

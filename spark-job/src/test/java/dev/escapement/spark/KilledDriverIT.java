@@ -1,6 +1,7 @@
 package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunRow;
@@ -98,6 +99,7 @@ class KilledDriverIT {
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void toldToStopItWritesWhatIsFinishedAndSaysHowToGoOn(String signal, int exitCode) throws Exception {
+        assumeTrue(ChildJvm.heeded(signal), "SIG" + signal + " is ignored here");
         try (Driver driver = start("run", config, "seeds=2000", "name=a b")) {
             assertThat(driver.await(() -> exists("runs/batch")))
                     .as(driver.err())
@@ -118,6 +120,7 @@ class KilledDriverIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aDriverThatCannotEndIsEndedInTimeAndAtASecondSignalAtOnce(boolean twice) throws Exception {
+        assumeTrue(!twice || ChildJvm.heeded("INT"), "SIGINT is ignored here");
         List<String> options = new ArrayList<>(FLUSHING);
         options.add("-Dspark.hadoop.fs.troubled.impl=" + TroubledDisk.class.getName());
         options.add("-D" + TroubledDisk.STUCK_KEY + "=runs/_batch-000001");
