@@ -19,6 +19,9 @@ public final class FloatGaussians {
     /** The bits of sqrt(1/2): mantissas fall between it and sqrt 2. */
     public static final int ROOT_HALF_BITS = 0x3f3504f3;
 
+    private static final int EXPONENT = 0xff800000;
+    private static final int ONE_BITS = 0x3f800000;
+
     public static final float LN2 = 0.6931472f;
     public static final float LN_0 = 1.0f;
     public static final float LN_1 = -0.49999988f;
@@ -47,15 +50,27 @@ public final class FloatGaussians {
     /**
      * The radii of {@code n} pairs.
      *
-     * @param words one 32-bit word a pair
+     * @param words one 32-bit word a pair, overwritten
      * @param exponents work space
      */
     public static void radii(int[] words, float[] exponents, float[] radius, int n) {
         for (int i = 0; i < n; i++) {
-            int bits = Float.floatToRawIntBits(Math.fma((float) (words[i] >>> 1), UNIT, UNIT / 2));
-            int exponent = (bits - ROOT_HALF_BITS) >> 23;
-            exponents[i] = exponent;
-            radius[i] = Float.intBitsToFloat(bits - (exponent << 23));
+            radius[i] = words[i] >>> 1;
+        }
+        for (int i = 0; i < n; i++) {
+            radius[i] = Math.fma(radius[i], UNIT, UNIT / 2);
+        }
+        for (int i = 0; i < n; i++) {
+            words[i] = Float.floatToRawIntBits(radius[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            exponents[i] = (words[i] - ROOT_HALF_BITS) >> 23;
+        }
+        for (int i = 0; i < n; i++) {
+            words[i] -= (words[i] - ROOT_HALF_BITS) & EXPONENT;
+        }
+        for (int i = 0; i < n; i++) {
+            radius[i] = Float.intBitsToFloat(words[i]);
         }
         for (int i = 0; i < n; i++) {
             float f = radius[i] - 1;
@@ -74,15 +89,19 @@ public final class FloatGaussians {
     /**
      * The pairs from their radii.
      *
-     * @param words another word a pair
+     * @param words another word a pair, overwritten
      * @param first work space, then the members along the axis
      * @param second work space, then the members across it
      */
     public static void pairs(int[] words, float[] radius, float[] first, float[] second, int n) {
         for (int i = 0; i < n; i++) {
-            int word = words[i];
-            second[i] = word >> 8;
-            first[i] = 1 - 2 * (word & 1);
+            second[i] = words[i] >> 8;
+        }
+        for (int i = 0; i < n; i++) {
+            words[i] = ONE_BITS | words[i] << 31;
+        }
+        for (int i = 0; i < n; i++) {
+            first[i] = Float.intBitsToFloat(words[i]);
         }
         for (int i = 0; i < n; i++) {
             float angle = Math.fma(second[i], TURN, TURN / 2);

@@ -17,8 +17,8 @@ class FloatGaussiansTest {
         float[] radius = new float[n];
         float[] first = new float[n];
         float[] second = new float[n];
-        FloatGaussians.radii(words, work, radius, n);
-        FloatGaussians.pairs(words, radius, first, second, n);
+        FloatGaussians.radii(words.clone(), work, radius, n);
+        FloatGaussians.pairs(words.clone(), radius, first, second, n);
         for (int i = 0; i < n; i++) {
             double u = ((words[i] >>> 1) + 0.5) * 0x1p-31;
             double r = Math.sqrt(-2 * Math.log(u));

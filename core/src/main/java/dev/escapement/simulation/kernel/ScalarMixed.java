@@ -10,7 +10,6 @@ final class ScalarMixed implements DenseKernel<float[]> {
     /** Pairs in a chunk: a 64-bit word serves two. */
     private static final int CHUNK = 2 * ScalarStreams.STREAMS;
 
-    private final long[] words = new long[PAIRS / 2];
     private final int[] halves = new int[PAIRS];
     private final float[] exponents = new float[PAIRS];
     private final float[] radius = new float[PAIRS];
@@ -35,21 +34,18 @@ final class ScalarMixed implements DenseKernel<float[]> {
     @Override
     public void draw(Xoshiro256 generator, float[] x, int from, int to) {
         int pairs = (to - from) / 2;
-        split(generator, 0, pairs);
+        ScalarStreams.halves(generator, 0, halves, pairs);
         FloatGaussians.radii(halves, exponents, radius, pairs);
-        split(generator, ScalarStreams.STREAMS, pairs);
+        ScalarStreams.halves(generator, ScalarStreams.STREAMS, halves, pairs);
         FloatGaussians.pairs(halves, radius, first, second, pairs);
         for (int i = 0; i < pairs; i += CHUNK) {
-            System.arraycopy(first, i, x, from + 2 * i, CHUNK);
-            System.arraycopy(second, i, x, from + 2 * i + CHUNK, CHUNK);
-        }
-    }
-
-    private void split(Xoshiro256 generator, int firstStream, int pairs) {
-        ScalarStreams.words(generator, firstStream, words, pairs / 2);
-        for (int i = 0; i < pairs / 2; i++) {
-            halves[2 * i] = (int) words[i];
-            halves[2 * i + 1] = (int) (words[i] >>> 32);
+            int at = from + 2 * i;
+            for (int j = 0; j < CHUNK; j++) {
+                x[at + j] = first[i + j];
+            }
+            for (int j = 0; j < CHUNK; j++) {
+                x[at + CHUNK + j] = second[i + j];
+            }
         }
     }
 

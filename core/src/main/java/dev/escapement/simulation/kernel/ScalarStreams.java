@@ -33,4 +33,32 @@ final class ScalarStreams {
             generator.seed(lane, a, b, c, d);
         }
     }
+
+    /** Half a word a pair, the lower one first: the same words in the same order, for {@code n} pairs. */
+    static void halves(Xoshiro256 generator, int firstStream, int[] out, int n) {
+        long[] s0 = generator.state(0);
+        long[] s1 = generator.state(1);
+        long[] s2 = generator.state(2);
+        long[] s3 = generator.state(3);
+        for (int stream = 0; stream < STREAMS; stream++) {
+            int lane = firstStream + stream;
+            long a = s0[lane];
+            long b = s1[lane];
+            long c = s2[lane];
+            long d = s3[lane];
+            for (int i = 2 * stream; i < n; i += 2 * STREAMS) {
+                long word = Long.rotateLeft(a + d, 23) + a;
+                out[i] = (int) word;
+                out[i + 1] = (int) (word >>> 32);
+                c ^= a;
+                d ^= b;
+                long shifted = b << 17;
+                b ^= c;
+                a ^= d;
+                c ^= shifted;
+                d = Long.rotateLeft(d, 45);
+            }
+            generator.seed(lane, a, b, c, d);
+        }
+    }
 }
