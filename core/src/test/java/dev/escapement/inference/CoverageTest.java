@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * seeds each, T about d^2, caps that censor 0 to 60% of the runs. Takes about a quarter of an hour on one core.
  *
  * <p>Were the coverage exactly 95%, a case would leave 93% to 97% with probability 0.004, and one of the twelve with
- * probability 0.05. Percentiles of medians are conservative by up to two percent where few dimensions reach the median, so
- * that the heavy-tailed cases have 3000 sweeps. Streams are fixed, so the outcome is too.
+ * probability 0.05. Percentiles of medians are conservative by up to two percent where few dimensions reach the median, since
+ * a draw in which one is not reached counts as infinite: the heavy-tailed cases have 3000 sweeps, and may cover up to 98%
+ * where more than half of the runs are censored. Streams are fixed, so the outcome is too.
  */
 @Tag("long")
 class CoverageTest {
@@ -76,6 +77,7 @@ class CoverageTest {
                 truth.method.label(),
                 100.0 * covered / truth.sweeps,
                 100.0 * coveredByWald / truth.sweeps));
-        assertThat(covered).isBetween(truth.sweeps * 93 / 100, truth.sweeps * 97 / 100);
+        boolean rarelyReached = truth == Truth.HEAVY_TAILED && censored > 0.5 * truth.sweeps;
+        assertThat(covered).isBetween(truth.sweeps * 93 / 100, truth.sweeps * (rarelyReached ? 98 : 97) / 100);
     }
 }
