@@ -34,7 +34,7 @@ final class ScalarStreams {
         }
     }
 
-    /** Half a word a pair, the lower one first: the same words in the same order, for {@code n} pairs. */
+    /** Half a word a pair, the lower one first; a loop of its own, lest words be stored and read again. */
     static void halves(Xoshiro256 generator, int firstStream, int[] out, int n) {
         long[] s0 = generator.state(0);
         long[] s1 = generator.state(1);

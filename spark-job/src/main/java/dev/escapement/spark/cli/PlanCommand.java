@@ -1,10 +1,9 @@
 package dev.escapement.spark.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "plan",
@@ -14,11 +13,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  ./submit.sh plan conf/quick.conf dimensions=[1024,4096]")
 final class PlanCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CONFIG", description = "The sweep, in HOCON.")
-    private String config;
-
-    @Parameters(index = "1..*", paramLabel = "key=value", description = "Replaces a key of the file.")
-    private List<String> arguments = List.of();
+    @Mixin
+    private SweepArguments sweep;
 
     @Option(names = "--json", description = "Prints one JSON document and nothing else.")
     private boolean json;
@@ -26,6 +22,6 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.hadoop();
-        return SweepCommand.plan(config, arguments, json);
+        return SweepCommand.plan(sweep.file(), sweep.changes(), json);
     }
 }

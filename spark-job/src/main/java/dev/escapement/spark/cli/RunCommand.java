@@ -1,11 +1,10 @@
 package dev.escapement.spark.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -16,11 +15,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  ./submit.sh run conf/quick.conf seeds=128 output=out/more --cores 2")
 final class RunCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CONFIG", description = "The sweep, in HOCON.")
-    private String config;
-
-    @Parameters(index = "1..*", paramLabel = "key=value", description = "Replaces a key of the file.")
-    private List<String> arguments = List.of();
+    @Mixin
+    private SweepArguments sweep;
 
     @Option(names = "--cores", paramLabel = "N", description = "Cores of the embedded Spark; all of them by default.")
     private Integer cores;
@@ -34,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SweepCommand.run(config, arguments, cores, quiet, typed());
+        return SweepCommand.run(sweep.file(), sweep.changes(), cores, quiet, typed());
     }
 
     private String typed() {

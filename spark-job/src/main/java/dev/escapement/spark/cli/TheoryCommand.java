@@ -4,8 +4,8 @@ import dev.escapement.spark.config.SweepConfigReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "theory",
@@ -15,19 +15,16 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  ./submit.sh theory conf/quick.conf dimensions=[1e3,1e6,1e12]")
 final class TheoryCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CONFIG", description = "The sweep, in HOCON.")
-    private String config;
-
-    @Parameters(index = "1..*", paramLabel = "key=value", description = "Replaces a key of the file.")
-    private List<String> arguments = List.of();
+    @Mixin
+    private SweepArguments sweep;
 
     @Option(names = "--json", description = "Prints one JSON document and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() {
-        List<Forecast> forecasts =
-                Forecast.of(SweepConfigReader.readForTheory(config, arguments).sweep());
+        List<Forecast> forecasts = Forecast.of(
+                SweepConfigReader.readForTheory(sweep.file(), sweep.changes()).sweep());
         System.out.println(json ? TheoryText.json(forecasts) : TheoryText.of(forecasts));
         return ExitCode.DONE;
     }

@@ -8,6 +8,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class LocalSpark {
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Spark takes an executor for dead that has not been heard of for so long, and a laptop that wakes up is its own. */
+    private static final String LONGEST_SLEEP = "365d";
+
     private LocalSpark() {}
 
     /**
@@ -35,6 +38,7 @@ public final class LocalSpark {
             conf.setIfMissing("spark.ui.enabled", "false");
             conf.setIfMissing("spark.driver.host", LOOPBACK);
             conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+            conf.setIfMissing("spark.network.timeout", LONGEST_SLEEP);
         }
         return new JavaSparkContext(conf);
     }
