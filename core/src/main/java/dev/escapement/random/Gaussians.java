@@ -7,6 +7,9 @@ package dev.escapement.random;
  * logarithm, sine and cosine are fdlibm's polynomials (Sun Microsystems, 1993; error below 1 ulp) without a branch, so that
  * lanes stay lanes and the bits are the same everywhere. {@code u} has 52 random bits: the law's cumulative distribution is
  * exact to 2^-53, and its tails end at 8.57.
+ *
+ * <p>Integers become doubles by the bits that doubles of their size have, as in {@link FloatGaussians}. Not safe for use by
+ * two threads.
  */
 public final class Gaussians {
     /** High part of ln 2: its product with an exponent is exact. */
@@ -39,30 +42,89 @@ public final class Gaussians {
     public static final double COS6 = -1.13596475577881948265e-11;
 
     private static final double UNIT = 0x1p-52;
+    private static final double QUARTER = Math.PI / 2;
+    private static final long ONE_BITS = 0x3ff0000000000000L;
+    private static final long EXPONENT = 0xfff0000000000000L;
+    /** Where the last of a double's bits counts 1: an integer of either sign, added to its bits, is added to it. */
+    private static final double SIGNED = 0x1.8p52;
 
-    private Gaussians() {}
+    private static final long SIGNED_BITS = 0x4338000000000000L;
+
+    private final long[] bits;
+    private final long[] exponentBits;
+    private final double[] work;
+    private final double[] sine;
+    private final Bits same;
+
+    /** Work space for that many pairs at a time. */
+    public Gaussians(int pairs) {
+        bits = new long[pairs];
+        exponentBits = new long[pairs];
+        work = new double[pairs];
+        sine = new double[pairs];
+        same = new Bits(Double.BYTES * pairs);
+    }
 
     /** A uniform number strictly between 0 and 1 from the upper 52 bits of a word. */
     public static double uniform(long word) {
         return ((word >>> 12) + 0.5) * UNIT;
     }
 
+    /** The first member of the pair of two words. */
+    static double first(long radiusWord, long angleWord) {
+        double x = angle(uniform(angleWord));
+        double z = x * x;
+        double sign = 1 - (angleWord & 2);
+        double axis = (angleWord & 1) == 0 ? cosine(z) : sine(x, z);
+        return Math.sqrt(-2 * ln(uniform(radiusWord))) * (sign * axis);
+    }
+
     /**
-     * The radii of {@code n} pairs. Loops are split where HotSpot can not vectorise a conversion, lest the rest of the loop
-     * stay scalar with it.
+     * The radii of {@code n} pairs.
      *
      * @param words one word a pair
-     * @param exponents work space
      */
-    public static void radii(long[] words, double[] exponents, double[] radius, int n) {
+    public void radii(long[] words, double[] radius, int n) {
+        fromOne(words, bits, n);
+        same.doubles(bits, radius, n);
+        uniforms(radius, n);
+        same.longs(radius, bits, n);
+        exponents(bits, exponentBits, n);
+        same.doubles(exponentBits, work, n);
+        mantissas(bits, n);
+        same.doubles(bits, radius, n);
+        radii(work, radius, n);
+    }
+
+    /** The upper 52 bits k of a word, as {@code 1 + 2^-52 k}. */
+    private static void fromOne(long[] words, long[] bits, int n) {
         for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(uniform(words[i]));
-            long exponent = (bits - ROOT_HALF_BITS) >> 52;
-            exponents[i] = exponent;
-            radius[i] = Double.longBitsToDouble(bits - (exponent << 52));
+            bits[i] = words[i] >>> 12 | ONE_BITS;
         }
+    }
+
+    private static void uniforms(double[] fromOne, int n) {
         for (int i = 0; i < n; i++) {
-            radius[i] = Math.sqrt(-2 * ln(exponents[i], radius[i] - 1));
+            fromOne[i] = fromOne[i] - 1 + UNIT / 2;
+        }
+    }
+
+    /** Exponents k, as {@code 1.5 2^52 + k}. */
+    private static void exponents(long[] bits, long[] exponentBits, int n) {
+        for (int i = 0; i < n; i++) {
+            exponentBits[i] = (bits[i] - ROOT_HALF_BITS >> 52) + SIGNED_BITS;
+        }
+    }
+
+    private static void mantissas(long[] bits, int n) {
+        for (int i = 0; i < n; i++) {
+            bits[i] -= bits[i] - ROOT_HALF_BITS & EXPONENT;
+        }
+    }
+
+    private static void radii(double[] exponents, double[] radius, int n) {
+        for (int i = 0; i < n; i++) {
+            radius[i] = Math.sqrt(-2 * ln(exponents[i] - SIGNED, radius[i] - 1));
         }
     }
 
@@ -70,28 +132,59 @@ public final class Gaussians {
      * The pairs from their radii: an angle within 45 degrees of an axis, which axis, and a reflection.
      *
      * @param words another word a pair
-     * @param angles work space
      */
-    public static void pairs(long[] words, double[] angles, double[] radius, double[] first, double[] second, int n) {
+    public void pairs(long[] words, double[] radius, double[] first, double[] second, int n) {
+        fromOne(words, bits, n);
+        same.doubles(bits, work, n);
+        uniforms(work, n);
+        onFirst(words, bits, n);
+        same.doubles(bits, first, n);
+        onSecond(words, bits, n);
+        same.doubles(bits, second, n);
+        sines(work, sine, n);
+        cosines(work, n);
+        turn(radius, work, sine, first, second, n);
+    }
+
+    /** 1 or -1 where the angle is the first axis's, else 0. */
+    private static void onFirst(long[] words, long[] bits, int n) {
         for (int i = 0; i < n; i++) {
-            long word = words[i];
-            angles[i] = uniform(word) - 0.5;
-            long swap = word & 1;
-            long sign = 1 - (word & 2);
-            first[i] = sign * (1 - swap);
-            second[i] = sign * swap;
+            bits[i] = (ONE_BITS | words[i] << 62 & Long.MIN_VALUE) & (words[i] & 1) - 1;
         }
+    }
+
+    /** 1 or -1 where the angle is the second axis's, else 0. */
+    private static void onSecond(long[] words, long[] bits, int n) {
         for (int i = 0; i < n; i++) {
-            double x = angles[i] * (Math.PI / 2);
-            double z = x * x;
-            double sine = sine(x, z);
-            double cosine = cosine(z);
-            double r = radius[i];
+            bits[i] = (ONE_BITS | words[i] << 62 & Long.MIN_VALUE) & -(words[i] & 1);
+        }
+    }
+
+    private static void sines(double[] uniform, double[] sine, int n) {
+        for (int i = 0; i < n; i++) {
+            double x = angle(uniform[i]);
+            sine[i] = sine(x, x * x);
+        }
+    }
+
+    private static void cosines(double[] uniform, int n) {
+        for (int i = 0; i < n; i++) {
+            double x = angle(uniform[i]);
+            uniform[i] = cosine(x * x);
+        }
+    }
+
+    private static void turn(double[] radius, double[] cosine, double[] sine, double[] first, double[] second, int n) {
+        for (int i = 0; i < n; i++) {
             double along = first[i];
             double across = second[i];
-            first[i] = r * Math.fma(along, cosine, across * sine);
-            second[i] = r * Math.fma(along, sine, across * cosine);
+            first[i] = radius[i] * Math.fma(along, cosine[i], across * sine[i]);
+            second[i] = radius[i] * Math.fma(along, sine[i], across * cosine[i]);
         }
+    }
+
+    private static double angle(double uniform) {
+        return (uniform - 0.5) * QUARTER;
     }
 
     /** The natural logarithm of a number in (0, 1). */

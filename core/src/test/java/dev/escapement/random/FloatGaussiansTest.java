@@ -11,14 +11,18 @@ class FloatGaussiansTest {
 
     @Test
     void radiusAndAngleAreThoseOfTheirWords() {
-        int[] words = {0, 1, 2, 3, 1 << 30, -1, Integer.MIN_VALUE, 12345678, -87654321};
+        int[] words = {0, 1, 2, 3, 1 << 30, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x100, 0xff, 12345678, -87654321};
         int n = words.length;
-        float[] work = new float[n];
+        long[] twice = new long[n / 2];
+        for (int i = 0; i < n; i += 2) {
+            twice[i / 2] = (long) words[i + 1] << 32 | words[i] & 0xffffffffL;
+        }
+        FloatGaussians gaussians = new FloatGaussians(n);
         float[] radius = new float[n];
         float[] first = new float[n];
         float[] second = new float[n];
-        FloatGaussians.radii(words.clone(), work, radius, n);
-        FloatGaussians.pairs(words.clone(), radius, first, second, n);
+        gaussians.radii(twice, radius, n);
+        gaussians.pairs(twice, radius, first, second, n);
         for (int i = 0; i < n; i++) {
             double u = ((words[i] >>> 1) + 0.5) * 0x1p-31;
             double r = Math.sqrt(-2 * Math.log(u));
@@ -48,22 +52,21 @@ class FloatGaussiansTest {
         for (int lane = 0; lane < LANES; lane++) {
             new StreamKey(7, lane, draws).seed(generator, lane, 0);
         }
-        int[] radiusWords = new int[LANES];
-        int[] angleWords = new int[LANES];
-        float[] work = new float[LANES];
+        long[] radiusWords = new long[LANES / 2];
+        long[] angleWords = new long[LANES / 2];
+        FloatGaussians gaussians = new FloatGaussians(LANES);
         float[] radius = new float[LANES];
         float[] first = new float[LANES];
         float[] second = new float[LANES];
         GaussianScores scores = new GaussianScores();
         double product = 0;
         for (long k = 0; k < draws / (2 * LANES); k++) {
-            for (int i = 0; i < LANES; i++) {
-                long word = generator.next(i);
-                radiusWords[i] = (int) word;
-                angleWords[i] = (int) (word >>> 32);
+            for (int i = 0; i < LANES / 2; i++) {
+                radiusWords[i] = generator.next(2 * i);
+                angleWords[i] = generator.next(2 * i + 1);
             }
-            FloatGaussians.radii(radiusWords, work, radius, LANES);
-            FloatGaussians.pairs(angleWords, radius, first, second, LANES);
+            gaussians.radii(radiusWords, radius, LANES);
+            gaussians.pairs(angleWords, radius, first, second, LANES);
             for (int i = 0; i < LANES; i++) {
                 scores.add(first[i]);
                 scores.add(second[i]);

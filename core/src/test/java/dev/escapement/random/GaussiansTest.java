@@ -30,14 +30,37 @@ class GaussiansTest {
         long[] angle = {0, 0, -1, -1};
         double[] first = new double[4];
         double[] second = new double[4];
-        double[] work = new double[4];
         double[] size = new double[4];
-        Gaussians.radii(radius, work, size, 4);
-        Gaussians.pairs(angle, work, size, first, second, 4);
+        Gaussians gaussians = new Gaussians(4);
+        gaussians.radii(radius, size, 4);
+        gaussians.pairs(angle, size, first, second, 4);
         assertThat(Math.hypot(first[0], second[0])).isCloseTo(Math.sqrt(2 * 53 * Math.log(2)), within(1e-14));
         assertThat(Math.hypot(first[1], second[1])).isCloseTo(Math.sqrt(2 * 0x1p-53), within(1e-20));
         assertThat(first).doesNotContain(Double.NaN);
         assertThat(second).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void singleDrawsHaveTheBitsOfPairs() {
+        Xoshiro256 generator = new Xoshiro256(2);
+        for (int lane = 0; lane < 2; lane++) {
+            new StreamKey(1, 2, 3).seed(generator, lane, lane);
+        }
+        int n = 1000;
+        long[] radius = new long[n];
+        long[] angle = new long[n];
+        for (int i = 0; i < n; i++) {
+            radius[i] = generator.next(0);
+            angle[i] = generator.next(1);
+        }
+        double[] size = new double[n];
+        double[] first = new double[n];
+        Gaussians gaussians = new Gaussians(n);
+        gaussians.radii(radius, size, n);
+        gaussians.pairs(angle, size, first, new double[n], n);
+        for (int i = 0; i < n; i++) {
+            assertThat(Gaussians.first(radius[i], angle[i])).isEqualTo(first[i]);
+        }
     }
 
     /**
@@ -65,8 +88,8 @@ class GaussiansTest {
         long[] angle = new long[LANES];
         double[] first = new double[LANES];
         double[] second = new double[LANES];
-        double[] work = new double[LANES];
         double[] size = new double[LANES];
+        Gaussians gaussians = new Gaussians(LANES);
         GaussianScores scores = new GaussianScores();
         double[] cross = new double[3];
         for (long k = 0; k < draws / (2 * LANES); k++) {
@@ -74,8 +97,8 @@ class GaussiansTest {
                 radius[i] = generator.next(i);
                 angle[i] = generator.next(i);
             }
-            Gaussians.radii(radius, work, size, LANES);
-            Gaussians.pairs(angle, work, size, first, second, LANES);
+            gaussians.radii(radius, size, LANES);
+            gaussians.pairs(angle, size, first, second, LANES);
             for (int i = 0; i < LANES; i++) {
                 scores.add(first[i]);
                 scores.add(second[i]);

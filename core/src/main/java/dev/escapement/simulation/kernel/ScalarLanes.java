@@ -5,19 +5,17 @@ import dev.escapement.random.Xoshiro256;
 
 /** The reduced engine's loops in plain Java. */
 final class ScalarLanes implements LaneKernel {
-    private final long[] words;
-    private final int[] radiusWords;
-    private final int[] angleWords;
-    private final float[] exponents;
+    private final FloatGaussians gaussians;
+    private final long[] radiusWords;
+    private final long[] angleWords;
     private final float[] radius;
     private final float[] first;
     private final float[] second;
 
     ScalarLanes(int lanes) {
-        words = new long[lanes];
-        radiusWords = new int[2 * lanes];
-        angleWords = new int[2 * lanes];
-        exponents = new float[2 * lanes];
+        radiusWords = new long[lanes];
+        angleWords = new long[lanes];
+        gaussians = new FloatGaussians(2 * lanes);
         radius = new float[2 * lanes];
         first = new float[2 * lanes];
         second = new float[2 * lanes];
@@ -25,16 +23,14 @@ final class ScalarLanes implements LaneKernel {
 
     @Override
     public void draw(Xoshiro256 generator, Draw draw, int n) {
-        next(generator, n);
-        split(radiusWords, n);
-        next(generator, n);
-        split(angleWords, n);
+        next(generator, radiusWords, n);
+        next(generator, angleWords, n);
         for (int i = 0; i < n; i++) {
-            long word = words[i];
+            long word = angleWords[i];
             draw.uniform[i] = (word >>> 26) & 0x3f80 | (word >>> 1) & 0x7f;
         }
-        FloatGaussians.radii(radiusWords, exponents, radius, 2 * n);
-        FloatGaussians.pairs(angleWords, radius, first, second, 2 * n);
+        gaussians.radii(radiusWords, radius, 2 * n);
+        gaussians.pairs(angleWords, radius, first, second, 2 * n);
         for (int i = 0; i < n; i++) {
             draw.g[i] = first[2 * i];
             draw.u[i] = second[2 * i];
@@ -43,7 +39,7 @@ final class ScalarLanes implements LaneKernel {
         }
     }
 
-    private void next(Xoshiro256 generator, int n) {
+    private static void next(Xoshiro256 generator, long[] words, int n) {
         long[] s0 = generator.state(0);
         long[] s1 = generator.state(1);
         long[] s2 = generator.state(2);
@@ -59,13 +55,6 @@ final class ScalarLanes implements LaneKernel {
             s1[i] = b ^ c;
             s2[i] = c ^ (b << 17);
             s3[i] = Long.rotateLeft(d, 45);
-        }
-    }
-
-    private void split(int[] halves, int n) {
-        for (int i = 0; i < n; i++) {
-            halves[2 * i] = (int) words[i];
-            halves[2 * i + 1] = (int) (words[i] >>> 32);
         }
     }
 

@@ -10,8 +10,8 @@ final class ScalarMixed implements DenseKernel<float[]> {
     /** Pairs in a chunk: a 64-bit word serves two. */
     private static final int CHUNK = 2 * ScalarStreams.STREAMS;
 
-    private final int[] halves = new int[PAIRS];
-    private final float[] exponents = new float[PAIRS];
+    private final FloatGaussians gaussians = new FloatGaussians(PAIRS);
+    private final long[] words = new long[PAIRS / 2];
     private final float[] radius = new float[PAIRS];
     private final float[] first = new float[PAIRS];
     private final float[] second = new float[PAIRS];
@@ -34,10 +34,10 @@ final class ScalarMixed implements DenseKernel<float[]> {
     @Override
     public void draw(Xoshiro256 generator, float[] x, int from, int to) {
         int pairs = (to - from) / 2;
-        ScalarStreams.halves(generator, 0, halves, pairs);
-        FloatGaussians.radii(halves, exponents, radius, pairs);
-        ScalarStreams.halves(generator, ScalarStreams.STREAMS, halves, pairs);
-        FloatGaussians.pairs(halves, radius, first, second, pairs);
+        ScalarStreams.words(generator, 0, words, pairs / 2);
+        gaussians.radii(words, radius, pairs);
+        ScalarStreams.words(generator, ScalarStreams.STREAMS, words, pairs / 2);
+        gaussians.pairs(words, radius, first, second, pairs);
         for (int i = 0; i < pairs; i += CHUNK) {
             int at = from + 2 * i;
             for (int j = 0; j < CHUNK; j++) {

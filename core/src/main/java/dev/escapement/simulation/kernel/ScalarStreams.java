@@ -8,7 +8,7 @@ final class ScalarStreams {
 
     private ScalarStreams() {}
 
-    /** One word a pair, stream l making every eighth from the l-th on. */
+    /** {@code n} words, stream l making every eighth from the l-th on. */
     static void words(Xoshiro256 generator, int firstStream, long[] out, int n) {
         long[] s0 = generator.state(0);
         long[] s1 = generator.state(1);
@@ -22,34 +22,6 @@ final class ScalarStreams {
             long d = s3[lane];
             for (int i = stream; i < n; i += STREAMS) {
                 out[i] = Long.rotateLeft(a + d, 23) + a;
-                c ^= a;
-                d ^= b;
-                long shifted = b << 17;
-                b ^= c;
-                a ^= d;
-                c ^= shifted;
-                d = Long.rotateLeft(d, 45);
-            }
-            generator.seed(lane, a, b, c, d);
-        }
-    }
-
-    /** Half a word a pair, the lower one first; a loop of its own, lest words be stored and read again. */
-    static void halves(Xoshiro256 generator, int firstStream, int[] out, int n) {
-        long[] s0 = generator.state(0);
-        long[] s1 = generator.state(1);
-        long[] s2 = generator.state(2);
-        long[] s3 = generator.state(3);
-        for (int stream = 0; stream < STREAMS; stream++) {
-            int lane = firstStream + stream;
-            long a = s0[lane];
-            long b = s1[lane];
-            long c = s2[lane];
-            long d = s3[lane];
-            for (int i = 2 * stream; i < n; i += 2 * STREAMS) {
-                long word = Long.rotateLeft(a + d, 23) + a;
-                out[i] = (int) word;
-                out[i + 1] = (int) (word >>> 32);
                 c ^= a;
                 d ^= b;
                 long shifted = b << 17;

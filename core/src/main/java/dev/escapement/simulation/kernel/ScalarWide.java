@@ -10,8 +10,8 @@ final class ScalarWide implements DenseKernel<double[]> {
     /** Pairs in a chunk: each takes a whole word. */
     private static final int CHUNK = ScalarStreams.STREAMS;
 
+    private final Gaussians gaussians = new Gaussians(PAIRS);
     private final long[] words = new long[PAIRS];
-    private final double[] work = new double[PAIRS];
     private final double[] radius = new double[PAIRS];
     private final double[] first = new double[PAIRS];
     private final double[] second = new double[PAIRS];
@@ -35,9 +35,9 @@ final class ScalarWide implements DenseKernel<double[]> {
     public void draw(Xoshiro256 generator, double[] x, int from, int to) {
         int pairs = (to - from) / 2;
         ScalarStreams.words(generator, 0, words, pairs);
-        Gaussians.radii(words, work, radius, pairs);
+        gaussians.radii(words, radius, pairs);
         ScalarStreams.words(generator, ScalarStreams.STREAMS, words, pairs);
-        Gaussians.pairs(words, work, radius, first, second, pairs);
+        gaussians.pairs(words, radius, first, second, pairs);
         for (int i = 0; i < pairs; i += CHUNK) {
             System.arraycopy(first, i, x, from + 2 * i, CHUNK);
             System.arraycopy(second, i, x, from + 2 * i + CHUNK, CHUNK);
