@@ -101,7 +101,7 @@ record HeldRun(
     private static String cost(Backlog backlog, SweepRun.Summary summary) {
         String text = summary.cells() + " cells simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
                 + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
-        return summary.cells() < backlog.left() || summary.cells() == 0
+        return summary.cells() < backlog.left() || summary.cells() == 0 || summary.failed() > 0
                 ? text
                 : text
                         + String.format(

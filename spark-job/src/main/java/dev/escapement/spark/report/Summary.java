@@ -146,7 +146,7 @@ record Summary(
         long escaped = sum(rows, EscapeTimeRow::nEscaped);
         if (escaped < results) {
             doubts.add(Numbers.count(results - escaped) + " of " + Numbers.count(results)
-                    + " runs were stopped before they escaped; a larger max-steps goes on with the censored ones.");
+                    + " runs did not escape; a larger max-steps goes on with the censored ones.");
         }
         List<Group> disagreeing = findings.groups().stream()
                 .filter(group -> Agreement.of(group.headline()) == Agreement.NO)

@@ -34,8 +34,10 @@ final class SurvivalPanel {
         return new Panel(
                 "survival",
                 "Survival",
-                "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends above 0 ends"
-                        + " at the cap, in an open triangle.",
+                views.isEmpty()
+                        ? "There is no chart: no run has a result."
+                        : "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends"
+                                + " above 0 ends at the cap, in an open triangle.",
                 List.of("algorithm", "link", "setting", "learning rate"),
                 views);
     }

@@ -75,8 +75,7 @@ class PageTest {
         Summary summary = summary(new SyntheticRuns(3, 10).with("alternating", "he3", List.of(0.0, 1.0), 64, 128));
         assertThat(summary.swept()).contains("0 escaped, 12 censored at their cap.");
         assertThat(summary.exponents()).allMatch(one -> one.alpha().equals("-"));
-        assertThat(summary.doubts())
-                .anyMatch(text -> text.startsWith("12 of 12 runs were stopped before they escaped"));
+        assertThat(summary.doubts()).anyMatch(text -> text.startsWith("12 of 12 runs did not escape"));
     }
 
     @Test
