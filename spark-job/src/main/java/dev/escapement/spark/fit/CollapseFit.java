@@ -32,13 +32,22 @@ final class CollapseFit {
 
     private static List<CrossoverRow> rows(GroupColumns group, List<GroupTask> members, Protocol protocol) {
         List<Collapse.Point> points = new ArrayList<>();
+        List<Collapse.Point> meanMap = new ArrayList<>();
         for (GroupTask member : members) {
-            member.settings().forEach(setting -> point(setting).ifPresent(points::add));
+            for (EscapeTimeRow row : member.settings()) {
+                point(row).ifPresent(point -> {
+                    points.add(point);
+                    if (row.meanMapStep() != null) {
+                        meanMap.add(point.at(row.meanMapStep()));
+                    }
+                });
+            }
         }
         StreamKey key = members.get(0).key();
         Collapse collapse = Collapse.of(points, protocol.draws(), key);
+        Collapse theory = Collapse.of(meanMap, protocol.draws(), key);
         return collapse.crossovers().stream()
-                .map(crossover -> row(group, crossover, collapse))
+                .map(crossover -> row(group, crossover, collapse, theory))
                 .toList();
     }
 
@@ -52,7 +61,7 @@ final class CollapseFit {
         return Optional.of(Collapse.Point.of(row.setting().dimension(), eta, row.median(), row.medianLo(), upper));
     }
 
-    private static CrossoverRow row(GroupColumns group, Crossover crossover, Collapse collapse) {
+    private static CrossoverRow row(GroupColumns group, Crossover crossover, Collapse collapse, Collapse theory) {
         return new CrossoverRow(
                 group,
                 (int) crossover.dimension(),
@@ -60,12 +69,18 @@ final class CollapseFit {
                 crossover.eta(),
                 crossover.bounds().lower(),
                 crossover.bounds().upper(),
+                theory.crossovers().stream()
+                        .filter(other -> other.dimension() == crossover.dimension())
+                        .map(Crossover::eta)
+                        .findFirst()
+                        .orElse(null),
                 crossover.plateau(),
                 crossover.slope(),
                 crossover.pNone(),
                 column(collapse.crossoverExponent(), Movement::exponent),
                 column(collapse.crossoverExponent(), m -> m.bounds().lower()),
                 column(collapse.crossoverExponent(), m -> m.bounds().upper()),
+                column(theory.crossoverExponent(), Movement::exponent),
                 column(collapse.plateauExponent(), Movement::exponent),
                 column(collapse.plateauExponent(), m -> m.bounds().lower()),
                 column(collapse.plateauExponent(), m -> m.bounds().upper()));

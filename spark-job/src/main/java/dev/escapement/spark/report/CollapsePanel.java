@@ -73,7 +73,11 @@ final class CollapsePanel {
                 series.stream().flatMapToDouble(Series::ys));
         String note = "The crossover moves as d^"
                 + Numbers.two(any.crossoverExponent()) + " "
-                + Numbers.interval(any.crossoverExponentLo(), any.crossoverExponentHi()) + ", the plateau as d^"
+                + Numbers.interval(any.crossoverExponentLo(), any.crossoverExponentHi())
+                + (any.meanMapCrossoverExponent() == null
+                        ? ""
+                        : ", by the same fit to the mean map as d^" + Numbers.two(any.meanMapCrossoverExponent()))
+                + "; the plateau as d^"
                 + Numbers.two(any.plateauExponent()) + " "
                 + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ".";
         return new Panel.View(

@@ -2,7 +2,7 @@ package dev.escapement.spark.store;
 
 /**
  * A row of {@code crossovers.parquet}: at one dimension, the inner learning rate from which on it speeds the escape up, found
- * among settings that differ in nothing but the learning rate. The last six columns are the same in all rows of a group.
+ * among settings that differ in nothing but the learning rate. The last seven columns are the same in all rows of a group.
  */
 public record CrossoverRow(
         GroupColumns group,
@@ -18,6 +18,9 @@ public record CrossoverRow(
         @Column("its lower 95% bound") double etaCrossoverLo,
         @Column("its upper 95% bound") double etaCrossoverHi,
 
+        @Column("the same fit to the mean map; null where it takes too few rates")
+        Double meanMapEtaCrossover,
+
         @Column("the typical median escape time at smaller learning rates, in steps")
         double plateau,
 
@@ -32,6 +35,9 @@ public record CrossoverRow(
 
         @Column("its lower 95% bound") Double crossoverExponentLo,
         @Column("its upper 95% bound") Double crossoverExponentHi,
+
+        @Column("the same fit to the mean map at these dimensions; null likewise")
+        Double meanMapCrossoverExponent,
 
         @Column("with which power of d the plateau grows, alpha_inf; null with fewer than two dimensions")
         Double plateauExponent,
