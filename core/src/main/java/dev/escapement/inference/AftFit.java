@@ -49,7 +49,10 @@ public sealed interface AftFit {
         SEPARATED("too few dimensions at which a run escaped: the likelihood has no maximum"),
         TOO_FEW_ESCAPES("no more escapes than parameters"),
         NO_VARIANCE("the escapes of each dimension all came at one step, so there is no scatter to judge by"),
-        NOT_CONVERGED("the likelihood's maximum was not found");
+        NOT_CONVERGED("the likelihood's maximum was not found"),
+        QUANTILE_UNBOUNDED("the quantile is reached, with bounds, at too few dimensions"),
+        QUANTILE_CONSTANT("the quantile is the same in every draw, so there is no scatter to judge by"),
+        DIMENSIONS_TOO_CLOSE("the dimensions are too close together");
 
         private final String text;
 

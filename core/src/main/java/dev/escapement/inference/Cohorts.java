@@ -33,6 +33,13 @@ public record Cohorts(List<Cohort> byDimension) {
         return new Cohorts(sorted);
     }
 
+    /** Those at some of the dimensions. */
+    public Cohorts at(Collection<Double> dimensions) {
+        return new Cohorts(byDimension.stream()
+                .filter(cohort -> dimensions.contains(cohort.dimension()))
+                .toList());
+    }
+
     /** The number of dimensions. */
     public int size() {
         return byDimension.size();
@@ -56,6 +63,11 @@ public record Cohorts(List<Cohort> byDimension) {
     /** The number of runs that escaped over all dimensions. */
     public int escapes() {
         return byDimension.stream().mapToInt(Cohort::escapes).sum();
+    }
+
+    /** Those of which a run escaped; may be none. */
+    List<Cohort> escaping() {
+        return byDimension.stream().filter(cohort -> cohort.escapes() > 0).toList();
     }
 
     /** The logarithms of the dimensions, ascending. */

@@ -19,6 +19,12 @@ import java.util.stream.IntStream;
 final class QuantileRegression {
     private static final Method[] METHODS = {Method.Q25_WLS, Method.MEDIAN_WLS, Method.Q75_WLS};
     private static final Trend[] TRENDS = {Trend.POWER, Trend.POWER_LOG, Trend.POWER_LOG_FREE};
+    /** What one dimension may at most weigh, over another: more would change nothing but leave no digits for the rest. */
+    private static final double MOST_WEIGHT = 1e12;
+
+    /** Of an exponent; beyond it the covariates are so nearly proportional that the numbers have no digits left. */
+    private static final double MOST_VARIANCE = 1e12;
+
     private static final double SQRT_TWELFTH = 0.28867513459481287;
 
     private final Cohorts cohorts;
@@ -76,17 +82,17 @@ final class QuantileRegression {
         double[] d = Arrays.stream(used).mapToDouble(i -> dimensions[i]).toArray();
         LinearCurve curve =
                 (LinearCurve) trend.over(Arrays.stream(d).map(StrictMath::log).toArray());
-        if (used.length == 0) {
+        if (cohorts.escapes() == 0) {
             return new NotEstimated(METHODS[q], trend, AftFit.Reason.NO_ESCAPES);
         }
         if (dimensions.length == 1) {
             return new NotEstimated(METHODS[q], trend, AftFit.Reason.ONE_DIMENSION);
         }
         if (used.length < curve.size()) {
-            return new NotEstimated(METHODS[q], trend, AftFit.Reason.SEPARATED);
+            return new NotEstimated(METHODS[q], trend, AftFit.Reason.QUANTILE_UNBOUNDED);
         }
         if (Arrays.stream(used).allMatch(i -> spreads[i][q] == 0)) {
-            return new NotEstimated(METHODS[q], trend, AftFit.Reason.NO_VARIANCE);
+            return new NotEstimated(METHODS[q], trend, AftFit.Reason.QUANTILE_CONSTANT);
         }
         double[] weights = new double[used.length];
         for (int k = 0; k < used.length; k++) {
@@ -94,13 +100,23 @@ final class QuantileRegression {
             double variance = Math.max(spreads[used[k]][q] * spreads[used[k]][q], rounding * rounding);
             weights[k] = 1 / variance;
         }
-        return estimated(q, trend, used, d, logs, weights, curve);
+        double most = MOST_WEIGHT * Arrays.stream(weights).min().orElseThrow();
+        double[] capped = Arrays.stream(weights).map(w -> Math.min(w, most)).toArray();
+        return LeastSquares.fit(curve, logs, capped)
+                .filter(summit -> summit.covariance()[1][1] < MOST_VARIANCE)
+                .map(summit -> estimated(q, trend, used, d, logs, capped, curve, summit))
+                .orElseGet(() -> new NotEstimated(METHODS[q], trend, AftFit.Reason.DIMENSIONS_TOO_CLOSE));
     }
 
     private Estimate estimated(
-            int q, Trend trend, int[] used, double[] d, double[] logs, double[] weights, LinearCurve curve) {
-        NewtonAscent.Summit summit =
-                LeastSquares.fit(curve, logs, weights).orElseThrow(() -> new IllegalStateException("flat"));
+            int q,
+            Trend trend,
+            int[] used,
+            double[] d,
+            double[] logs,
+            double[] weights,
+            LinearCurve curve,
+            NewtonAscent.Summit summit) {
         double alpha = summit.parameters()[1];
         double[] shares = shares(curve, summit.covariance()[1], weights);
         Replicates replicates = new Replicates(n);

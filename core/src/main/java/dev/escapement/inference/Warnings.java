@@ -21,14 +21,10 @@ final class Warnings {
         this.protocol = protocol;
         int censored = cohorts.runs() - cohorts.escapes();
         if (cohorts.escapes() < FEW_ESCAPES) {
-            warn(Warning.Kind.FEW_ESCAPES, "only %d of %d runs escaped", cohorts.escapes(), cohorts.runs());
+            String all = censored == 0 ? "only %d runs" : "only %d of %d runs escaped";
+            warn(Warning.Kind.FEW_ESCAPES, all, cohorts.escapes(), cohorts.runs());
         }
-        if (cohorts.size() < FEW_DIMENSIONS) {
-            warn(Warning.Kind.FEW_DIMENSIONS, "fewer than three dimensions");
-        }
-        if (cohorts.largest() < 10 * cohorts.smallest()) {
-            warn(Warning.Kind.UNDER_ONE_DECADE, "the dimensions span less than one decade");
-        }
+        aboutDimensions();
         if (2L * censored > cohorts.runs()) {
             warn(Warning.Kind.MOSTLY_CENSORED, "%d of %d runs are censored", censored, cohorts.runs());
         }
@@ -45,18 +41,29 @@ final class Warnings {
         }
     }
 
+    /** Dimensions at which no run escaped only bound the exponent. */
+    private void aboutDimensions() {
+        List<Cohort> escaping = cohorts.escaping();
+        int without = cohorts.size() - escaping.size();
+        if (without > 0 && !escaping.isEmpty()) {
+            warn(Warning.Kind.NO_ESCAPES_SOMEWHERE, "at %d of %d dimensions no run escaped", without, cohorts.size());
+        }
+        List<Cohort> telling = escaping.isEmpty() ? cohorts.byDimension() : escaping;
+        if (telling.size() < FEW_DIMENSIONS) {
+            warn(Warning.Kind.FEW_DIMENSIONS, "fewer than three dimensions");
+        }
+        if (telling.get(telling.size() - 1).dimension() < 10 * telling.get(0).dimension()) {
+            warn(Warning.Kind.UNDER_ONE_DECADE, "the dimensions span less than one decade");
+        }
+    }
+
     /** With what the fits have shown; {@code dispersion} may be null. */
     List<Warning> about(AftModels models, Estimate headline, boolean rejected, Dispersion dispersion) {
         if (headline instanceof NotEstimated not) {
             warn(Warning.Kind.NOT_ESTIMATED, "no exponent: %s", not.reason().text());
         }
-        if (headline instanceof Estimated e && e.dimensions().size() < cohorts.size()) {
-            int left = cohorts.size() - e.dimensions().size();
-            warn(
-                    Warning.Kind.DIMENSIONS_LEFT_OUT,
-                    "%d of %d dimensions do not reach the quantile",
-                    left,
-                    cohorts.size());
+        if (headline instanceof Estimated e) {
+            Warning.ofDimensionsLeftOut(e, cohorts).ifPresent(warnings::add);
         }
         if (headline instanceof Estimated e && !Double.isFinite(e.uncertainty())) {
             warn(Warning.Kind.OPEN_INTERVAL, "the interval is open: too many draws of the bootstrap have no exponent");

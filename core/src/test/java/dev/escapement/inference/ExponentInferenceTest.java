@@ -8,6 +8,7 @@ import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.random.StreamKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,46 @@ class ExponentInferenceTest {
         assertThat(median.interval().lower()).isBetween(0.5, median.alpha());
         assertThat(median.uncertainty()).isInfinite();
         assertThat(exponents.by(Method.Q75_WLS, Trend.POWER).orElseThrow())
-                .isEqualTo(new NotEstimated(Method.Q75_WLS, Trend.POWER, AftFit.Reason.SEPARATED));
+                .isEqualTo(new NotEstimated(Method.Q75_WLS, Trend.POWER, AftFit.Reason.QUANTILE_UNBOUNDED));
+    }
+
+    /** Their weight, that of rounding, is 10^15 times the others'. */
+    @Test
+    void timesThatAreAllTiedAtOneDimensionLeaveTheOthersTheirSay() {
+        Cohorts scattered = new Synthetic(
+                        new double[] {64, 128, 256, 512}, 20, x -> Math.log(100) + 2 * Math.log(x), 1e9)
+                .draw(Synthetic.of(Family.LOG_NORMAL, 0.3), 1);
+        double[] tied = new double[20];
+        Arrays.fill(tied, 1e8);
+        List<Cohort> all = new ArrayList<>(scattered.byDimension());
+        all.add(cohort(1024, tied));
+        Estimated median = estimated(infer(Cohorts.of(all)), Method.MEDIAN_WLS, Trend.POWER);
+        assertThat(median.alpha()).isEqualTo(2, within(0.2));
+    }
+
+    @Test
+    void dimensionsThatNeighbourEachOtherSaySo() {
+        double[] neighbours = {1_000_000, 1_000_001, 1_000_002};
+        Cohorts cohorts = new Synthetic(neighbours, 20, x -> 1.5 * Math.log(x), 1e12)
+                .draw(Synthetic.of(Family.LOG_NORMAL, 0.3), 1);
+        assertThat(infer(cohorts).by(Method.MEDIAN_WLS, Trend.POWER_LOG_FREE))
+                .contains(
+                        new NotEstimated(Method.MEDIAN_WLS, Trend.POWER_LOG_FREE, AftFit.Reason.DIMENSIONS_TOO_CLOSE));
+    }
+
+    @Test
+    void dimensionsAtWhichNothingEscapedDoNotCountAsMeasured() {
+        double[] times = new double[20];
+        Arrays.setAll(times, i -> 1000 + 50 * i);
+        double[] larger = Arrays.stream(times).map(t -> 4 * t).toArray();
+        double[] censored = new double[20];
+        Arrays.fill(censored, -1000);
+        Exponents exponents =
+                infer(Cohorts.of(List.of(cohort(100, times), cohort(200, larger), cohort(2000, censored))));
+        assertThat(kinds(exponents))
+                .contains(
+                        Warning.Kind.NO_ESCAPES_SOMEWHERE, Warning.Kind.FEW_DIMENSIONS, Warning.Kind.UNDER_ONE_DECADE);
+        assertThat(exponents.warning()).contains("at 1 of 3 dimensions no run escaped");
     }
 
     @Test

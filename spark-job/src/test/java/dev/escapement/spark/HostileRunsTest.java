@@ -94,10 +94,10 @@ class HostileRunsTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "where dimension = 16 | - | only 6 of 6 runs escaped; fewer than three dimensions; the dimensions span less than one decade; "
+                "where dimension = 16 | - | only 6 runs; fewer than three dimensions; the dimensions span less than one decade; "
                         + "no exponent: one dimension only",
-                "where seed = 0 | - | only 4 of 4 runs escaped; too few runs at a dimension to resample: intervals are Wald's",
-                "where seed = 0 and dimension = 16 | - | only 1 of 1 runs escaped; fewer than three dimensions; "
+                "where seed = 0 | - | only 4 runs; too few runs at a dimension to resample: intervals are Wald's",
+                "where seed = 0 and dimension = 16 | - | only 1 runs; fewer than three dimensions; "
                         + "the dimensions span less than one decade; too few runs at a dimension to resample: intervals are Wald's; "
                         + "no exponent: one dimension only",
                 "- | 1 as escape_step | no exponent: the escapes of each dimension all came at one step, so there is no "
@@ -161,6 +161,36 @@ class HostileRunsTest {
         assertThat(rows).hasSize(4).allMatch(row -> row.n() == 6);
         Files.move(directory.resolve("runs/a.parquet"), directory.resolve("runs/c.parquet"));
         assertThat(fit()).isEqualTo(ran);
+    }
+
+    @Test
+    void anEscapeThatALongerRunDeniesIsToldOf() throws IOException, SQLException {
+        write("a.parquet", "9::bigint as steps", "");
+        write(
+                "b.parquet",
+                "'CENSORED' as status, null::bigint as escape_step, 2000000::bigint as max_steps",
+                "where seed < 2 and dimension = 16");
+        assertThat(fit().out().replaceAll("\\s+", " "))
+                .contains("2 rows are left out that contradict other rows of their cells");
+    }
+
+    @Test
+    void quartilesThatSomeDimensionsDoNotReachSayWhatTheyRestOn() throws IOException, SQLException {
+        write(
+                "a.parquet",
+                "if(seed < 4 or dimension < 128, 'ESCAPED', 'CENSORED') as status, "
+                        + "if(seed < 4 or dimension < 128, escape_step, null) as escape_step",
+                "");
+        fit();
+        assertThat(output().readTable(ExponentRow.FILE, ExponentRow.class))
+                .filteredOn(row -> row.method().equals("q75-wls") && row.model().equals("power"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.nDimensions()).isEqualTo(2);
+                    assertThat(row.dMax()).isEqualTo(64);
+                    assertThat(row.nCensored()).isZero();
+                    assertThat(row.warning()).isEqualTo("2 of 4 dimensions do not reach the quantile");
+                });
     }
 
     @Test

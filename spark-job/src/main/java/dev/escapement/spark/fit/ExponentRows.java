@@ -25,6 +25,7 @@ record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Do
 
     ExponentRow row(Cohorts sample, Estimate estimate, boolean best, String warning) {
         Estimated found = estimate instanceof Estimated estimated ? estimated : null;
+        Cohorts fitted = found == null ? sample : sample.at(found.dimensions());
         return new ExponentRow(
                 group,
                 estimate.method().label(),
@@ -41,11 +42,11 @@ record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Do
                 optional(found, Estimated::logLikelihood),
                 optional(found, Estimated::bic),
                 best,
-                (int) sample.smallest(),
-                (int) sample.largest(),
-                sample.size(),
-                sample.escapes(),
-                sample.runs() - sample.escapes(),
+                (int) fitted.smallest(),
+                (int) fitted.largest(),
+                fitted.size(),
+                fitted.escapes(),
+                fitted.runs() - fitted.escapes(),
                 column(predicted),
                 optional(found, this::meanMapAlpha),
                 warning);

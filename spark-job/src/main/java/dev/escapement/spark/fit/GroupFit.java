@@ -7,6 +7,7 @@ import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.inference.ExponentInference;
 import dev.escapement.inference.Exponents;
 import dev.escapement.inference.FiniteSize;
+import dev.escapement.inference.Warning;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;
@@ -46,7 +47,8 @@ record GroupFit(
         List<ExponentRow> all = new ArrayList<>();
         for (Estimate estimate : exponents.estimates()) {
             boolean best = estimate == exponents.best();
-            String warning = best ? headlineWarning(exponents, failed, task.contradictions()) : reason(estimate);
+            String warning =
+                    best ? headlineWarning(exponents, failed, task.contradictions()) : reason(estimate, sample);
             all.add(rows.row(sample, estimate, best, warning));
         }
         double uncertainty = exponents.best() instanceof Estimated best ? best.uncertainty() : Double.POSITIVE_INFINITY;
@@ -86,7 +88,12 @@ record GroupFit(
         return parts.isEmpty() ? null : String.join("; ", parts);
     }
 
-    private static String reason(Estimate estimate) {
-        return estimate instanceof NotEstimated not ? not.reason().text() : null;
+    private static String reason(Estimate estimate, Cohorts sample) {
+        if (estimate instanceof NotEstimated not) {
+            return not.reason().text();
+        }
+        return Warning.ofDimensionsLeftOut((Estimated) estimate, sample)
+                .map(Warning::text)
+                .orElse(null);
     }
 }

@@ -45,7 +45,8 @@ final class TransitionFit {
         }
         StreamKey key = fits.get(0).key();
         Optional<Transition> found = Transition.of(measured, protocol.draws(), key);
-        Optional<Transition> inTheory = Transition.of(meanMap, protocol.draws(), key);
+        Optional<Transition> inTheory =
+                meanMap.size() == measured.size() ? Transition.of(meanMap, protocol.draws(), key) : Optional.empty();
         return new TransitionRow(
                 group,
                 methods(fits),
@@ -61,12 +62,15 @@ final class TransitionFit {
                 found.map(Transition::deltaBic).orElse(null));
     }
 
-    /** The methods of the headlines; usually one. */
+    /** The methods of the headlines that took part, or of all where none did; usually one. */
     private static String methods(List<GroupFit> fits) {
-        return fits.stream()
-                .map(fit -> fit.headline().method())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        List<GroupFit> estimated =
+                fits.stream().filter(fit -> Double.isFinite(fit.uncertainty())).toList();
+        return (estimated.isEmpty() ? fits : estimated)
+                .stream()
+                        .map(fit -> fit.headline().method())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,6 @@ package dev.escapement.spark.store;
 import dev.escapement.simulation.Status;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Objects;
 
 /**
  * A row of {@code runs/*.parquet}: a cell and how it ended. The last four columns may differ from run to run, all others are
@@ -79,12 +78,24 @@ public record RunRow(
         }
     }
 
-    /** Whether this row and another of its cell cannot both be true: simulated as far, they ended differently. */
+    /** Whether this row and another of its cell id cannot both be true: up to the smaller cap they ended differently. */
     boolean contradicts(RunRow other) {
-        return maxSteps == other.maxSteps
-                && status != Status.FAILED
+        long seen = Math.min(maxSteps, other.maxSteps);
+        return status != Status.FAILED
                 && other.status != Status.FAILED
-                && !(status == other.status && Objects.equals(escapeStep, other.escapeStep));
+                && !(setting.equals(other.setting) && upTo(seen).equals(other.upTo(seen)));
+    }
+
+    /** How the run had ended by a step. */
+    private Ending upTo(long step) {
+        if (status == Status.DIVERGED) {
+            return steps == null || steps <= step ? new Ending(status, null) : Ending.NONE;
+        }
+        return escapeStep != null && escapeStep <= step ? new Ending(status, escapeStep) : Ending.NONE;
+    }
+
+    private record Ending(Status status, Long step) {
+        static final Ending NONE = new Ending(Status.CENSORED, null);
     }
 
     private static boolean isHex(String id) {

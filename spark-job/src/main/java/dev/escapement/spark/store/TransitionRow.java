@@ -7,7 +7,7 @@ package dev.escapement.spark.store;
 public record TransitionRow(
         GroupColumns group,
 
-        @Column("the method of the exponents: that of most headlines")
+        @Column("the methods of the exponents that took part, by commas; usually one")
         String method,
 
         @Column("the learning-rate exponent at which alpha changes slope")
@@ -21,7 +21,9 @@ public record TransitionRow(
         @Column("the asymptotic transition that theory predicts")
         Double predictedABreak,
 
-        @Column("the same segmented fit on mean_map_alpha") Double meanMapABreak,
+        @Column("the same segmented fit on mean_map_alpha; null where one is missing")
+        Double meanMapABreak,
+
         @Column("how many values of a took part") int nExponents,
 
         @Column("the chance of so much gain from a break where there is none")
