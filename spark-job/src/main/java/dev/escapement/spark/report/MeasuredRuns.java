@@ -24,7 +24,7 @@ final class MeasuredRuns {
     private static final int MESSAGES = 50;
 
     /** How many trajectories of a setting are kept: those of its first seeds. */
-    private static final int TRAJECTORIES = 8;
+    static final int TRAJECTORIES = 8;
 
     private static final SettingTimes NONE = new SettingTimes();
 

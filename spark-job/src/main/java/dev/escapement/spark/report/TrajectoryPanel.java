@@ -13,6 +13,7 @@ import java.util.List;
 /** The overlap of single runs over the steps, and the mean map's. */
 final class TrajectoryPanel {
     private static final int LEVELS = 24;
+    private static final String FILES = "trajectories/*.parquet";
     /** Trajectories of all settings together: a page stays below 5 MB. */
     private static final int MOST = 400;
 
@@ -26,30 +27,47 @@ final class TrajectoryPanel {
                 .flatMap(group -> group.settings().stream()
                         .map(row -> new Kept(group, row, findings.runs().trajectories(row.setting()))))
                 .filter(setting -> !setting.trajectories().isEmpty())
-                .limit(MOST)
                 .toList();
-        int each = MOST / Math.max(1, kept.size());
+        List<Kept> shown = kept.subList(0, Math.min(MOST, kept.size()));
+        int each = MOST / Math.max(1, shown.size());
         List<Panel.View> views =
-                kept.parallelStream().map(setting -> view(setting, each)).toList();
+                shown.parallelStream().map(setting -> view(setting, each)).toList();
         return new Panel(
                 "trajectories",
                 "Trajectories",
-                views.isEmpty()
-                        ? "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
-                                + " of every setting."
-                        : "The overlap m of the first seeds over the steps. Dashed: the mean map from the start that theory"
-                                + " takes. Dotted: the threshold. Runs wait near the flat start, each its own time, and then"
-                                + " leave it alike.",
+                text(shown.size(), kept.size()),
                 List.of("algorithm", "link", "setting", "learning rate", "dimension"),
                 views);
+    }
+
+    private static String text(int shown, int kept) {
+        if (kept == 0) {
+            return "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
+                    + " of every setting.";
+        }
+        String all =
+                "The overlap m of the first seeds, at most " + MeasuredRuns.TRAJECTORIES + " of a setting, over the"
+                        + " steps. Dashed: the mean map from the start that theory takes. Dotted: the threshold. Runs wait near"
+                        + " the flat start, each its own time, and then leave it alike.";
+        return shown == kept
+                ? all
+                : all + " These are the first " + Numbers.count(shown) + " of " + Numbers.count(kept)
+                        + " settings; the others are in " + FILES + ".";
+    }
+
+    /** What a view does not draw, in words. */
+    static String note(int drawn, int kept) {
+        return drawn == kept
+                ? ""
+                : drawn + " of the first " + kept + " trajectories are drawn; all are in " + FILES + ".";
     }
 
     private static Panel.View view(Kept kept, int most) {
         EscapeTimeRow row = kept.row();
         List<Series> series = new ArrayList<>();
-        kept.trajectories().stream()
-                .limit(most)
-                .forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
+        List<List<Point>> drawn = kept.trajectories()
+                .subList(0, Math.min(most, kept.trajectories().size()));
+        drawn.forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
         Setting setting = SettingMapping.setting(row.setting());
         List<Point> mean = MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
                 .map(point -> new Point(point.step(), point.overlap()))
@@ -73,7 +91,7 @@ final class TrajectoryPanel {
                         Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs)),
                         Axis.linear("overlap m", series.stream().flatMapToDouble(Series::ys)),
                         series),
-                "",
+                note(drawn.size(), kept.trajectories().size()),
                 "trajectories-" + Family.slug(name.whole() + " " + dimension));
     }
 }
