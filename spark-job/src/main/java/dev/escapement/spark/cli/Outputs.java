@@ -30,6 +30,13 @@ final class Outputs {
             return new OutputDirectory(new Path(path), configuration);
         } catch (UnsupportedFileSystemException | IllegalArgumentException e) {
             throw new UserException("output = " + path + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof ClassNotFoundException missing) {
+                throw new UserException("output = " + path + ": the classes of its file system are not here ("
+                        + missing.getMessage().replaceAll("^Class | not found$", "")
+                        + "); README tells under Outputs how to add them");
+            }
+            throw e;
         }
     }
 
