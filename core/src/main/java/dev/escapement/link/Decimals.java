@@ -7,6 +7,11 @@ import java.math.MathContext;
 public final class Decimals {
     private Decimals() {}
 
+    /** The same of the number rounded to so many significant digits. */
+    public static String spell(double number, int digits) {
+        return spell(new BigDecimal(number).round(new MathContext(digits)).doubleValue());
+    }
+
     /**
      * Spells a finite number: {@code 1}, {@code 0.02}, {@code -1e-7}. {@code Double.toString} will not do, since its digits
      * differ between JDK 17 and 19.

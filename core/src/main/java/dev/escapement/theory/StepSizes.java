@@ -1,6 +1,7 @@
 package dev.escapement.theory;
 
 import dev.escapement.algorithm.Model;
+import dev.escapement.link.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -21,7 +22,7 @@ final class StepSizes {
             best = Math.max(best, Math.abs(drift.mu(i)) * power);
         }
         if (best == 0) {
-            throw noEscape(problem.model(), "no coefficient of the drift leads out of the flat start");
+            throw noEscape(problem, "no coefficient of the drift leads out of the flat start");
         }
         return delta * best;
     }
@@ -30,7 +31,7 @@ final class StepSizes {
     static double optimal(Problem problem) {
         MeanMap map = new MeanMap(problem);
         if (map.clocks().isEmpty()) {
-            throw noEscape(problem.model(), "no coefficient of the drift leads out of the flat start");
+            throw noEscape(problem, "no coefficient of the drift leads out of the flat start");
         }
         GammaGrid grid = new GammaGrid(map, problem.dimension());
         for (EscapeClock clock : map.clocks()) {
@@ -39,13 +40,17 @@ final class StepSizes {
                 return new BigDecimal(grid.gamma(best)).round(DIGITS).doubleValue();
             }
         }
-        throw noEscape(problem.model(), "the mean dynamics reach the threshold at no gamma");
+        throw noEscape(problem, "the mean dynamics reach the threshold at no gamma");
     }
 
-    private static NoFiniteEscapeException noEscape(Model model, String why) {
+    private static NoFiniteEscapeException noEscape(Problem problem, String why) {
+        Model model = problem.model();
+        String eta =
+                model.algorithm().usesEta() ? ", eta = " + Decimals.spell(problem.eta(), DIGITS.getPrecision()) : "";
         return new NoFiniteEscapeException("link " + model.link().name() + " with activation "
                 + model.neuron().activation().name() + " under "
-                + model.algorithm().name() + ": " + why
+                + model.algorithm().name() + ", " + model.loss().label() + " loss, d = "
+                + Decimals.spell(problem.dimension()) + eta + ": " + why
                 + ", so there is no best gamma; give one with gamma policy law or values");
     }
 }

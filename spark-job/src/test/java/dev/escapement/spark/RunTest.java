@@ -191,11 +191,12 @@ class RunTest {
                                 config,
                                 "algorithms=[online]",
                                 "links=[he3]",
+                                "dimensions=[16]",
                                 "activation=relu",
                                 "gamma={policy=optimal}")
                         .err())
                 .isEqualTo(
-                        "escapement: link he3 with activation relu under online: no coefficient of the drift leads out "
+                        "escapement: link he3 with activation relu under online, correlation loss, d = 16: no coefficient of the drift leads out "
                                 + "of the flat start, so there is no best gamma; give one with gamma policy law or values\n");
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThat(Sweeps.command("run", config, "output=" + file.resolve("below"))

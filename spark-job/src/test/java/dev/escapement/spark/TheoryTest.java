@@ -78,7 +78,7 @@ class TheoryTest {
                         "\"local_alpha\":null",
                         "nodrift:nofiniteexponent");
         String line =
-                "escapement: link he3 with activation relu under online: no coefficient of the drift leads out of the"
+                "escapement: link he3 with activation relu under online, correlation loss, d = 64: no coefficient of the drift leads out of the"
                         + " flat start, so there is no best gamma; give one with gamma policy law or values\n";
         for (String command : new String[] {"run", "plan"}) {
             Sweeps.Ran refused = Sweeps.command(command, noDrift[0], noDrift[1], noDrift[2], noDrift[3]);
