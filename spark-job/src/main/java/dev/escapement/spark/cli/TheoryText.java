@@ -3,6 +3,7 @@ package dev.escapement.spark.cli;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.config.JsonText;
+import dev.escapement.spark.report.GroupNames;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.FiniteSizeCurve;
@@ -59,7 +60,7 @@ final class TheoryText {
 
     private static String rate(LearningRate rate) {
         if (rate instanceof LearningRate.Law law) {
-            return ", eta = " + Decimals.spell(law.coefficient()) + " d^-" + Decimals.spell(law.exponent());
+            return ", eta = " + GroupNames.law(law.coefficient(), law.exponent());
         }
         return rate instanceof LearningRate.Given given ? ", eta = " + Decimals.spell(given.value()) : "";
     }

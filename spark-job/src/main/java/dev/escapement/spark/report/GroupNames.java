@@ -7,12 +7,13 @@ import dev.escapement.spark.store.RateColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** Names for groups, as short as tells them apart: what all of them share is not said. */
 public final class GroupNames {
+    private static final int DIGITS = 4;
+
     private static final List<Function<GroupColumns, String>> REST = List.of(
             group -> group.model().loss() + " loss",
             group -> group.model().geometry(),
@@ -72,16 +73,21 @@ public final class GroupNames {
 
     private static String rate(RateColumns rates) {
         if (rates.etaExponent() != null) {
-            return "eta = " + Decimals.spell(rates.etaCoefficient()) + " d^-" + Decimals.spell(rates.etaExponent());
+            return "eta = " + law(rates.etaCoefficient(), rates.etaExponent());
         }
-        return rates.eta() == null ? "" : String.format(Locale.ROOT, "eta = %.4g", rates.eta());
+        return rates.eta() == null ? "" : "eta = " + Decimals.spell(rates.eta(), DIGITS);
+    }
+
+    /** {@code 0.03 d^-0.5} for a coefficient 0.03 and an exponent 0.5. */
+    public static String law(double coefficient, double exponent) {
+        return Decimals.spell(coefficient) + " d^" + Decimals.spell(-exponent);
     }
 
     private static String gamma(GroupColumns group) {
         RateColumns rates = group.rates();
         return switch (group.model().gammaPolicy()) {
             case "paper" -> "paper, delta " + Decimals.spell(rates.gammaDelta());
-            case "law" -> Decimals.spell(rates.gammaCoefficient()) + " d^-" + Decimals.spell(rates.gammaExponent());
+            case "law" -> law(rates.gammaCoefficient(), rates.gammaExponent());
             case "values" -> Objects.toString(rates.gamma());
             default -> group.model().gammaPolicy();
         };
