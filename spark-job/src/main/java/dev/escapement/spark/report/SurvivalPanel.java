@@ -6,6 +6,8 @@ import dev.escapement.spark.report.Series.Marker;
 import dev.escapement.spark.report.Series.Point;
 import dev.escapement.spark.store.EscapeTimeRow;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /** The share of the runs that has not yet escaped, over the steps. */
@@ -24,8 +26,9 @@ final class SurvivalPanel {
         List<Panel.View> views = new ArrayList<>();
         for (Group group : findings.groups()) {
             List<Series> series = new ArrayList<>();
+            double first = first(group, findings.runs());
             for (int ink = 0; ink < group.settings().size(); ink++) {
-                series.addAll(curve(group.settings().get(ink), ink, most, findings.runs()));
+                series.addAll(curve(group.settings().get(ink), ink, first, most, findings.runs()));
             }
             if (!series.isEmpty()) {
                 views.add(view(group, series));
@@ -52,7 +55,17 @@ final class SurvivalPanel {
                 "survival-" + Family.slug(name.whole()));
     }
 
-    private static List<Series> curve(EscapeTimeRow row, int ink, int most, MeasuredRuns runs) {
+    /** Where all curves begin: the earliest time of any; step 1 where that would be the end of all of them. */
+    private static double first(Group group, MeasuredRuns runs) {
+        DoubleSummaryStatistics times = group.settings().stream()
+                .map(row -> runs.of(row.setting()))
+                .filter(setting -> !setting.isEmpty())
+                .flatMapToDouble(setting -> Arrays.stream(setting.survival().times()))
+                .summaryStatistics();
+        return times.getMin() < times.getMax() ? times.getMin() : 1;
+    }
+
+    private static List<Series> curve(EscapeTimeRow row, int ink, double first, int most, MeasuredRuns runs) {
         SettingTimes times = runs.of(row.setting());
         if (times.isEmpty()) {
             return List.of();
@@ -62,7 +75,7 @@ final class SurvivalPanel {
         double[] at = curve.times();
         double[] share = curve.survival();
         List<Point> points = new ArrayList<>();
-        points.add(new Point(at[0], 1));
+        points.add(new Point(first, 1));
         int stride = Math.max(1, (at.length + most - 1) / most);
         for (int i = 0; i < at.length; i++) {
             if (i % stride == 0 || i == at.length - 1) {
