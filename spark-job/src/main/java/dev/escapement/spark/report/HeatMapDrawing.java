@@ -10,6 +10,11 @@ import java.util.Locale;
 final class HeatMapDrawing implements Figure.Drawing {
     private static final double ROW = 34;
     private static final double GAP = 6;
+    private static final double BAR = 120;
+    private static final double BAR_HEIGHT = 12;
+    private static final int SHADES = 40;
+    /** So that no white shows between two shades. */
+    private static final double OVERLAP = 0.5;
     /** Above this luminance, of 255, letters are black. */
     private static final double LIGHT = 128;
 
@@ -29,7 +34,7 @@ final class HeatMapDrawing implements Figure.Drawing {
 
     @Override
     public double height() {
-        return GAP + ROW * map.ys().size() + 3 * Paper.LINE + GAP;
+        return GAP + ROW * map.ys().size() + 3.5 * Paper.LINE + GAP;
     }
 
     @Override
@@ -42,7 +47,7 @@ final class HeatMapDrawing implements Figure.Drawing {
             graphics.fill(new Rectangle2D.Double(x, y, column, ROW));
             double luminance = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
             graphics.setColor(luminance > LIGHT ? Color.BLACK : Color.WHITE);
-            Paper.write(graphics, String.format(Locale.ROOT, "%.2f", cell.value()), x + column / 2, y + ROW / 2, 0.5);
+            Paper.write(graphics, number(cell.value()), x + column / 2, y + ROW / 2, 0.5);
         }
         graphics.setColor(Paper.INK);
         for (int row = 0; row < map.ys().size(); row++) {
@@ -54,7 +59,24 @@ final class HeatMapDrawing implements Figure.Drawing {
         }
         double middle = left + column * map.xs().size() / 2;
         Paper.write(graphics, map.xLabel(), middle, below + Paper.LINE, 0.5);
-        Paper.write(graphics, map.valueLabel(), middle, below + 2 * Paper.LINE, 0.5);
+        paintBar(graphics, (left + GAP + column * map.xs().size()) / 2, below + 2.5 * Paper.LINE);
+    }
+
+    /** What the colours mean, centred: a bar between its ends. */
+    private void paintBar(Graphics2D graphics, double middle, double y) {
+        String from = map.valueLabel() + "  " + number(low);
+        double x = middle - (Paper.width(from) + BAR + Paper.width(number(high))) / 2 + Paper.width(from);
+        Paper.write(graphics, from, x - GAP, y, 1);
+        Paper.write(graphics, number(high), x + BAR + GAP, y, 0);
+        for (int shade = 0; shade < SHADES; shade++) {
+            graphics.setColor(colour(low + (high - low) * shade / (SHADES - 1)));
+            graphics.fill(new Rectangle2D.Double(
+                    x + BAR * shade / SHADES, y - BAR_HEIGHT / 2, BAR / SHADES + OVERLAP, BAR_HEIGHT));
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     /** Between the colours of the ramp. */
