@@ -156,10 +156,20 @@ class RunTest {
         Sweeps.Ran plan = Sweeps.command("plan", config);
         assertThat(plan.exitCode()).isZero();
         assertThat(plan.out())
-                .contains("cells         24, 0 of them done", "give or take a factor of 2", "wall time     about ")
+                .contains(
+                        "cells         24, 0 of them done",
+                        "so short a sweep mostly waits for Spark and the compiler",
+                        "wall time     about ")
                 .contains("longest cell  ", "memory        ", "threshold = 0.5");
+        assertThat(Sweeps.command("plan", config, "--cores", 1).out()).contains(" on 1 core, and the start of Spark");
+        assertThat(Sweeps.command("plan", config, "dimensions=[1e8]", "engine=dense")
+                        .out())
+                .contains("give or take a factor of 2");
         assertThat(output).doesNotExist();
         Sweeps.command("run", config, "--quiet");
+        assertThat(Sweeps.command("plan", config).out())
+                .contains("predicted     nothing: all cells are done", "memory        ")
+                .doesNotContain("wall time", "longest cell");
         assertThat(Sweeps.command("plan", config, "seeds=5", "--json").out())
                 .contains("\"cells\" : 30", "\"done\" : 24", "\"predicted_core_hours\"", "\"memory_mib\" : 400");
         Object[] dense = {"plan", config, "engine=dense", "dimensions=[1048576]", "--json"};
@@ -186,6 +196,10 @@ class RunTest {
         assertThat(Sweeps.command("run", config, "output=nope://x/y").err())
                 .startsWith("escapement: output = nope://x/y: ")
                 .hasLineCount(1);
+        assertThat(Sweeps.command("plan", config, "output=abfs://x@y/z").err())
+                .isEqualTo("escapement: output = abfs://x@y/z: the classes of its file system are not here"
+                        + " (org.apache.hadoop.fs.azurebfs.AzureBlobFileSystem); README tells under Outputs how to add"
+                        + " them\n");
         assertThat(Sweeps.command(
                                 "run",
                                 config,
@@ -216,6 +230,13 @@ class RunTest {
         }
         for (String command : List.of("fit", "report")) {
             assertThat(Sweeps.command(command, directory.resolve("nothing")).err())
+                    .contains("holds no runs")
+                    .hasLineCount(1);
+            assertThat(Sweeps.command(command, directory.resolve("nothing"), "--cores", 0)
+                            .err())
+                    .isEqualTo("escapement: --cores 0: must be at least 1\n");
+            assertThat(Sweeps.command(command, directory.resolve("nothing"), "--cores", 2)
+                            .err())
                     .contains("holds no runs")
                     .hasLineCount(1);
         }

@@ -81,7 +81,8 @@ class TrajectoriesTest {
 
         Sweeps.Ran ran = Sweeps.command("run", config, "trajectories=2");
         assertThat(ran.err())
-                .contains("8 cells to simulate (24 of 24 are done), 8 of them for their trajectories alone, about ")
+                .contains(
+                        "8 cells to simulate (24 of 24 are done), 8 of them for their trajectories alone, a few seconds on ")
                 .contains("8 cells simulated");
         assertThat(Trajectories.of(output)).isEqualTo(Trajectories.of(fresh));
         assertThat(files(output.resolve("runs"))).isEqualTo(runs);
@@ -172,7 +173,7 @@ class TrajectoriesTest {
         };
         assertThat(Sweeps.command(failing).exitCode()).isEqualTo(1);
         assertThat(Trajectories.of(fresh)).isEmpty();
-        assertThat(Sweeps.command(failing).err()).contains("1 cells, all of them done");
+        assertThat(Sweeps.command(failing).err()).contains("1 cell, done");
     }
 
     private void run(String... arguments) {

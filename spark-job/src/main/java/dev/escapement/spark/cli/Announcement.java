@@ -5,16 +5,26 @@ import dev.escapement.spark.progress.Durations;
 
 /** The line with which a run begins. */
 final class Announcement {
+    /** Below so many seconds the compiler takes longer than what it compiles. */
+    private static final double FEW_SECONDS = 5;
+
     private Announcement() {}
 
     static String of(Backlog backlog, int cores) {
         if (backlog.left() == 0) {
-            return backlog.planned() + " cells, all of them done";
+            return cells(backlog.planned()) + (backlog.planned() == 1 ? ", done" : ", all of them done");
         }
         String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
         long again = backlog.leftForTrajectories();
         String what = again == 0 ? "" : ", " + again + " of them for their trajectories alone";
-        return backlog.left() + " cells to simulate" + done + what + ", about "
-                + Durations.spell(backlog.predictedSeconds(cores)) + " on " + cores + (cores == 1 ? " core" : " cores");
+        double seconds = backlog.predictedSeconds(cores);
+        String time = seconds < FEW_SECONDS ? "a few seconds" : "about " + Durations.spell(seconds);
+        return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores
+                + (cores == 1 ? " core" : " cores");
+    }
+
+    /** {@code 1 cell}, {@code 2 cells}. */
+    static String cells(long count) {
+        return count + (count == 1 ? " cell" : " cells");
     }
 }

@@ -16,12 +16,15 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OUTPUT", description = "The output of a run, on any Hadoop file system.")
     private String output;
 
+    @Option(names = "--cores", paramLabel = "N", description = "Cores to use; all of them by default.")
+    private Integer cores;
+
     @Option(names = "--quiet", description = "Prints no table.")
     private boolean quiet;
 
     @Override
     public Integer call() throws Exception {
         Requirements.hadoop();
-        return SweepCommand.fit(output, quiet);
+        return Cores.use(cores, () -> SweepCommand.fit(output, cores, quiet));
     }
 }

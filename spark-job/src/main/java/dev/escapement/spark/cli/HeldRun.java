@@ -99,8 +99,9 @@ record HeldRun(
     }
 
     private static String cost(Backlog backlog, SweepRun.Summary summary) {
-        String text = summary.cells() + " cells simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
-                + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
+        String text =
+                Announcement.cells(summary.cells()) + " simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
+                        + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
         return summary.cells() < backlog.left() || summary.cells() == 0 || summary.failed() > 0
                 ? text
                 : text
@@ -116,8 +117,11 @@ record HeldRun(
         if (failed == 0) {
             return ExitCode.DONE;
         }
-        System.err.println("escapement: " + failed + " cells have FAILED: their messages are in the column error of "
-                + config.output() + "/runs/*.parquet; the same command tries them again");
+        boolean one = failed == 1;
+        System.err.println("escapement: " + Announcement.cells(failed)
+                + (one ? " has FAILED: its message is" : " have FAILED: their messages are")
+                + " in the column error of "
+                + config.output() + "/runs/*.parquet; the same command tries " + (one ? "it" : "them") + " again");
         return ExitCode.FAILED_CELLS;
     }
 }

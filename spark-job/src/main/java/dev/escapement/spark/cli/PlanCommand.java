@@ -16,12 +16,18 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private SweepArguments sweep;
 
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "The wall time is for so many cores; those here by default.")
+    private Integer cores;
+
     @Option(names = "--json", description = "Prints one JSON document and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         Requirements.hadoop();
-        return SweepCommand.plan(sweep.file(), sweep.changes(), json);
+        return SweepCommand.plan(sweep.file(), sweep.changes(), cores, json);
     }
 }

@@ -15,9 +15,13 @@ final class PlanText {
     /** Of a JVM with Spark in it that simulates nothing large, measured. */
     private static final double BASE_MIB = 400;
 
+    /** Below so many seconds a prediction of the steps does not tell how long one waits. */
+    private static final double SHORT_SECONDS = 10;
+
     private PlanText() {}
 
-    static String of(SweepConfig config, Backlog backlog) {
+    /** The plan for so many cores; null for those of this machine. */
+    static String of(SweepConfig config, Backlog backlog, Integer cores) {
         StringBuilder text = new StringBuilder();
         line(text, "sweep", config.name());
         line(text, "output", config.output());
@@ -27,28 +31,41 @@ final class PlanText {
                 "cells",
                 backlog.planned() + ", " + backlog.done() + " of them done"
                         + (lacking == 0 ? "" : ", of which " + lacking + " lack their trajectory"));
-        line(
-                text,
-                "predicted",
-                String.format(
-                        Locale.ROOT,
-                        "%.3g steps, %.3g core-hours (%s on one core), give or take a factor of 2",
-                        backlog.predictedSteps(),
-                        backlog.predictedNanos() * 1e-9 / 3600,
-                        Durations.spell(backlog.predictedNanos() * 1e-9)));
-        int cores = Runtime.getRuntime().availableProcessors();
-        line(
-                text,
-                "wall time",
-                "about " + Durations.spell(backlog.predictedSeconds(cores)) + " on the " + cores
-                        + (cores == 1 ? " core" : " cores") + " here, and the start of Spark");
-        line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
+        if (backlog.left() == 0) {
+            line(text, "predicted", "nothing: all cells are done");
+        } else {
+            predict(text, backlog, cores);
+        }
         line(text, "memory", Math.round(memoryMib(config, backlog)) + " MiB per core's task and its JVM");
         text.append("defaults taken\n");
         for (DefaultTaken taken : config.defaultsTaken()) {
             text.append("  ").append(taken).append('\n');
         }
         return text.toString().stripTrailing();
+    }
+
+    private static void predict(StringBuilder text, Backlog backlog, Integer asked) {
+        double seconds = backlog.predictedNanos() * 1e-9;
+        line(
+                text,
+                "predicted",
+                String.format(
+                        Locale.ROOT,
+                        "%.3g steps, %.3g core-hours (%s on one core)%s",
+                        backlog.predictedSteps(),
+                        seconds / 3600,
+                        Durations.spell(seconds),
+                        seconds < SHORT_SECONDS
+                                ? "; so short a sweep mostly waits for Spark and the compiler"
+                                : ", give or take a factor of 2"));
+        int cores = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
+        line(
+                text,
+                "wall time",
+                "about " + Durations.spell(backlog.predictedSeconds(cores)) + " on " + (asked == null ? "the " : "")
+                        + cores + (cores == 1 ? " core" : " cores") + (asked == null ? " here" : "")
+                        + ", and the start of Spark");
+        line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
     }
 
     static String json(SweepConfig config, Backlog backlog) {

@@ -44,7 +44,8 @@ final class SweepCommand {
         }
     }
 
-    static int plan(String file, List<String> arguments, boolean json) throws Exception {
+    static int plan(String file, List<String> arguments, Integer cores, boolean json) throws Exception {
+        Cores.check(cores);
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output(), new Configuration());
@@ -53,15 +54,15 @@ final class SweepCommand {
                 output.trajectories(Outputs::tellOfUnusable),
                 output.checkpoints());
         Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
-        System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog));
+        System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog, cores));
         return ExitCode.DONE;
     }
 
-    static int fit(String path, boolean quiet) throws Exception {
+    static int fit(String path, Integer cores, boolean quiet) throws Exception {
         OutputDirectory output = existing(path);
         Tables tables;
         try (Lease held = Outputs.hold(output)) {
-            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable));
+            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable), cores);
         }
         if (!quiet) {
             System.out.print(ResultTable.of(tables, Terminals.columns()));
@@ -70,11 +71,11 @@ final class SweepCommand {
         return ExitCode.DONE;
     }
 
-    static int report(String path, boolean quiet) throws Exception {
+    static int report(String path, Integer cores, boolean quiet) throws Exception {
         OutputDirectory output = existing(path);
         try (Lease held = Outputs.hold(output)) {
             RunStore runs = output.runs(Outputs::tellOfUnusable);
-            Tables tables = fitted(path, output, runs);
+            Tables tables = fitted(path, output, runs, cores);
             String manifest = output.readText(Manifest.FILE).orElse(null);
             TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
             Outputs.tellOfFigures(Report.write(
@@ -94,9 +95,9 @@ final class SweepCommand {
         return output;
     }
 
-    private static Tables fitted(String path, OutputDirectory output, RunStore runs) throws IOException {
+    private static Tables fitted(String path, OutputDirectory output, RunStore runs, Integer cores) throws IOException {
         Tables tables;
-        try (SubmittedSpark spark = new SubmittedSpark("fit")) {
+        try (SubmittedSpark spark = new SubmittedSpark("fit", cores)) {
             tables = TableFit.of(runs, spark::spread);
         }
         if (tables.escapeTimes().isEmpty()) {

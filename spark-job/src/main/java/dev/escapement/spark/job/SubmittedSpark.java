@@ -7,17 +7,23 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** The Spark that spark-submit was told of, for commands that seldom need one: started when asked for, if ever. */
 public final class SubmittedSpark implements AutoCloseable {
     private final String name;
+    private final Integer cores;
     private JavaSparkContext spark;
 
-    /** Starts nothing yet. */
-    public SubmittedSpark(String name) {
+    /**
+     * Starts nothing yet.
+     *
+     * @param cores as for {@link LocalSpark#start}
+     */
+    public SubmittedSpark(String name, Integer cores) {
         this.name = name;
+        this.cores = cores;
     }
 
     /** Over its executors; without spark-submit, over the cores of this JVM, where a Spark would bring nothing more. */
     public Spread spread() {
         if (spark == null && new SparkConf().contains("spark.master")) {
-            spark = LocalSpark.start(name, null);
+            spark = LocalSpark.start(name, cores);
         }
         return spark == null ? Spread.HERE : new SparkSpread(spark);
     }

@@ -69,10 +69,10 @@ record Summary(
         List<EscapeTimeRow> rows = findings.tables().escapeTimes();
         StringBuilder text = new StringBuilder()
                 .append(Numbers.count(findings.runs().cells()))
-                .append(" runs of ")
-                .append(String.join(", ", algorithms))
+                .append(findings.runs().cells() == 1 ? " run of " : " runs of ")
+                .append(listed(algorithms))
                 .append(" SGD on ")
-                .append(String.join(", ", links))
+                .append(listed(links))
                 .append(dimensions.size() == 1 ? " at d = " : " at " + dimensions.size() + " dimensions, d = ")
                 .append(Numbers.count(dimensions.first().longValue()));
         if (dimensions.size() > 1) {
@@ -85,6 +85,13 @@ record Summary(
         count(text, sum(rows, EscapeTimeRow::nDiverged), " diverged");
         count(text, sum(rows, EscapeTimeRow::nFailed), " FAILED");
         return text.append('.').toString();
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    private static String listed(Set<String> names) {
+        List<String> all = new ArrayList<>(names);
+        int last = all.size() - 1;
+        return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
     private static void count(StringBuilder text, long number, String what) {

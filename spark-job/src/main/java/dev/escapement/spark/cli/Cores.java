@@ -1,0 +1,49 @@
+package dev.escapement.spark.cli;
+
+import dev.escapement.spark.UserException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+
+/** {@code --cores} where no Spark has to be started. */
+final class Cores {
+    private Cores() {}
+
+    /**
+     * Holds a number of cores against what it may be.
+     *
+     * @param cores null where none is given
+     * @throws UserException if it is below 1
+     */
+    static void check(Integer cores) {
+        if (cores != null && cores < 1) {
+            throw new UserException("--cores " + cores + ": must be at least 1");
+        }
+    }
+
+    /** Does work whose parallel streams take so many cores of this JVM; null for all of them. */
+    static <T> T use(Integer cores, Callable<T> work) throws Exception {
+        check(cores);
+        if (cores == null) {
+            return work.call();
+        }
+        CompletableFuture<T> done = new CompletableFuture<>();
+        ForkJoinPool pool = new ForkJoinPool(cores);
+        pool.execute(() -> complete(done, work));
+        pool.shutdown();
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
+        try {
+            done.complete(work.call());
+        } catch (Throwable e) {
+            done.completeExceptionally(e);
+        }
+    }
+}
