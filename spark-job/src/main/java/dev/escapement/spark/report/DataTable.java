@@ -3,7 +3,9 @@ package dev.escapement.spark.report;
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.store.PlainTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Objects;
  * @param title its heading
  * @param file that holds it
  * @param note what is left out; empty if nothing is
+ * @param order all columns
  * @param same columns with one value, and that value
  * @param columns the others
  * @param meanings of these
@@ -21,7 +24,8 @@ record DataTable(
         String title,
         String file,
         String note,
-        List<String> same,
+        List<String> order,
+        Map<String, String> same,
         List<String> columns,
         List<String> meanings,
         List<List<String>> rows) {
@@ -31,12 +35,12 @@ record DataTable(
         List<List<Object>> shown =
                 table.rows().subList(0, Math.min(most, table.rows().size()));
         List<Integer> varying = new ArrayList<>();
-        List<String> same = new ArrayList<>();
+        Map<String, String> same = new LinkedHashMap<>();
         for (int c = 0; c < table.columns().size(); c++) {
             int column = c;
             Object first = shown.isEmpty() ? null : shown.get(0).get(c);
             if (shown.size() > 1 && shown.stream().allMatch(row -> Objects.equals(row.get(column), first))) {
-                same.add(table.columns().get(c) + " = " + (first == null ? "null" : text(first)));
+                same.put(table.columns().get(c), first == null ? null : text(first));
             } else {
                 varying.add(c);
             }
@@ -49,6 +53,7 @@ record DataTable(
                 title,
                 file,
                 note,
+                table.columns(),
                 same,
                 varying.stream().map(table.columns()::get).toList(),
                 varying.stream().map(table.meanings()::get).toList(),

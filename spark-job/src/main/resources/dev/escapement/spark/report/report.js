@@ -176,12 +176,12 @@
   function plotOption(plot, width) {
     const narrow = width < 560;
     const names = [...new Set(plot.series.map((one) => one.name))];
-    const beside = !narrow && names.length > 5;
+    const beside = !narrow && names.length > (printing ? 3 : 5);
     return {
       ...base(plot.title),
       grid: { left: narrow ? 52 : 64, right: beside ? 210 : 16, top: beside ? 16 : narrow ? 16 : 40, bottom: narrow ? 84 : 52 },
       legend: {
-        type: 'scroll',
+        type: printing ? 'plain' : 'scroll',
         data: names.map((name) => ({ name, icon: icon(plot.series.filter((one) => one.name === name)) })),
         orient: beside ? 'vertical' : 'horizontal',
         ...(beside ? { right: 0, top: 16, width: 195 } : narrow ? { bottom: 0, left: 0, right: 0 } : { top: 0, left: 40 }),
@@ -205,6 +205,8 @@
   function heatMapOption(map, width) {
     const narrow = width < 560;
     const values = map.cells.map((cell) => cell.value);
+    const low = Math.min(...values).toFixed(2);
+    const high = Math.max(...values).toFixed(2);
     // The upper half of the ramp is light.
     const middle = (Math.min(...values) + Math.max(...values)) / 2;
     const category = (label, names) => ({
@@ -220,7 +222,8 @@
       },
       visualMap: {
         min: Math.min(...values), max: Math.max(...values), calculable: false, precision: 2,
-        inRange: { color: data.palette.ramp }, textStyle: { color: ink() }, text: [map.valueLabel, ''],
+        inRange: { color: data.palette.ramp }, textStyle: { color: ink() },
+        text: [narrow ? high : map.valueLabel + '\n' + high, narrow ? map.valueLabel + ' ' + low : low],
         ...(narrow ? { orient: 'horizontal', bottom: 0, left: 'center' } : { right: 0, top: 'middle' }),
       },
       xAxis: { ...category(map.xLabel, map.xs), nameGap: narrow ? 40 : 30, axisLabel: { ...category('', []).axisLabel, rotate: narrow ? 30 : 0 } },
@@ -333,7 +336,9 @@
 
   function csv(table) {
     const cell = (value) => (value === null ? '' : /[",\n]/.test(value) ? '"' + value.replaceAll('"', '""') + '"' : value);
-    return [table.columns, ...table.rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
+    const columns = table.order.map((name) => table.columns.indexOf(name));
+    const rows = table.rows.map((row) => columns.map((at, i) => (at < 0 ? table.same[table.order[i]] : row[at])));
+    return [table.order, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
   }
 
   async function copy(text) {
@@ -414,7 +419,8 @@
     for (const table of data.tables) {
       if (table.rows.length === 0) continue;
       node.append(el('h3', {}, table.title));
-      if (table.same.length > 0) node.append(el('p', { class: 'note' }, 'In every row: ' + table.same.join(', ') + '.'));
+      const same = Object.entries(table.same).map(([name, value]) => name + ' = ' + value);
+      if (same.length > 0) node.append(el('p', { class: 'note' }, 'In every row: ' + same.join(', ') + '.'));
       if (table.note) node.append(el('p', { class: 'note' }, table.note));
       node.append(copyButton('Copy as CSV', () => csv(table)), ...sortable(table));
     }
@@ -466,13 +472,17 @@
     applyTheme();
   });
   systemDark.addEventListener('change', applyTheme);
+  let closed = [];
   addEventListener('beforeprint', () => {
     printing = true;
+    closed = [...document.querySelectorAll('details:not([open])')];
+    closed.forEach((each) => { each.open = true; });
     document.documentElement.dataset.theme = 'light';
     charts.forEach((chart) => chart.draw());
   });
   addEventListener('afterprint', () => {
     printing = false;
+    closed.forEach((each) => { each.open = false; });
     applyTheme();
   });
   applyTheme();

@@ -44,6 +44,7 @@ class PageTest {
         assertThat(page.substring(0, page.indexOf("<script")))
                 .contains("default-src 'none'")
                 .doesNotContain("<link", "src=\"", "@import", "url(");
+        assertThat(page).contains("\"order\":[\"algorithm\",\"link\",\"activation\",");
         assertThat(page).doesNotContain("<script src", "</iframe");
         assertThat(Files.list(directory.resolve("out/figures"))
                         .map(Path::getFileName)
@@ -79,6 +80,52 @@ class PageTest {
     }
 
     @Test
+    void wordsForOneRun() throws IOException {
+        assertThat(summary(new SyntheticRuns(1, 10).with("online", "he3", List.of(), 64))
+                        .swept())
+                .startsWith("1 run of online SGD on he3 at d = 64: ");
+    }
+
+    @Test
+    void namesAreListedWithAnAnd() throws IOException {
+        assertThat(summary(new SyntheticRuns(1, 10)
+                                .with("alternating", "he3", List.of(0.0), 64)
+                                .with("batch-reuse", "he2", List.of(0.0), 64)
+                                .with("online", "he3", List.of(), 64))
+                        .swept())
+                .startsWith("3 runs of alternating, batch-reuse and online SGD on he3 and he2 at ");
+    }
+
+    @Test
+    void survivalOfRunsThatAreAllCensoredIsALevelLine() throws IOException {
+        assertThat(survival(new SyntheticRuns(3, 10).with("online", "he3", List.of(), 64, 128)))
+                .containsOnly(List.of(new Series.Point(1, 1), new Series.Point(10, 1)));
+    }
+
+    @Test
+    void allSurvivalCurvesOfAViewBeginTogether() throws IOException {
+        List<List<Series.Point>> curves =
+                survival(new SyntheticRuns(8, 1_000_000_000).with("online", "he3", List.of(), 64, 128));
+        assertThat(curves.get(0).get(0)).isEqualTo(curves.get(1).get(0)).matches(point -> point.y() == 1);
+        assertThat(curves.get(1).get(1).x()).isGreaterThan(curves.get(1).get(0).x());
+    }
+
+    private List<List<Series.Point>> survival(SyntheticRuns runs) throws IOException {
+        Plot plot = (Plot) SurvivalPanel.of(findings(runs)).views().get(0).chart();
+        return plot.series().stream()
+                .filter(Series.Steps.class::isInstance)
+                .map(one -> ((Series.Steps) one).points())
+                .toList();
+    }
+
+    @Test
+    void aViewSaysWhichTrajectoriesItLeavesOut() {
+        assertThat(TrajectoryPanel.note(8, 8)).isEmpty();
+        assertThat(TrajectoryPanel.note(4, 8))
+                .isEqualTo("4 of the first 8 trajectories are drawn; all are in trajectories/*.parquet.");
+    }
+
+    @Test
     void theCloudIsThinnedEvenlyInItsRanks() {
         SettingTimes times = new SettingTimes();
         for (long k = 1000; k > 0; k--) {
@@ -90,9 +137,13 @@ class PageTest {
     }
 
     private Summary summary(SyntheticRuns runs) throws IOException {
+        return Summary.of(findings(runs));
+    }
+
+    private Findings findings(SyntheticRuns runs) throws IOException {
         OutputDirectory output = output(runs);
         Tables tables = tables(output);
-        return Summary.of(Findings.of(tables, MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {}))));
+        return Findings.of(tables, MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {})));
     }
 
     private String page(SyntheticRuns runs, String manifest) throws IOException {

@@ -201,7 +201,7 @@ class ReportIT {
                 .hasSize(25)
                 .first()
                 .asString()
-                .startsWith("algorithm,dimension,eta,");
+                .startsWith("algorithm,link,activation,loss,");
     }
 
     private static List<Double> numbers(String expression) {
