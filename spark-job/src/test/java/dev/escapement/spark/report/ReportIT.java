@@ -115,7 +115,7 @@ class ReportIT {
         Path page = directory.resolve("many").resolve(Report.FILE);
         looked("many", page, 6);
         assertThat(browser.evaluate("document.body.innerText").asText())
-                .contains("104,000 runs of alternating, batch-reuse, online SGD on he3, he4");
+                .contains("104,000 runs of alternating, batch-reuse and online SGD on he3 and he4");
     }
 
     private static SyntheticRuns many(int seeds) {
