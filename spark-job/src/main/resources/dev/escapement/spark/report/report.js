@@ -216,6 +216,7 @@
     return {
       ...base(map.title),
       grid: { containLabel: true, left: 8, right: narrow ? 12 : 110, top: 16, bottom: narrow ? 90 : 30 },
+      title: { show: !narrow, text: map.valueLabel, right: 0, top: '18%', textStyle: { color: ink(), fontSize: 12, fontWeight: 'normal' } },
       tooltip: {
         renderMode: 'richText', confine: true,
         formatter: ({ value }) => map.ys[value[1]] + '\nd ' + map.xs[value[0]] + '\n' + map.valueLabel + ' = ' + plain(value[2]),
@@ -223,7 +224,7 @@
       visualMap: {
         min: Math.min(...values), max: Math.max(...values), calculable: false, precision: 2,
         inRange: { color: data.palette.ramp }, textStyle: { color: ink() },
-        text: [narrow ? high : map.valueLabel + '\n' + high, narrow ? map.valueLabel + ' ' + low : low],
+        text: [high, narrow ? map.valueLabel + ' ' + low : low],
         ...(narrow ? { orient: 'horizontal', bottom: 0, left: 'center' } : { right: 0, top: 'middle' }),
       },
       xAxis: { ...category(map.xLabel, map.xs), nameGap: narrow ? 40 : 30, axisLabel: { ...category('', []).axisLabel, rotate: narrow ? 30 : 0 } },
