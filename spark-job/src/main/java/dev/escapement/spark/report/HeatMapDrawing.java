@@ -21,6 +21,9 @@ final class HeatMapDrawing implements Figure.Drawing {
     private final HeatMap map;
     private final double left;
     private final double column;
+    /** The height of the columns' names: two lines, taken in turns, where one has no room for all. */
+    private final double names;
+
     private final double low;
     private final double high;
 
@@ -28,13 +31,15 @@ final class HeatMapDrawing implements Figure.Drawing {
         this.map = map;
         left = GAP + map.ys().stream().mapToDouble(Paper::width).max().orElse(0) + GAP;
         column = (width - left - GAP) / map.xs().size();
+        boolean tight = map.xs().stream().mapToDouble(Paper::width).anyMatch(each -> each > column - GAP);
+        names = tight ? 2 * Paper.LINE : Paper.LINE;
         low = map.cells().stream().mapToDouble(HeatMap.Cell::value).min().orElse(0);
         high = map.cells().stream().mapToDouble(HeatMap.Cell::value).max().orElse(1);
     }
 
     @Override
     public double height() {
-        return GAP + ROW * map.ys().size() + 3.5 * Paper.LINE + GAP;
+        return GAP + ROW * map.ys().size() + names + 2.5 * Paper.LINE + GAP;
     }
 
     @Override
@@ -55,11 +60,12 @@ final class HeatMapDrawing implements Figure.Drawing {
         }
         double below = GAP + ROW * map.ys().size() + Paper.LINE / 2;
         for (int x = 0; x < map.xs().size(); x++) {
-            Paper.write(graphics, map.xs().get(x), left + column * (x + 0.5), below, 0.5);
+            double down = names > Paper.LINE && x % 2 == 1 ? Paper.LINE : 0;
+            Paper.write(graphics, map.xs().get(x), left + column * (x + 0.5), below + down, 0.5);
         }
         double middle = left + column * map.xs().size() / 2;
-        Paper.write(graphics, map.xLabel(), middle, below + Paper.LINE, 0.5);
-        paintBar(graphics, (left + GAP + column * map.xs().size()) / 2, below + 2.5 * Paper.LINE);
+        Paper.write(graphics, map.xLabel(), middle, below + names, 0.5);
+        paintBar(graphics, (left + GAP + column * map.xs().size()) / 2, below + names + 1.5 * Paper.LINE);
     }
 
     /** What the colours mean, centred: a bar between its ends. */
