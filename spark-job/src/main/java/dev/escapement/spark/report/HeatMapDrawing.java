@@ -61,7 +61,9 @@ final class HeatMapDrawing implements Figure.Drawing {
         double below = GAP + ROW * map.ys().size() + Paper.LINE / 2;
         for (int x = 0; x < map.xs().size(); x++) {
             double down = names > Paper.LINE && x % 2 == 1 ? Paper.LINE : 0;
-            Paper.write(graphics, map.xs().get(x), left + column * (x + 0.5), below + down, 0.5);
+            String name = map.xs().get(x);
+            double within = left + column * map.xs().size() + GAP - Paper.width(name) / 2;
+            Paper.write(graphics, name, Math.min(left + column * (x + 0.5), within), below + down, 0.5);
         }
         double middle = left + column * map.xs().size() / 2;
         Paper.write(graphics, map.xLabel(), middle, below + names, 0.5);
