@@ -90,7 +90,7 @@ class ClusterIT {
             assertThat(driver.end()).as(driver.err()).isEqualTo(1);
             assertThat(driver.err())
                     .contains("escapement: 1 cell has FAILED: its message is in the column error of "
-                            + directory.resolve("out") + "/runs/*.parquet; the same command tries them again\n");
+                            + directory.resolve("out") + "/runs/*.parquet; the same command tries it again\n");
             // Twice in a task among others, twice in that task with nothing else under way, twice alone.
             assertThat(driver.err().split("Lost executor", -1)).hasSize(6 + 1);
         }
