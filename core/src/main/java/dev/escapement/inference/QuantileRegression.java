@@ -94,6 +94,14 @@ final class QuantileRegression {
         if (Arrays.stream(used).allMatch(i -> spreads[i][q] == 0)) {
             return new NotEstimated(METHODS[q], trend, AftFit.Reason.QUANTILE_CONSTANT);
         }
+        double[] weights = weights(q, used, logs);
+        return LeastSquares.fit(curve, logs, weights)
+                .filter(summit -> summit.covariance()[1][1] < MOST_VARIANCE)
+                .map(summit -> estimated(q, trend, used, d, logs, weights, curve, summit))
+                .orElseGet(() -> new NotEstimated(METHODS[q], trend, AftFit.Reason.DIMENSIONS_TOO_CLOSE));
+    }
+
+    private double[] weights(int q, int[] used, double[] logs) {
         double[] weights = new double[used.length];
         for (int k = 0; k < used.length; k++) {
             double rounding = SQRT_TWELFTH * StrictMath.exp(-logs[k]);
@@ -101,11 +109,7 @@ final class QuantileRegression {
             weights[k] = 1 / variance;
         }
         double most = MOST_WEIGHT * Arrays.stream(weights).min().orElseThrow();
-        double[] capped = Arrays.stream(weights).map(w -> Math.min(w, most)).toArray();
-        return LeastSquares.fit(curve, logs, capped)
-                .filter(summit -> summit.covariance()[1][1] < MOST_VARIANCE)
-                .map(summit -> estimated(q, trend, used, d, logs, capped, curve, summit))
-                .orElseGet(() -> new NotEstimated(METHODS[q], trend, AftFit.Reason.DIMENSIONS_TOO_CLOSE));
+        return Arrays.stream(weights).map(w -> Math.min(w, most)).toArray();
     }
 
     private Estimate estimated(

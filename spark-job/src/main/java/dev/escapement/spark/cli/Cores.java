@@ -2,9 +2,9 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 
 /** {@code --cores} where no Spark has to be started. */
 final class Cores {
@@ -28,22 +28,14 @@ final class Cores {
         if (cores == null) {
             return work.call();
         }
-        CompletableFuture<T> done = new CompletableFuture<>();
+        FutureTask<T> task = new FutureTask<>(work);
         ForkJoinPool pool = new ForkJoinPool(cores);
-        pool.execute(() -> complete(done, work));
+        pool.execute(task);
         pool.shutdown();
         try {
-            return done.get();
+            return task.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
-        }
-    }
-
-    private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
-        try {
-            done.complete(work.call());
-        } catch (Throwable e) {
-            done.completeExceptionally(e);
         }
     }
 }

@@ -25,13 +25,14 @@ final class SurvivalPanel {
                 LEAST, Math.min(MOST, POINTS / Math.max(1, findings.runs().settings())));
         List<Panel.View> views = new ArrayList<>();
         for (Group group : findings.groups()) {
-            List<Series> series = new ArrayList<>();
-            double first = first(group, findings.runs());
-            for (int ink = 0; ink < group.settings().size(); ink++) {
-                series.addAll(curve(group.settings().get(ink), ink, first, most, findings.runs()));
-            }
-            if (!series.isEmpty()) {
-                views.add(view(group, series));
+            List<Curve> curves = curves(group, findings.runs());
+            if (!curves.isEmpty()) {
+                double first = first(curves);
+                views.add(view(
+                        group,
+                        curves.stream()
+                                .flatMap(curve -> curve.series(first, most).stream())
+                                .toList()));
             }
         }
         return new Panel(
@@ -55,37 +56,45 @@ final class SurvivalPanel {
                 "survival-" + Family.slug(name.whole()));
     }
 
+    /** Of the settings with a result; the others keep their ink. */
+    private static List<Curve> curves(Group group, MeasuredRuns runs) {
+        List<Curve> curves = new ArrayList<>();
+        for (int ink = 0; ink < group.settings().size(); ink++) {
+            EscapeTimeRow row = group.settings().get(ink);
+            SettingTimes times = runs.of(row.setting());
+            if (!times.isEmpty()) {
+                curves.add(new Curve("d = " + row.setting().dimension(), ink, times.survival()));
+            }
+        }
+        return curves;
+    }
+
     /** Where all curves begin: the earliest time of any; step 1 where that would be the end of all of them. */
-    private static double first(Group group, MeasuredRuns runs) {
-        DoubleSummaryStatistics times = group.settings().stream()
-                .map(row -> runs.of(row.setting()))
-                .filter(setting -> !setting.isEmpty())
-                .flatMapToDouble(setting -> Arrays.stream(setting.survival().times()))
+    private static double first(List<Curve> curves) {
+        DoubleSummaryStatistics times = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.survival().times()))
                 .summaryStatistics();
         return times.getMin() < times.getMax() ? times.getMin() : 1;
     }
 
-    private static List<Series> curve(EscapeTimeRow row, int ink, double first, int most, MeasuredRuns runs) {
-        SettingTimes times = runs.of(row.setting());
-        if (times.isEmpty()) {
-            return List.of();
-        }
-        String name = "d = " + row.setting().dimension();
-        KaplanMeier curve = times.survival();
-        double[] at = curve.times();
-        double[] share = curve.survival();
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(first, 1));
-        int stride = Math.max(1, (at.length + most - 1) / most);
-        for (int i = 0; i < at.length; i++) {
-            if (i % stride == 0 || i == at.length - 1) {
-                points.add(new Point(at[i], share[i]));
+    private record Curve(String name, int ink, KaplanMeier survival) {
+        /** Its steps from a time on, some left out where there are more than so many, and its censored end. */
+        List<Series> series(double first, int most) {
+            double[] at = survival.times();
+            double[] share = survival.survival();
+            List<Point> points = new ArrayList<>();
+            points.add(new Point(first, 1));
+            int stride = Math.max(1, (at.length + most - 1) / most);
+            for (int i = 0; i < at.length; i++) {
+                if (i % stride == 0 || i == at.length - 1) {
+                    points.add(new Point(at[i], share[i]));
+                }
             }
+            Series steps = new Series.Steps(name, ink, points);
+            Point end = points.get(points.size() - 1);
+            return end.y() == 0
+                    ? List.of(steps)
+                    : List.of(steps, new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, List.of(end)));
         }
-        Series steps = new Series.Steps(name, ink, points);
-        Point end = points.get(points.size() - 1);
-        return end.y() == 0
-                ? List.of(steps)
-                : List.of(steps, new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, List.of(end)));
     }
 }

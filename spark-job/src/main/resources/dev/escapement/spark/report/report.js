@@ -205,10 +205,10 @@
   function heatMapOption(map, width) {
     const narrow = width < 560;
     const values = map.cells.map((cell) => cell.value);
-    const low = Math.min(...values).toFixed(2);
-    const high = Math.max(...values).toFixed(2);
+    const min = Math.min(...values);
+    const max = Math.max(...values);
     // The upper half of the ramp is light.
-    const middle = (Math.min(...values) + Math.max(...values)) / 2;
+    const middle = (min + max) / 2;
     const category = (label, names) => ({
       type: 'category', data: names, name: label, nameLocation: 'middle', nameTextStyle: { color: ink(), fontSize: 13 },
       axisLabel: { color: ink(), fontSize: narrow ? 9 : 12 }, axisLine: { lineStyle: { color: ink() } },
@@ -222,9 +222,9 @@
         formatter: ({ value }) => map.ys[value[1]] + '\nd ' + map.xs[value[0]] + '\n' + map.valueLabel + ' = ' + plain(value[2]),
       },
       visualMap: {
-        min: Math.min(...values), max: Math.max(...values), calculable: false, precision: 2,
+        min, max, calculable: false, precision: 2,
         inRange: { color: data.palette.ramp }, textStyle: { color: ink() },
-        text: [high, narrow ? map.valueLabel + ' ' + low : low],
+        text: [max.toFixed(2), (narrow ? map.valueLabel + ' ' : '') + min.toFixed(2)],
         ...(narrow ? { orient: 'horizontal', bottom: 0, left: 'center' } : { right: 0, top: 'middle' }),
       },
       xAxis: { ...category(map.xLabel, map.xs), nameGap: narrow ? 40 : 30, axisLabel: { ...category('', []).axisLabel, rotate: narrow ? 30 : 0 } },
