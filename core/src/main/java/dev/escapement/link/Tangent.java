@@ -4,7 +4,7 @@ package dev.escapement.link;
  * The hyperbolic tangent: {@code tanh(s)}, within 4 ulp: {@code tanh s = -t / (2 + t)} with {@code t = expm1(-2 s)}. A
  * polynomial of relative error 2e-17 gives expm1 of the {@value #PARTS}th part of the argument, and {@code expm1(2 r) = e (2 +
  * e)} doubles it: sums, products and bounds alone, which HotSpot vectorises, as it does neither a branch nor the shift of an
- * exponent.
+ * exponent. In three loops, since it does not unroll a long one, and each number would wait for the one before it.
  */
 public record Tangent() implements Link {
     /** From here on the tangent is 1 in double precision. */
@@ -21,28 +21,32 @@ public record Tangent() implements Link {
     public void value(double[] at, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             double s = at[i];
-            out[i] = tanh(s);
+            out[i] = Math.max(-FAR, Math.min(FAR, s)) * (-2.0 / PARTS);
+        }
+        for (int i = 0; i < n; i++) {
+            double r = out[i];
+            out[i] = expm1(r);
+        }
+        for (int i = 0; i < n; i++) {
+            double t = doubled(out[i]);
+            out[i] = -t / (2 + t);
         }
     }
 
     @Override
     public void derivative(double[] at, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            double s = at[i];
-            out[i] = derivativeFromValue(tanh(s));
-        }
+        value(at, out, n);
+        differentiate(out, out, n);
     }
 
     @Override
     public void both(double[] at, double[] value, double[] derivative, int n) {
         value(at, value, n);
-        for (int i = 0; i < n; i++) {
-            derivative[i] = derivativeFromValue(value[i]);
-        }
+        differentiate(value, derivative, n);
     }
 
-    private static double tanh(double s) {
-        double r = Math.max(-FAR, Math.min(FAR, s)) * (-2.0 / PARTS);
+    /** For arguments within {@code 2 FAR / PARTS}. */
+    private static double expm1(double r) {
         double series = Math.fma(1.614890076312346e-10, r, 2.1011590806090045e-09);
         series = Math.fma(series, r, 2.505171316248581e-08);
         series = Math.fma(series, r, 2.7556726107777323e-07);
@@ -54,18 +58,24 @@ public record Tangent() implements Link {
         series = Math.fma(series, r, 0.04166666666667035);
         series = Math.fma(series, r, 0.16666666666666666);
         series = Math.fma(series, r, 0.5);
-        double t = Math.fma(r * r, series, r);
-        t = Math.fma(t, t, 2 * t);
-        t = Math.fma(t, t, 2 * t);
-        t = Math.fma(t, t, 2 * t);
-        t = Math.fma(t, t, 2 * t);
-        t = Math.fma(t, t, 2 * t);
-        t = Math.fma(t, t, 2 * t);
-        return -t / (2 + t);
+        return Math.fma(r * r, series, r);
     }
 
-    private static double derivativeFromValue(double tanh) {
-        return (1 - tanh) * (1 + tanh);
+    /** expm1 of {@value #PARTS} times the argument. */
+    private static double doubled(double t) {
+        double e = Math.fma(t, t, 2 * t);
+        e = Math.fma(e, e, 2 * e);
+        e = Math.fma(e, e, 2 * e);
+        e = Math.fma(e, e, 2 * e);
+        e = Math.fma(e, e, 2 * e);
+        return Math.fma(e, e, 2 * e);
+    }
+
+    private static void differentiate(double[] tanh, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double value = tanh[i];
+            out[i] = (1 - value) * (1 + value);
+        }
     }
 
     @Override
