@@ -21,7 +21,7 @@ public sealed interface Link extends Serializable
      * The function's value on {@code n} lanes.
      *
      * @param at the arguments, at least {@code n} of them
-     * @param out receives the values; may be {@code at}
+     * @param out receives the values; not {@code at}
      */
     void value(double[] at, double[] out, int n);
 
@@ -30,7 +30,7 @@ public sealed interface Link extends Serializable
      * function jumps.
      *
      * @param at the arguments, at least {@code n} of them
-     * @param out receives the derivatives; may be {@code at}
+     * @param out receives the derivatives; not {@code at}
      */
     void derivative(double[] at, double[] out, int n);
 
@@ -48,16 +48,16 @@ public sealed interface Link extends Serializable
 
     /** The value at one point. */
     default double value(double at) {
-        double[] lane = {at};
-        value(lane, lane, 1);
-        return lane[0];
+        double[] out = new double[1];
+        value(new double[] {at}, out, 1);
+        return out[0];
     }
 
     /** The derivative at one point. */
     default double derivative(double at) {
-        double[] lane = {at};
-        derivative(lane, lane, 1);
-        return lane[0];
+        double[] out = new double[1];
+        derivative(new double[] {at}, out, 1);
+        return out[0];
     }
 
     /** Whether the function is smooth everywhere; if not, its only kink or jump is at 0. */

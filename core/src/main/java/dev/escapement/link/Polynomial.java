@@ -107,14 +107,18 @@ public final class Polynomial implements Link {
         return name;
     }
 
-    /** HotSpot vectorises over lanes only where the rule is written out. */
+    /** HotSpot vectorises over lanes only where the rule is written out: four coefficients at a time, the leading ones first. */
     private static void horner(double[] c, double[] at, double[] out, int n) {
-        switch (c.length) {
-            case 1 -> Arrays.fill(out, 0, n, c[0]);
-            case 2 -> line(c[0], c[1], at, out, n);
-            case 3 -> parabola(c[0], c[1], c[2], at, out, n);
-            case 4 -> cubic(c[0], c[1], c[2], c[3], at, out, n);
-            default -> higher(c, at, out, n);
+        int k = (c.length - 1) / 4 * 4;
+        switch (c.length - k) {
+            case 1 -> Arrays.fill(out, 0, n, c[k]);
+            case 2 -> line(c[k], c[k + 1], at, out, n);
+            case 3 -> parabola(c[k], c[k + 1], c[k + 2], at, out, n);
+            default -> cubic(c[k], c[k + 1], c[k + 2], c[k + 3], at, out, n);
+        }
+        while (k > 0) {
+            k -= 4;
+            descend(c[k], c[k + 1], c[k + 2], c[k + 3], at, out, n);
         }
     }
 
@@ -138,37 +142,10 @@ public final class Polynomial implements Link {
         }
     }
 
-    /** Four lanes at a time, so that one's latency hides behind the others. */
-    private static void higher(double[] c, double[] at, double[] out, int n) {
-        int top = c.length - 1;
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            double x0 = at[i];
-            double x1 = at[i + 1];
-            double x2 = at[i + 2];
-            double x3 = at[i + 3];
-            double s0 = c[top];
-            double s1 = s0;
-            double s2 = s0;
-            double s3 = s0;
-            for (int k = top - 1; k >= 0; k--) {
-                s0 = Math.fma(s0, x0, c[k]);
-                s1 = Math.fma(s1, x1, c[k]);
-                s2 = Math.fma(s2, x2, c[k]);
-                s3 = Math.fma(s3, x3, c[k]);
-            }
-            out[i] = s0;
-            out[i + 1] = s1;
-            out[i + 2] = s2;
-            out[i + 3] = s3;
-        }
-        for (; i < n; i++) {
+    private static void descend(double c0, double c1, double c2, double c3, double[] at, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
             double x = at[i];
-            double sum = c[top];
-            for (int k = top - 1; k >= 0; k--) {
-                sum = Math.fma(sum, x, c[k]);
-            }
-            out[i] = sum;
+            out[i] = Math.fma(Math.fma(Math.fma(Math.fma(out[i], x, c3), x, c2), x, c1), x, c0);
         }
     }
 

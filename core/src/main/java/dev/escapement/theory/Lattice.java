@@ -38,8 +38,8 @@ final class Lattice {
         GaussRule rest = axes.rest();
         double across = Math.sqrt((1 - c) * (1 + c));
         double norm = Math.sqrt(q);
-        double[] means = signal.nodes().clone();
-        model.link().value(means, means, means.length);
+        double[] means = new double[signal.size()];
+        model.link().value(signal.nodes(), means, means.length);
         int perSignal = labels.size() * rest.size();
         GaussRule[] inner = new GaussRule[signal.size() * perSignal];
         int total = 0;
