@@ -16,7 +16,7 @@ import org.apache.spark.SparkConf;
  * tasks come first, since Spark starts them in order. Rows do not depend on any of this.
  *
  * <p>Cells that take longer than a task should are simulated together all the same where they share lanes, since a lane more
- * costs a tenth of a lane alone: as many of them as make the sweep end first.
+ * costs a tenth of a lane alone. How many of them, and how many tasks a core gets, is what makes the sweep end first.
  */
 final class TaskPacking {
     static final String SHORTEST_KEY = "spark.escapement.task.millis";
@@ -25,7 +25,7 @@ final class TaskPacking {
 
     private static final int SHORTEST_MILLIS = 2000;
     private static final double LONGEST = 10e9;
-    private static final int TASKS_PER_CORE = 16;
+    private static final int[] TASKS_PER_CORE = {16, 64};
     private static final int MOST_CELLS = 20_000;
     private static final int MOST_LANES = 64;
 
@@ -55,16 +55,22 @@ final class TaskPacking {
      */
     static List<SweepTask> pack(
             Backlog backlog, long rootSeed, int cores, Optional<BegunGroups> begun, SparkConf conf) {
-        double even = backlog.predictedNanos() / ((double) cores * TASKS_PER_CORE);
+        double even = backlog.predictedNanos() / cores;
         double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);
-        double target = Math.max(shortest, Math.min(LONGEST, even));
+        double[] targets = Arrays.stream(TASKS_PER_CORE)
+                .mapToDouble(count -> Math.max(shortest, Math.min(LONGEST, even / count)))
+                .distinct()
+                .toArray();
         List<Parts> parts = backlog.settings().stream()
                 .map(setting ->
                         begun.map(groups -> groups.of(setting, rootSeed)).orElse(new Parts(List.of(), setting)))
                 .toList();
         int most = Math.toIntExact(TuningKey.atLeastOne(conf, LANES_KEY, MOST_LANES));
         return IntStream.iterate(most, lanes -> lanes > 0, lanes -> lanes / 2)
-                .mapToObj(lanes -> pack(parts, new TaskPacking(rootSeed, target, lanes, begun.isPresent())))
+                .boxed()
+                .flatMap(lanes -> Arrays.stream(targets)
+                        .mapToObj(target -> new TaskPacking(rootSeed, target, lanes, begun.isPresent())))
+                .map(packing -> pack(parts, packing))
                 .min(Comparator.comparingDouble(tasks -> makespan(tasks, cores)))
                 .orElseThrow();
     }

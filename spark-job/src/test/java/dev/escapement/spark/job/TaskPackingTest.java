@@ -47,6 +47,14 @@ class TaskPackingTest {
         assertThat(tasks).hasSize(8);
     }
 
+    /** They share no lanes, so that short tasks cost nothing. */
+    @Test
+    void manyDenseCellsMakeShortTasks() throws IOException {
+        List<SweepTask> tasks = pack("links = [he2], dimensions = [4096], seeds = 4000, engine = dense", 2);
+        double total = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
+        assertThat(tasks.get(0).predictedNanos()).isLessThan(total / 100);
+    }
+
     @Test
     void shortCellsShareTasks() throws IOException {
         List<SweepTask> tasks = pack("links = [he1], dimensions = [64, 65], seeds = 10000", 2);
