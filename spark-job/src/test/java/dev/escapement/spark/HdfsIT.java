@@ -141,20 +141,16 @@ class HdfsIT {
                 .hold(DriverProcess.current(), new Clock(1), waitedFor::add);
     }
 
-    /** Pauses as long as it is made to, whatever it is asked. */
+    /** The machine's, but that it pauses as long as it is made to, whatever it is asked. */
     private record Clock(long millis) implements LeaseClock {
         @Override
         public Instant now() {
-            return Instant.now();
+            return SYSTEM.now();
         }
 
         @Override
         public void pause(Duration time) throws InterruptedIOException {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException();
-            }
+            SYSTEM.pause(Duration.ofMillis(millis));
         }
     }
 
