@@ -19,7 +19,6 @@ final class EuclideanFlow implements EscapeClock {
     private static final double ROOT_TWO = 1.4142135623730951;
     private static final double E32 = 6 + ROOT_TWO;
     private static final int MOST_STAGES = 300;
-    private static final double FEW = 10;
 
     /** The norm's logarithm beyond which the flow counts as lost. */
     private static final double LOST = 60;
@@ -28,6 +27,8 @@ final class EuclideanFlow implements EscapeClock {
     private final EscapePath path;
     private final Axes axes;
     private final boolean exactNorm;
+    /** The size of overlaps below which they count as 0 in relative errors. */
+    private final double floor;
 
     /**
      * The flow along a path.
@@ -39,7 +40,8 @@ final class EuclideanFlow implements EscapeClock {
         this.path = path;
         Model model = problem.model();
         axes = Axes.moments(model, problem.dimension(), nodes / 2);
-        exactNorm = problem.dimension() < 65536;
+        exactNorm = problem.dimension() < StepFactory.LARGE;
+        floor = Math.min(0.1 / Math.sqrt(problem.dimension()), Math.abs(path.to()) / 4);
     }
 
     /** First and second moments of a step at one state, whatever gamma. */
@@ -94,22 +96,17 @@ final class EuclideanFlow implements EscapeClock {
         return new double[] {(t - c * e / (1 + n)) / n, StrictMath.log1p(e)};
     }
 
+    private double size(double c) {
+        return Math.max(Math.abs(c), floor);
+    }
+
     @Override
-    public double escapeStep(double gamma) {
-        double steps = integrate(gamma);
-        return steps < FEW ? iterate(gamma) : steps;
-    }
-
-    private boolean arrived(double c) {
-        return path.direction() * c >= Math.abs(path.to());
-    }
-
-    private double integrate(double gamma) {
+    public double flow(double gamma, double most) {
         double c = path.from();
         double l = 0;
         double time = 0;
         double[] f0 = change(gamma, c, l);
-        double h = 0.1 * Math.min(Math.abs(c) / Math.abs(f0[0]), 1 / Math.max(Math.abs(f0[1]), 1e-300));
+        double h = 0.1 * Math.min(size(c) / Math.abs(f0[0]), 1 / Math.max(Math.abs(f0[1]), 1e-300));
         for (int stage = 0; stage < MOST_STAGES; stage++) {
             Shifted w = jacobian(gamma, c, l, f0).shifted(h);
             double[] k1 = w.solve(f0[0], f0[1]);
@@ -125,12 +122,15 @@ final class EuclideanFlow implements EscapeClock {
                     f2[1] - E32 * (k2[1] - f1[1]) - 2 * (k1[1] - f0[1]));
             double errorC = h / 6 * Math.abs(k1[0] - 2 * k2[0] + k3[0]);
             double errorL = h / 6 * Math.abs(k1[1] - 2 * k2[1] + k3[1]);
-            double error = Math.max(errorC / Math.abs(c), errorL) / TOLERANCE;
+            double error = Math.max(errorC / size(c), errorL) / TOLERANCE;
             if (error <= 1) {
-                if (arrived(nextC)) {
+                if (path.arrived(nextC)) {
                     return time + h * share(c, nextC, h * f0[0], h * f2[0]);
                 }
                 time += h;
+                if (time >= most) {
+                    return time;
+                }
                 c = nextC;
                 l = nextL;
                 f0 = f2;
@@ -144,7 +144,7 @@ final class EuclideanFlow implements EscapeClock {
     }
 
     private Jacobian jacobian(double gamma, double c, double l, double[] at) {
-        double dc = NUDGE * Math.abs(c);
+        double dc = NUDGE * size(c);
         double[] inC = change(gamma, c + dc, l);
         double[] inL = change(gamma, c, l + NUDGE);
         return new Jacobian(
@@ -168,8 +168,8 @@ final class EuclideanFlow implements EscapeClock {
     }
 
     /** Whether the norm, too, has stopped to change: the overlap will not turn. */
-    private static boolean settled(double c, double[] change) {
-        return Math.abs(change[1]) <= Math.abs(change[0] / c);
+    private boolean settled(double c, double[] change) {
+        return Math.abs(change[1]) <= Math.abs(change[0] / size(c));
     }
 
     /** Where in a step the cubic through both ends reaches the threshold, as a share of the step. */
@@ -181,7 +181,7 @@ final class EuclideanFlow implements EscapeClock {
             double rest = 1 - x;
             double value =
                     rest * rest * ((1 + 2 * x) * from + x * slopeFrom) + x * x * ((3 - 2 * x) * to - rest * slopeTo);
-            if (arrived(value)) {
+            if (path.arrived(value)) {
                 high = x;
             } else {
                 low = x;
@@ -190,14 +190,15 @@ final class EuclideanFlow implements EscapeClock {
         return high;
     }
 
-    private double iterate(double gamma) {
+    @Override
+    public double counted(double gamma, int most) {
         double c = path.from();
         double l = 0;
-        for (int step = 1; step <= 1000; step++) {
+        for (int step = 1; step <= most; step++) {
             double[] change = change(gamma, c, l);
             c += change[0];
             l += change[1];
-            if (arrived(c)) {
+            if (path.arrived(c)) {
                 return step;
             }
         }
@@ -205,24 +206,18 @@ final class EuclideanFlow implements EscapeClock {
     }
 
     @Override
-    public double scale() {
-        double threshold = path.to();
-        double scale = Double.POSITIVE_INFINITY;
-        for (double c = path.from(); Math.abs(c) < Math.abs(threshold); c *= 2) {
-            Moments at = moments(c, 1);
-            scale = Math.min(scale, Math.abs((at.along - c * at.stretch / 2) / (c * at.spread / 2)));
-        }
-        return scale / 2;
+    public boolean linear(double gamma) {
+        return false;
     }
 
     @Override
-    public boolean onward() {
-        for (double c = path.from(); Math.abs(c) < Math.abs(path.to()); c *= 2) {
-            Moments at = moments(c, 1);
-            if (!(path.direction() * (at.along - c * at.stretch / 2) > 0)) {
-                return false;
-            }
+    public double scale() {
+        double scale = Double.POSITIVE_INFINITY;
+        for (double c = size(path.from()); c < Math.abs(path.to()); c *= 2) {
+            double m = path.direction() * c;
+            Moments at = moments(m, 1);
+            scale = Math.min(scale, Math.abs((at.along - m * at.stretch / 2) / (m * at.spread / 2)));
         }
-        return true;
+        return scale / 2;
     }
 }

@@ -3,6 +3,8 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The law of the escape step T of a problem at an outer learning rate, the initial overlap drawn as in the runs: what the
@@ -21,7 +23,8 @@ public final class ExitLaw {
      */
     private static final double DISCRETE = 0.5826;
 
-    private static final int STRATA = 12;
+    /** Rounding residue below which the survival probability counts as 0. */
+    private static final double ROUNDING = 1e-12;
 
     private final double[] times;
     private final double[] survival;
@@ -39,16 +42,19 @@ public final class ExitLaw {
      */
     public static ExitLaw of(Problem problem, double gamma, double horizon) {
         if (problem.model().geometry() == Geometry.EUCLIDEAN) {
-            return carried(problem, gamma, horizon);
+            return CarriedStarts.law(problem, gamma, horizon);
         }
         StepFactory steps = steps(problem);
+        OverlapGrid grid = OverlapGrid.of(problem, beyond(problem, steps, gamma, -1), beyond(problem, steps, gamma, 1));
+        StepField field = field(problem, steps, gamma, grid);
+        return new BackwardEquation(grid, field.mean(), field.variance()).survival(horizon);
+    }
+
+    /** Where the barrier at one end lies for a diffusion. */
+    private static double beyond(Problem problem, StepFactory steps, double gamma, int side) {
         double threshold = problem.escape().threshold();
-        double beyond = DISCRETE * Math.sqrt(steps.at(threshold).variance(gamma));
-        OverlapGrid grid = OverlapGrid.of(problem, Math.min(threshold + beyond, (1 + threshold) / 2));
-        double[] mean = new double[grid.points().length];
-        double[] variance = new double[mean.length];
-        new StepField(steps, grid.points(), 1 / Math.sqrt(problem.dimension())).at(gamma, mean, variance);
-        return new BackwardEquation(grid, mean, variance).survival(horizon);
+        double further = DISCRETE * Math.sqrt(steps.at(side * threshold).variance(gamma));
+        return side * Math.min(threshold + further, (1 + threshold) / 2);
     }
 
     /**
@@ -59,15 +65,17 @@ public final class ExitLaw {
      * @param horizon steps, positive, at which the law is cut off
      */
     public static ExitLaw ofMeanMap(Problem problem, double gamma, double horizon) {
-        if (problem.model().geometry() == Geometry.EUCLIDEAN) {
-            return carried(problem, gamma, horizon);
+        boolean fixed = problem.init() instanceof InitialCondition.Fixed;
+        if (fixed || problem.model().geometry() == Geometry.EUCLIDEAN) {
+            return CarriedStarts.law(problem, gamma, horizon);
         }
-        double threshold = problem.escape().threshold();
-        OverlapGrid grid = OverlapGrid.of(problem, threshold);
-        double[] mean = new double[grid.points().length];
-        double[] variance = new double[mean.length];
-        new StepField(steps(problem), grid.points(), 1 / Math.sqrt(problem.dimension())).at(gamma, mean, variance);
-        return new MeanFlow(grid, mean, threshold).law(horizon);
+        OverlapGrid grid = OverlapGrid.of(problem);
+        StepField field = field(problem, steps(problem), gamma, grid);
+        return new MeanFlow(grid, field.mean(), problem.escape().threshold()).law(horizon);
+    }
+
+    private static StepField field(Problem problem, StepFactory steps, double gamma, OverlapGrid grid) {
+        return new StepField(steps, gamma, grid.points(), 1 / Math.sqrt(problem.dimension()));
     }
 
     private static StepFactory steps(Problem problem) {
@@ -80,30 +88,36 @@ public final class ExitLaw {
         return new ExitLaw(times, survival);
     }
 
-    private static ExitLaw carried(Problem problem, double gamma, double horizon) {
-        double[] starts = OverlapGrid.of(problem, problem.escape().threshold()).strata(STRATA);
-        double[] steps = new double[STRATA];
-        for (int k = 0; k < STRATA; k++) {
-            Problem from = new Problem(
-                    problem.model(),
-                    problem.dimension(),
-                    problem.eta(),
-                    new InitialCondition.Fixed(starts[k]),
-                    problem.escape());
-            steps[k] = MeanMap.escapeStep(from, gamma);
-        }
-        Arrays.sort(steps);
-        double[] times = new double[STRATA + 2];
-        double[] survival = new double[STRATA + 2];
+    /**
+     * The law of runs that are set apart by their starts alone.
+     *
+     * @param steps from a start to the escape, infinite where it never comes
+     * @param shares of the runs that begin there; what they lack of 1 never escapes
+     * @param horizon steps, positive, at which the law is cut off
+     */
+    static ExitLaw ofStarts(double[] steps, double[] shares, double horizon) {
+        int[] order = IntStream.range(0, steps.length)
+                .filter(i -> shares[i] > 0 && steps[i] < horizon)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> steps[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        int n = order.length;
+        double[] times = new double[n + 3];
+        double[] survival = new double[n + 3];
         survival[0] = 1;
-        int n = 1;
-        for (int k = 0; k < STRATA && steps[k] < horizon; k++) {
-            times[n] = steps[k];
-            survival[n++] = 1 - (k + 0.5) / STRATA;
+        double left = 1;
+        for (int k = 0; k < n; k++) {
+            times[k + 1] = steps[order[k]];
+            survival[k + 1] = Math.max(0, left - shares[order[k]] / 2);
+            left -= shares[order[k]];
         }
-        times[n] = horizon;
-        survival[n] = n == STRATA + 1 ? 0 : survival[n - 1];
-        return new ExitLaw(Arrays.copyOf(times, n + 1), Arrays.copyOf(survival, n + 1));
+        // Nothing is known to escape between the last start's step and the horizon.
+        times[n + 1] = times[n];
+        times[n + 2] = horizon;
+        survival[n + 1] = left < ROUNDING ? 0 : left;
+        survival[n + 2] = survival[n + 1];
+        return new ExitLaw(times, survival);
     }
 
     /** P(T > steps). */

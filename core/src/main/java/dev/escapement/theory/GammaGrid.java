@@ -1,25 +1,20 @@
 package dev.escapement.theory;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** The grid {@code gamma = 10^(k/10) / d}, and the search for the least escape step on it. */
 final class GammaGrid {
-    /** Half of the decades searched, in grid points, where the drift gives no scale. */
-    private static final int SPAN = 40;
+    /** Grid points searched at once below a first guess. */
+    private static final int BELOW = 60;
 
-    /** The spacing of that search. */
-    private static final int COARSE = 4;
+    /** Grid points searched at once above it. */
+    private static final int ABOVE = 80;
 
-    /** How far above a valley a second one is looked for. */
-    private static final int FAR = 80;
-
-    /** How far below a first guess a finite escape step is looked for. */
-    private static final int DEPTH = 60;
+    /** A best point nearer than this to an end of the search makes it go on there. */
+    private static final int MARGIN = 20;
 
     private final MeanMap map;
     private final double dimension;
-    private final Map<Integer, Double> known = new HashMap<>();
+    private Integer best;
+    private double least = Double.POSITIVE_INFINITY;
 
     GammaGrid(MeanMap map, double dimension) {
         this.map = map;
@@ -31,67 +26,40 @@ final class GammaGrid {
         return StrictMath.pow(10, k / 10.0) / dimension;
     }
 
-    private double steps(int k) {
-        return known.computeIfAbsent(k, point -> map.escapeStep(gamma(point)));
-    }
-
-    /** The best grid point, the smaller of two that tie; null if none gives a finite escape step. */
-    Integer best(EscapeClock clock) {
-        int guess = (int) Math.rint(10 * StrictMath.log10(clock.scale() * dimension));
-        Integer start = clock.onward() ? below(guess) : around(guess);
-        if (start == null) {
-            return null;
-        }
-        int valley = descend(start);
-        return clock instanceof SphereMap ? beyond(valley) : valley;
-    }
-
     /**
-     * The best of two valleys. T_G has one nearly always; a second can lie where long steps on the tail of psi, which
-     * normalising cuts off, carry the overlap in the mean.
+     * The best grid point, the smaller of two that tie; null if none near a first guess gives a finite escape step. Every point
+     * is looked at, since T_G can have several valleys, each a few points wide, down to where steps are linear in gamma: most of
+     * those above the best stop at one node, those below it cost more than the best after a few.
+     *
+     * @param scale the first guess, positive
      */
-    private int beyond(int valley) {
-        int best = valley;
-        for (int k = valley + COARSE; k <= valley + FAR; k += COARSE) {
-            if (steps(k) < steps(best)) {
-                best = k;
-            }
+    Integer best(double scale) {
+        int guess = (int) Math.rint(10 * StrictMath.log10(scale * dimension));
+        int low = guess - BELOW;
+        int high = guess + ABOVE;
+        search(low, high);
+        while (best != null && best > high - MARGIN) {
+            search(high + 1, high + ABOVE);
+            high += ABOVE;
         }
-        return best == valley ? valley : descend(best);
-    }
-
-    private Integer below(int guess) {
-        for (int k = guess; k >= guess - DEPTH; k -= 3) {
-            if (steps(k) < Double.POSITIVE_INFINITY) {
-                return k;
-            }
-        }
-        return null;
-    }
-
-    private Integer around(int guess) {
-        Integer best = null;
-        for (int k = guess - SPAN; k <= guess + SPAN; k += COARSE) {
-            if (steps(k) < (best == null ? Double.POSITIVE_INFINITY : steps(best))) {
-                best = k;
-            }
+        while (best != null && best < low + MARGIN) {
+            search(low - BELOW, low - 1);
+            low -= BELOW;
         }
         return best;
     }
 
-    /** Down a valley. */
-    private int descend(int start) {
-        int k = start;
-        int stride = 4;
-        while (stride > 0) {
-            if (steps(k + stride) < steps(k)) {
-                k += stride;
-            } else if (steps(k - stride) <= steps(k)) {
-                k -= stride;
-            } else {
-                stride /= 2;
+    private boolean linear(int k) {
+        return map.clocks().stream().allMatch(clock -> clock.linear(gamma(k)));
+    }
+
+    private void search(int low, int high) {
+        for (int k = high; k >= low && !(best != null && k < best && linear(k)); k--) {
+            double steps = map.escapeStep(gamma(k), least);
+            if (steps < least || steps == least && best != null && k < best) {
+                best = k;
+                least = steps;
             }
         }
-        return k;
     }
 }

@@ -4,11 +4,8 @@ import java.util.Arrays;
 
 /** The mean map from every point of a grid: how long it takes to the threshold, or that it never gets there. */
 final class MeanFlow {
-    /** What weights that add up to 1 leave over. */
-    private static final double ROUNDING = 1e-12;
-
-    private final OverlapGrid grid;
     private final double[] steps;
+    private final double[] shares;
 
     /**
      * The flow.
@@ -17,48 +14,56 @@ final class MeanFlow {
      * @param threshold at the grid's upper end, and below 0 at its lower if that absorbs
      */
     MeanFlow(OverlapGrid grid, double[] mean, double threshold) {
-        this.grid = grid;
         int n = mean.length;
         double[] x = grid.points();
+        shares = grid.start().clone();
         steps = new double[n];
         Arrays.fill(steps, Double.POSITIVE_INFINITY);
         double after = 0;
         double at = threshold;
-        for (int i = n - 1; i >= 0 && mean[i] > 0; i--) {
+        int i = n - 1;
+        for (; i >= 0 && mean[i] > 0; i--) {
             double pace = i == n - 1 ? 1 / mean[i] : (1 / mean[i] + 1 / mean[i + 1]) / 2;
             after += (at - x[i]) * pace;
             steps[i] = after;
             at = x[i];
         }
+        divide(x, mean, i + 1, i);
         after = 0;
         at = -threshold;
-        for (int i = 0; grid.absorbing() && i < n && mean[i] < 0; i++) {
+        i = 0;
+        for (; grid.absorbing() && i < n && mean[i] < 0; i++) {
             double pace = i == 0 ? -1 / mean[i] : -(1 / mean[i] + 1 / mean[i - 1]) / 2;
             after += (x[i] - at) * pace;
             steps[i] = after;
             at = x[i];
         }
+        divide(x, mean, i - 1, i);
+    }
+
+    /** Divides the starts between two points, one let go and one held, where the mean step changes its sign. */
+    private void divide(double[] x, double[] mean, int free, int held) {
+        if (Math.min(free, held) < 1 || Math.max(free, held) > x.length - 2 || steps[held] < steps[free]) {
+            return;
+        }
+        double middle = (x[free] + x[held]) / 2;
+        double zero = x[held] + (x[free] - x[held]) * mean[held] / (mean[held] - mean[free]);
+        double beyond = (middle - zero) * Math.signum(x[free] - x[held]);
+        if (beyond > 0) {
+            steps[held] = steps[free];
+            shares[held] *= beyond / width(x, held);
+        } else {
+            shares[free] *= 1 + beyond / width(x, free);
+        }
+    }
+
+    /** The length of the stretch that a point stands for. */
+    private static double width(double[] x, int i) {
+        return (x[i + 1] - x[i - 1]) / 2;
     }
 
     /** The law of the steps from the grid's start, up to a horizon. */
     ExitLaw law(double horizon) {
-        Integer[] order = new Integer[steps.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(steps[a], steps[b]));
-        double[] times = new double[steps.length + 2];
-        double[] survival = new double[steps.length + 2];
-        survival[0] = 1;
-        int n = 1;
-        double left = 1;
-        for (int i : order) {
-            if (grid.start()[i] > 0 && steps[i] < horizon) {
-                times[n] = steps[i];
-                survival[n++] = Math.max(0, left - grid.start()[i] / 2);
-                left -= grid.start()[i];
-            }
-        }
-        times[n] = horizon;
-        survival[n] = left < ROUNDING ? 0 : left;
-        return ExitLaw.of(Arrays.copyOf(times, n + 1), Arrays.copyOf(survival, n + 1));
+        return ExitLaw.ofStarts(steps, shares, horizon);
     }
 }

@@ -8,13 +8,15 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The mean dynamics of a problem: the exact expectation of one step, followed from the start to the threshold.
  *
- * <p>The start is the fixed overlap of the runs, or {@code min(d^(-1/2), threshold / 2)}. Where the mean dynamics from there
- * never reach the threshold and the overlap counts in absolute value, the path on the other side is taken: through 0 if
- * {@code mu_1 < 0}, else from minus the start, where an odd negative drift leads to {@code -theta}.
+ * <p>The start is the fixed overlap of the runs, or {@code min(d^(-1/2), threshold / 2)}. The sign of the mean step there
+ * chooses the path, up to the threshold or, if the overlap counts in absolute value, down to its negative. Where neither
+ * path is finite, a start that is not fixed has a third one: from minus the start down, where an odd negative drift leads to
+ * {@code -theta}.
  */
 public final class MeanMap {
     /** Nodes of a Gauss-Hermite axis; twice as many change T_G by less than 0.5%, without kinks by 0.01%. */
@@ -63,8 +65,15 @@ public final class MeanMap {
 
     /** T_G at an outer learning rate {@code gamma > 0}. */
     public double escapeStep(double gamma) {
-        for (EscapeClock clock : clocks()) {
-            double steps = clock.escapeStep(gamma);
+        return escapeStep(gamma, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same, but any number that is no smaller than {@code most} may stand for a T_G above it. */
+    double escapeStep(double gamma, double most) {
+        List<EscapeClock> paths = clocks();
+        double limit = paths.size() == 1 ? most : Double.POSITIVE_INFINITY;
+        for (EscapeClock clock : paths) {
+            double steps = clock.escapeStep(gamma, limit);
             if (steps < Double.POSITIVE_INFINITY) {
                 return steps;
             }
@@ -77,41 +86,41 @@ public final class MeanMap {
         return series;
     }
 
-    /** The paths to try, the first choice first; none if no coefficient drives an escape. */
+    /** One for each path, the first choice first; none if no coefficient drives an escape. */
     List<EscapeClock> clocks() {
         if (clocks == null) {
-            clocks = new ArrayList<>();
-            if (Eligible.orders(series, problem.escape().mode()).length > 0) {
-                for (EscapePath path : paths()) {
-                    clocks.add(
-                            problem.model().geometry() == Geometry.EUCLIDEAN
-                                    ? new EuclideanFlow(problem, path, nodes)
-                                    : new SphereMap(path, new StepFactory(problem, series, nodes)));
-                }
-            }
+            clocks = Eligible.orders(series, problem.escape().mode()).length > 0
+                    ? paths().stream().map(this::clock).toList()
+                    : List.of();
         }
         return clocks;
     }
 
-    private List<EscapePath> paths() {
+    /** The mean dynamics along a path. */
+    EscapeClock clock(EscapePath path) {
+        return problem.model().geometry() == Geometry.EUCLIDEAN
+                ? new EuclideanFlow(problem, path, nodes)
+                : new SphereMap(path, new StepFactory(problem, series, nodes));
+    }
+
+    /** The paths that the mean dynamics can take, of which at most one of the first two is finite at any gamma. */
+    List<EscapePath> paths() {
         double threshold = problem.escape().threshold();
         double start = start(problem);
-        List<EscapePath> paths = new ArrayList<>();
+        EscapePath up = new EscapePath(start, threshold);
         if (problem.escape().mode() == OverlapMode.SIGNED) {
-            paths.add(new EscapePath(start, threshold));
-            return paths;
+            return List.of(up);
         }
-        double side = start < 0 ? -1 : 1;
-        boolean back = side * series.mu(1) < 0;
-        if (!back) {
-            paths.add(new EscapePath(start, side * threshold));
+        EscapePath down = new EscapePath(start, -threshold);
+        if (problem.init() instanceof InitialCondition.Fixed) {
+            return start < 0 ? List.of(down, up) : List.of(up, down);
         }
-        boolean other = false;
-        for (int i = 1; i <= series.order(); i += 2) {
-            other |= side * series.mu(i) < 0;
+        List<EscapePath> paths = new ArrayList<>(List.of(up));
+        if (series.mu(1) < 0) {
+            paths.add(down);
         }
-        if (other) {
-            paths.add(new EscapePath(back ? start : -start, -side * threshold));
+        if (IntStream.rangeClosed(1, series.order()).anyMatch(i -> i % 2 == 1 && series.mu(i) < 0)) {
+            paths.add(new EscapePath(-start, -threshold));
         }
         return paths;
     }

@@ -1,7 +1,5 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Escape;
-import dev.escapement.algorithm.InitialCondition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,27 +12,29 @@ public final class MeanPath {
 
     /**
      * Points at levels of the overlap, denser near the start, which comes first, at step 1; those that the mean map never
-     * reaches are left out, so that a path which stops ends early.
+     * reaches are left out, so that a path which stops ends early. Overlaps have their sign.
      *
      * @param gamma positive
      * @param levels how many after the start
      */
     public static List<Point> of(Problem problem, double gamma, int levels) {
-        double start = MeanMap.start(problem);
-        double threshold = problem.escape().threshold();
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(1, start));
+        MeanMap map = new MeanMap(problem);
+        List<Point> longest = List.of(new Point(1, MeanMap.start(problem)));
+        for (EscapePath path : map.clocks().isEmpty() ? List.<EscapePath>of() : map.paths()) {
+            List<Point> points = along(map, path, gamma, levels);
+            if (points.size() > longest.size()) {
+                longest = points;
+            }
+        }
+        return longest;
+    }
+
+    private static List<Point> along(MeanMap map, EscapePath path, double gamma, int levels) {
+        List<Point> points = new ArrayList<>(List.of(new Point(1, path.from())));
         for (int k = 1; k <= levels; k++) {
             double share = (double) k / levels;
-            double level = start + (threshold - start) * share * share;
-            double steps = MeanMap.escapeStep(
-                    new Problem(
-                            problem.model(),
-                            problem.dimension(),
-                            problem.eta(),
-                            new InitialCondition.Fixed(start),
-                            new Escape(problem.escape().mode(), level)),
-                    gamma);
+            double level = path.from() + (path.to() - path.from()) * share * share;
+            double steps = map.clock(new EscapePath(path.from(), level)).escapeStep(gamma, Double.POSITIVE_INFINITY);
             if (steps == Double.POSITIVE_INFINITY) {
                 break;
             }

@@ -2,13 +2,12 @@ package dev.escapement.theory;
 
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.OverlapMode;
-import java.util.Arrays;
 
 /**
  * Grid points between the boundaries of a run's overlap, dense near 0 where it starts: {@code m = scale sinh(xi)}, uniform
  * in xi; and the law of the start on them.
  *
- * @param points increasing, none of them 0; half a spacing of xi from the boundaries
+ * @param points increasing, half a spacing of xi from the boundaries
  * @param start probabilities of the initial overlap, of sum 1
  * @param scale half of {@code d^(-1/2)}
  * @param spacing of xi
@@ -23,24 +22,33 @@ record OverlapGrid(double[] points, double[] start, double scale, double spacing
     /**
      * The grid of a problem.
      *
-     * @param high where the overlap is absorbed: the threshold, or a little beyond
+     * @param low where the overlap is absorbed below, if -threshold or a little beyond; otherwise ignored
+     * @param high where it is absorbed above: the threshold, or a little beyond
      */
-    static OverlapGrid of(Problem problem, double high) {
+    static OverlapGrid of(Problem problem, double low, double high) {
         boolean absolute = problem.escape().mode() == OverlapMode.ABSOLUTE;
         double scale = 0.5 / Math.sqrt(problem.dimension());
-        int right = Math.max(12, (int) Math.ceil(asinh(high / scale) / SPACING));
-        double spacing = asinh(high / scale) / right;
-        int left = absolute ? right : (int) Math.rint(asinh(-LOWEST / scale) / spacing);
-        double[] points = new double[left + right];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = scale * StrictMath.sinh(spacing * (i - left + 0.5));
+        double bottom = asinh((absolute ? low : LOWEST) / scale);
+        double length = asinh(high / scale) - bottom;
+        int n = 2 * Math.max(12, (int) Math.ceil(length / SPACING / 2));
+        double spacing = length / n;
+        double[] points = new double[n];
+        for (int i = 0; i < n; i++) {
+            points[i] = scale * StrictMath.sinh(bottom + spacing * (i + 0.5));
         }
-        double low = absolute ? -problem.escape().threshold() : Math.max(-1, scale * StrictMath.sinh(-spacing * left));
-        return new OverlapGrid(points, start(problem, points, low), scale, spacing, absolute);
+        double least = absolute ? -problem.escape().threshold() : -1;
+        return new OverlapGrid(points, start(problem, points, least), scale, spacing, absolute);
+    }
+
+    /** The grid of a problem that ends at the threshold. */
+    static OverlapGrid of(Problem problem) {
+        double threshold = problem.escape().threshold();
+        return of(problem, -threshold, threshold);
     }
 
     private static double asinh(double x) {
-        return StrictMath.log(x + Math.sqrt(x * x + 1));
+        double size = Math.abs(x);
+        return Math.copySign(StrictMath.log(size + Math.sqrt(size * size + 1)), x);
     }
 
     private static double[] start(Problem problem, double[] points, double low) {
@@ -57,15 +65,14 @@ record OverlapGrid(double[] points, double[] start, double scale, double spacing
             start[i + 1] = 1 - start[i];
             return start;
         }
-        boolean positive = problem.init() instanceof InitialCondition.Positive;
+        double lowest = problem.init() instanceof InitialCondition.Positive ? 0 : low;
         double power = (problem.dimension() - 3) / 2;
         double total = 0;
         for (int i = 0; i < n; i++) {
-            double left = Math.max(low, i == 0 ? low : (points[i - 1] + points[i]) / 2);
+            double left = Math.max(lowest, i == 0 ? low : (points[i - 1] + points[i]) / 2);
             double right = Math.min(threshold, i + 1 == n ? threshold : (points[i] + points[i + 1]) / 2);
-            double m = points[i];
-            double density = positive && m < 0 ? 0 : StrictMath.exp(power * StrictMath.log1p(-m * m));
-            start[i] = density * Math.max(0, right - left);
+            double m = (left + right) / 2;
+            start[i] = left < right ? (right - left) * StrictMath.exp(power * StrictMath.log1p(-m * m)) : 0;
             total += start[i];
         }
         for (int i = 0; i < n; i++) {
@@ -74,22 +81,15 @@ record OverlapGrid(double[] points, double[] start, double scale, double spacing
         return start;
     }
 
-    /** Initial overlaps that stand for equal shares of the start's law. */
-    double[] strata(int count) {
-        double[] strata = new double[count];
+    /** The initial overlap below which a share of the starts lies, in (0, 1). */
+    double quantile(double share) {
         double mass = 0;
-        int k = 0;
-        for (int i = 0; i < points.length; i++) {
-            double before = mass;
-            mass += start[i];
-            while (k < count && (k + 0.5) / count <= mass) {
-                double left = i == 0 ? points[0] : (points[i - 1] + points[i]) / 2;
-                double right = i + 1 == points.length ? points[i] : (points[i] + points[i + 1]) / 2;
-                strata[k] = left + (right - left) * ((k + 0.5) / count - before) / start[i];
-                k++;
-            }
+        int i = 0;
+        while (i < points.length - 1 && mass + start[i] < share) {
+            mass += start[i++];
         }
-        Arrays.fill(strata, k, count, points[points.length - 1]);
-        return strata;
+        double left = i == 0 ? points[0] : (points[i - 1] + points[i]) / 2;
+        double right = i + 1 == points.length ? points[i] : (points[i] + points[i + 1]) / 2;
+        return left + (right - left) * Math.min(1, (share - mass) / start[i]);
     }
 }

@@ -1,119 +1,83 @@
 package dev.escapement.theory;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.escapement.theory.StepPanel.Field;
+import java.util.Arrays;
 
 /**
- * Mean and variance of a step as functions of the overlap, interpolated from few nodes to the points of a grid: panels in
- * log |m| on both sides of 0 and one in m across it.
+ * Mean and variance of a step at increasing overlaps: interpolated on panels whose estimated error is within
+ * {@link StepPanel#TOLERANCE}, exact elsewhere, as near a zero of the mean.
  */
 final class StepField {
-    private static final int NODES = 8;
-    private static final double LOG_PANEL = 1.2;
-
+    private final StepFactory steps;
+    private final double gamma;
     private final double[] points;
-    private final List<Panel> panels = new ArrayList<>();
+    private final double[] mean;
+    private final double[] variance;
 
     /**
-     * The field at increasing points.
+     * The field of a problem at an outer learning rate.
      *
+     * @param points increasing
      * @param scale of the panel across 0: about {@code d^(-1/2)}
      */
-    StepField(StepFactory steps, double[] points, double scale) {
+    StepField(StepFactory steps, double gamma, double[] points, double scale) {
+        this.steps = steps;
+        this.gamma = gamma;
         this.points = points;
-        double low = points[0];
-        double high = points[points.length - 1];
-        double middle = Math.min(scale, Math.min(-low, high));
-        side(steps, middle, -low, -1);
-        panels.add(new Panel(steps, -middle, middle, false));
-        side(steps, middle, high, 1);
-    }
-
-    private void side(StepFactory steps, double from, double to, int sign) {
-        if (to <= from) {
-            return;
-        }
-        double length = StrictMath.log(to / from);
-        int count = (int) Math.ceil(length / LOG_PANEL);
-        for (int k = 0; k < count; k++) {
-            double a = from * StrictMath.exp(length * k / count);
-            double b = k + 1 == count ? to : from * StrictMath.exp(length * (k + 1) / count);
-            panels.add(new Panel(steps, sign * a, sign * b, true));
+        mean = new double[points.length];
+        variance = new double[points.length];
+        int first = 0;
+        for (OverlapPanel panel : OverlapPanel.between(points[0], points[points.length - 1], scale)) {
+            first = fill(panel, first);
         }
     }
 
-    /** Writes the mean and the variance of a step at every point. */
-    void at(double gamma, double[] mean, double[] variance) {
-        for (Panel panel : panels) {
-            panel.at(gamma, mean, variance);
-        }
+    /** The mean change of the overlap in a step at every point. */
+    double[] mean() {
+        return mean;
     }
 
-    private final class Panel {
-        private final StepMoments[] moments = new StepMoments[NODES];
-        private final List<Integer> inside = new ArrayList<>();
-        private final List<double[]> rows = new ArrayList<>();
-        private final double[] logDrift = new double[NODES];
-        private final double sign;
-
-        Panel(StepFactory steps, double from, double to, boolean logarithmic) {
-            double[] nodes = GaussRule.legendre(NODES).nodes();
-            int onward = 0;
-            for (int j = 0; j < NODES; j++) {
-                double x = (1 + nodes[j]) / 2;
-                double m = logarithmic ? from * StrictMath.exp(x * StrictMath.log(to / from)) : from + x * (to - from);
-                moments[j] = steps.at(m);
-                onward += (int) Math.signum(moments[j].drift());
-            }
-            sign = Math.abs(onward) == NODES ? Math.signum(onward) : 0;
-            for (int j = 0; j < NODES && sign != 0; j++) {
-                logDrift[j] = StrictMath.log(Math.abs(moments[j].drift()));
-            }
-            for (int i = 0; i < points.length; i++) {
-                double x = logarithmic
-                        ? points[i] * from > 0 ? StrictMath.log(points[i] / from) / StrictMath.log(to / from) : -1
-                        : (points[i] - from) / (to - from);
-                if (x >= 0 && x <= 1) {
-                    inside.add(i);
-                    rows.add(lagrange(nodes, 2 * x - 1));
-                }
-            }
-        }
-
-        void at(double gamma, double[] mean, double[] variance) {
-            double[] ratio = new double[NODES];
-            double[] spread = new double[NODES];
-            for (int j = 0; j < NODES; j++) {
-                double increment = moments[j].increment(gamma);
-                ratio[j] = sign == 0 ? increment : increment / (gamma * Math.abs(moments[j].drift()));
-                spread[j] = StrictMath.log(Math.max(moments[j].variance(gamma), Double.MIN_NORMAL));
-            }
-            for (int k = 0; k < rows.size(); k++) {
-                double[] row = rows.get(k);
-                int i = inside.get(k);
-                double scale = sign == 0 ? 1 : gamma * StrictMath.exp(dot(row, logDrift));
-                mean[i] = scale * dot(row, ratio);
-                variance[i] = StrictMath.exp(dot(row, spread));
-            }
-        }
+    /** The variance of that change. */
+    double[] variance() {
+        return variance;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
+    /** Fills the points of a panel, the first of which has the given index; returns the index after the last. */
+    private int fill(OverlapPanel panel, int first) {
+        int found = Arrays.binarySearch(points, first, points.length, panel.to());
+        int end = found >= 0 ? found + 1 : -found - 1;
+        if (end - first <= LegendreSeries.TERMS) {
+            for (int i = first; i < end; i++) {
+                StepMoments step = steps.at(points[i]);
+                mean[i] = step.increment(gamma);
+                variance[i] = step.variance(gamma);
+            }
+        } else if (!interpolated(new StepPanel(steps, panel), first, end)) {
+            int from = first;
+            for (OverlapPanel half : panel.halves()) {
+                from = fill(half, from);
+            }
         }
-        return sum;
+        return end;
     }
 
-    private static double[] lagrange(double[] nodes, double x) {
-        double[] row = new double[nodes.length];
+    private boolean interpolated(StepPanel panel, int first, int end) {
+        StepMoments[] nodes = panel.nodes();
+        double[] increments = new double[nodes.length];
+        double[] logarithms = new double[nodes.length];
         for (int j = 0; j < nodes.length; j++) {
-            row[j] = 1;
-            for (int k = 0; k < nodes.length; k++) {
-                row[j] *= k == j ? 1 : (x - nodes[k]) / (nodes[j] - nodes[k]);
-            }
+            increments[j] = nodes[j].increment(gamma);
+            logarithms[j] = StrictMath.log(Math.max(nodes[j].variance(gamma), Double.MIN_NORMAL));
         }
-        return row;
+        Field field = panel.field(gamma, increments);
+        LegendreSeries logVariance = LegendreSeries.through(logarithms);
+        boolean resolved = logVariance.error() <= StepPanel.TOLERANCE;
+        for (int i = first; i < end && resolved; i++) {
+            double x = panel.overlaps().coordinate(points[i]);
+            mean[i] = field.at(x);
+            variance[i] = StrictMath.exp(logVariance.at(x));
+            resolved = field.resolved(x);
+        }
+        return resolved;
     }
 }

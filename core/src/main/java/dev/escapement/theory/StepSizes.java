@@ -35,7 +35,7 @@ final class StepSizes {
         }
         GammaGrid grid = new GammaGrid(map, problem.dimension());
         for (EscapeClock clock : map.clocks()) {
-            Integer best = grid.best(clock);
+            Integer best = grid.best(clock.scale());
             if (best != null) {
                 return new BigDecimal(grid.gamma(best)).round(DIGITS).doubleValue();
             }

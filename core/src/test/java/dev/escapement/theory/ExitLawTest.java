@@ -74,6 +74,109 @@ class ExitLawTest {
         assertThat(ExitLaw.of(first.at(256, 0), 2e-4, 1e7).survival(1e7)).isLessThan(1e-3);
     }
 
+    /**
+     * The law of a field that is evaluated at every point of the grid. One interpolated between eight nodes a panel missed a
+     * near-zero of the mean and was 0.45 of it at d = 64, 4.4 times it at 65,536.
+     */
+    @ParameterizedTest
+    @CsvSource({"64, 1.241e-3", "256, 2.465e-4", "2048, 1.544e-5", "65536, 9.628e-8"})
+    void medianIsThatOfTheExactField(double dimension, double gamma) {
+        Problem problem =
+                Problems.of("alternating", "he3", "he3").until(0.3).at(dimension, 0.03 / Math.sqrt(dimension));
+        Drift series = DriftExpansion.drift(problem.model(), problem.eta(), dimension);
+        StepFactory steps = new StepFactory(problem, series, MeanMap.NODES / 2);
+        double beyond = 0.5826 * Math.sqrt(steps.at(0.3).variance(gamma));
+        double below = 0.5826 * Math.sqrt(steps.at(-0.3).variance(gamma));
+        OverlapGrid grid = OverlapGrid.of(problem, -0.3 - below, 0.3 + beyond);
+        double[] mean = new double[grid.points().length];
+        double[] variance = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            StepMoments step = steps.at(grid.points()[i]);
+            mean[i] = step.increment(gamma);
+            variance[i] = step.variance(gamma);
+        }
+        ExitLaw exact = new BackwardEquation(grid, mean, variance).survival(1e12);
+        ExitLaw law = ExitLaw.of(problem, gamma, 1e12);
+        for (double share : new double[] {0.25, 0.5, 0.75}) {
+            assertThat(law.quantile(share) / exact.quantile(share)).isCloseTo(1, within(5e-3));
+        }
+    }
+
+    /** The share of starts below the mean map's trap, by bisection for its end and the start's own law. */
+    @ParameterizedTest
+    @CsvSource({"alternating, 256, 1.171875e-4, 0.3, 0.549", "online, 1024, 0, 0.5, 0.548"})
+    void heldShare(String algorithm, double dimension, double eta, double threshold, double held) {
+        Problems problems = Problems.of(algorithm, "he3", "he3").until(threshold);
+        double gamma = new StepSizePolicy.Optimal().gamma(problems.at(dimension, eta));
+        double share =
+                ExitLaw.ofMeanMap(problems.at(dimension, eta), gamma, 1e12).survival(1e12);
+        assertThat(share)
+                .isCloseTo(held, within(2e-3))
+                .isCloseTo(heldByBisection(problems, dimension, eta, gamma), within(2e-3));
+    }
+
+    /** Both ends absorb; the noise of a step differs between them by a factor of more than two here. */
+    @Test
+    void barriersLieAsFarAsTheStepsAtEachEndAreLong() {
+        Problem down = Problems.of("online", "hermite(0,-1)", "he1").at(64, 0);
+        double[] steps = sampled(down, 0.03925, 1e5);
+        double median = ExitLaw.of(down, 0.03925, 1e9).quantile(0.5);
+        assertThat(median / steps[RUNS / 2]).isCloseTo(1, within(0.06));
+        // theta -> -theta, he1 -> -he1, m0 -> -m0 is the same run.
+        double mirrored = ExitLaw.of(Problems.of("online", "he1", "he1").from(-0.1, 64, 0), 0.03925, 1e9)
+                .quantile(0.5);
+        assertThat(ExitLaw.of(Problems.of("online", "hermite(0,-1)", "he1").from(0.1, 64, 0), 0.03925, 1e9)
+                                .quantile(0.5)
+                        / mirrored)
+                .isCloseTo(1, within(1e-9));
+    }
+
+    /** Every start goes its own way: from above 0 a negative odd drift leads into the flat start and no further. */
+    @Test
+    void euclideanStartsKeepTheirSide() {
+        Problems negative = Problems.of("online", "hermite(0,0,0,-1)", "he3").with(Geometry.EUCLIDEAN);
+        assertThat(ExitLaw.ofMeanMap(negative.at(64, 0), 2e-4, 1e9).survival(1e9))
+                .isEqualTo(1);
+        assertThat(ExitLaw.of(negative.at(64, 0), 2e-4, 1e9).quantile(0.5)).isInfinite();
+        Problems positive = Problems.of("online", "he3", "he3").with(Geometry.EUCLIDEAN);
+        double sphere = ExitLaw.ofMeanMap(Problems.of("online", "he3", "he3").at(256, 0), 1e-4, 1e9)
+                .survival(1e9);
+        assertThat(sphere).isBetween(0.1, 0.9);
+        double held = ExitLaw.ofMeanMap(positive.at(256, 0), 1e-4, 1e9).survival(1e9);
+        assertThat(held).isCloseTo(heldByBisection(positive, 256, 0, 1e-4), within(5e-3));
+    }
+
+    private static double heldByBisection(Problems problems, double dimension, double eta, double gamma) {
+        double low = 1e-4;
+        double high = problems.threshold();
+        while (high - low > 1e-5) {
+            double middle = (low + high) / 2;
+            if (MeanMap.escapeStep(problems.from(middle, dimension, eta), gamma) == Double.POSITIVE_INFINITY) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double mass = 0;
+        double total = 0;
+        for (int i = 0; i < 100_000; i++) {
+            double m = problems.threshold() * (i + 0.5) / 100_000;
+            double density = StrictMath.pow(1 - m * m, (dimension - 3) / 2);
+            total += density;
+            mass += m < high ? density : 0;
+        }
+        return mass / total;
+    }
+
+    /** A run of known length costs that, however far the horizon lies. */
+    @Test
+    void horizonCostsNothing() {
+        Problem fixed =
+                Problems.of("online", "he2", "he2").with(Geometry.EUCLIDEAN).from(0.1, 256, 0);
+        double steps = MeanMap.escapeStep(fixed, 1e-4);
+        assertThat(ExitLaw.of(fixed, 1e-4, 1e12).expectedSteps(1e12) / steps).isBetween(0.5, 1.5);
+    }
+
     @Test
     void euclideanStartsAreCarriedByTheFlow() {
         Problem problem =

@@ -50,9 +50,9 @@ class MeanMapTest {
     }
 
     private static final double GOLDEN_TANH = 0.007776;
-    private static final double GOLDEN_TANH_STEP = 0x1.27f669e4fcc82p11;
+    private static final double GOLDEN_TANH_STEP = 0x1.27f669e4fcc7fp11;
     private static final double GOLDEN_SINE = 0.05012;
-    private static final double GOLDEN_SINE_STEP = 0x1.402aeb5ea7509p10;
+    private static final double GOLDEN_SINE_STEP = 0x1.402aeb5ea750ap10;
 
     /** Theorem 3.3 with the best gamma: T ~ d^(i-1), where the drift, of order m^(i-1), is far below the rounding of psi. */
     @Test

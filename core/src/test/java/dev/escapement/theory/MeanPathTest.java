@@ -18,6 +18,20 @@ class MeanPathTest {
     }
 
     @Test
+    void itHasTheSignOfTheDirectionItLeadsTo() {
+        Problem mirrored = Problems.of("online", "hermite(0,0,0,-1)", "he3").at(256, 0);
+        List<MeanPath.Point> path = MeanPath.of(mirrored, 1e-4, 8);
+        assertThat(path)
+                .hasSize(9)
+                .allSatisfy(point -> assertThat(point.overlap()).isNegative());
+        Problem through = Problems.of("online", "hermite(0,-1)", "he1").at(256, 0);
+        path = MeanPath.of(through, 1e-4, 8);
+        assertThat(path).hasSize(9).isSortedAccordingTo((a, b) -> Double.compare(a.step(), b.step()));
+        assertThat(path.get(0).overlap()).isEqualTo(1.0 / 16);
+        assertThat(path.get(8).overlap()).isEqualTo(-0.5);
+    }
+
+    @Test
     void itEndsWhereTheMeanMapDoes() {
         Problem held = Problems.of("online", "he3", "relu").at(256, Double.NaN);
         assertThat(MeanPath.of(held, 1e-3, 8)).hasSize(1);

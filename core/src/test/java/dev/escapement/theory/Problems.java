@@ -9,6 +9,8 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Problems to test on, from names. */
 record Problems(Model model, double threshold, OverlapMode mode) {
@@ -22,6 +24,13 @@ record Problems(Model model, double threshold, OverlapMode mode) {
                 Geometry.PROJECTED,
                 0);
         return new Problems(model, 0.5, OverlapMode.ABSOLUTE);
+    }
+
+    /** The name of the series with these coefficients of he_1, he_2, ..., and {@code constant} of he_0. */
+    static String series(double constant, List<Double> coefficients) {
+        return coefficients.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "hermite(" + constant + ",", ")"));
     }
 
     Problems with(Loss loss) {
