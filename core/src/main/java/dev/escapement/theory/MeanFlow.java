@@ -21,29 +21,30 @@ final class MeanFlow {
         Arrays.fill(steps, Double.POSITIVE_INFINITY);
         double after = 0;
         double at = threshold;
-        int i = n - 1;
-        for (; i >= 0 && mean[i] > 0; i--) {
-            double pace = i == n - 1 ? 1 / mean[i] : (1 / mean[i] + 1 / mean[i + 1]) / 2;
-            after += (at - x[i]) * pace;
-            steps[i] = after;
-            at = x[i];
+        int up = n - 1;
+        for (; up >= 0 && mean[up] > 0; up--) {
+            double pace = up == n - 1 ? 1 / mean[up] : (1 / mean[up] + 1 / mean[up + 1]) / 2;
+            after += (at - x[up]) * pace;
+            steps[up] = after;
+            at = x[up];
         }
-        divide(x, mean, i + 1, i);
         after = 0;
         at = -threshold;
-        i = 0;
-        for (; grid.absorbing() && i < n && mean[i] < 0; i++) {
-            double pace = i == 0 ? -1 / mean[i] : -(1 / mean[i] + 1 / mean[i - 1]) / 2;
-            after += (x[i] - at) * pace;
-            steps[i] = after;
-            at = x[i];
+        int down = 0;
+        for (; grid.absorbing() && down < n && mean[down] < 0; down++) {
+            double pace = down == 0 ? -1 / mean[down] : -(1 / mean[down] + 1 / mean[down - 1]) / 2;
+            after += (x[down] - at) * pace;
+            steps[down] = after;
+            at = x[down];
         }
-        divide(x, mean, i - 1, i);
+        divide(x, mean, up + 1, up);
+        divide(x, mean, down - 1, down);
     }
 
-    /** Divides the starts between two points, one let go and one held, where the mean step changes its sign. */
+    /** Divides the starts between a point that is let go and one that, unless it is too, is held: at the zero of the mean. */
     private void divide(double[] x, double[] mean, int free, int held) {
-        if (Math.min(free, held) < 1 || Math.max(free, held) > x.length - 2 || steps[held] < steps[free]) {
+        boolean inside = Math.min(free, held) >= 1 && Math.max(free, held) <= x.length - 2;
+        if (!inside || steps[held] < Double.POSITIVE_INFINITY) {
             return;
         }
         double middle = (x[free] + x[held]) / 2;

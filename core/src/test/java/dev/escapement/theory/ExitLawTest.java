@@ -115,6 +115,14 @@ class ExitLawTest {
                 .isCloseTo(heldByBisection(problems, dimension, eta, gamma), within(2e-3));
     }
 
+    /** An even drift leads away from 0 on both sides. */
+    @Test
+    void nothingIsHeldWhereTheFlatStartRepels() {
+        assertThat(ExitLaw.ofMeanMap(Problems.of("online", "he2", "he2").at(1024, 0), 6.162e-4, 1e12)
+                        .survival(1e12))
+                .isZero();
+    }
+
     /** Both ends absorb; the noise of a step differs between them by a factor of more than two here. */
     @Test
     void barriersLieAsFarAsTheStepsAtEachEndAreLong() {
