@@ -133,6 +133,50 @@ class RunTest {
     }
 
     @Test
+    void aLearningRateOfZeroCostsNoChart() throws IOException {
+        for (String gamma : List.of("{policy=optimal}", "{policy=law,coefficient=0.1,exponent=1}")) {
+            Sweeps.Ran ran = Sweeps.command(
+                    "run",
+                    config,
+                    "algorithms=[alternating]",
+                    "eta={values=[0,0.01,0.1]}",
+                    "gamma=" + gamma,
+                    "trajectories=1");
+            assertThat(ran.err()).doesNotContain("could not be");
+            assertThat(ran.exitCode()).isZero();
+            assertThat(output.resolve("manifest.json")).isNotEmptyFile();
+        }
+        assertThat(Sweeps.command("run", config, "eta={coefficient=0,exponents=[0,0.5]}", "--quiet")
+                        .err())
+                .isEmpty();
+    }
+
+    /** What draws figures needs an XML library, which the class path of a cluster may spoil. */
+    @Test
+    void chartsThatCannotBeDrawnAreNamedAndCostNothingElse() throws IOException {
+        String key = "javax.xml.parsers.DocumentBuilderFactory";
+        System.setProperty(key, "no.such.Factory");
+        try {
+            Sweeps.Ran ran = Sweeps.command("run", config, "algorithms=[online]");
+            assertThat(ran.exitCode()).isEqualTo(3);
+            assertThat(ran.err().lines().filter(line -> line.startsWith("escapement: ")))
+                    .contains(
+                            "escapement: a chart could not be drawn, all else is written: Escape time against dimension:"
+                                    + " online he1, none (its figure): javax.xml.parsers.FactoryConfigurationError: Provider"
+                                    + " no.such.Factory not found")
+                    .hasSize(2);
+            assertThat(ran.out()).contains("online he1", "The report is ");
+            assertThat(Sweeps.command("report", output, "--quiet").exitCode()).isEqualTo(3);
+        } finally {
+            System.clearProperty(key);
+        }
+        assertThat(names(output)).contains("manifest.json", "escape_times.parquet", "report.html");
+        assertThat(Files.readString(output.resolve("report.html"))).contains("online he1, none (its figure)");
+        assertThat(Sweeps.command("report", output, "--quiet").exitCode()).isZero();
+        assertThat(names(output.resolve("figures"))).hasSize(4);
+    }
+
+    @Test
     void fitRebuildsTheSameTablesFromTheRunsAlone() throws IOException {
         Sweeps.command("run", config, "--quiet");
         byte[] times = Files.readAllBytes(output.resolve("escape_times.parquet"));

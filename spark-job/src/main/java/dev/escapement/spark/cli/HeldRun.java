@@ -70,10 +70,10 @@ record HeldRun(
         Tables tables = TableFit.of(runs, () -> new SparkSpread(spark));
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
-        Optional<String> trouble =
+        Report.Missing missing =
                 Report.write(output, new Report.Source(config.name(), runs, stores.trajectories(), tables, manifest));
         output.writeText(Manifest.FILE, manifest);
-        Outputs.tellOfFigures(trouble);
+        int drawn = Outputs.tellOfReport(missing);
         if (!quiet) {
             System.out.print(ResultTable.of(tables, Terminals.columns()));
             System.out.println("The tables are in " + output.path());
@@ -83,7 +83,8 @@ record HeldRun(
         if (signals.received()) {
             return stopped(backlog, summary);
         }
-        return setAside.get() == counted ? verdict(tables) : incomplete();
+        int done = setAside.get() == counted ? verdict(tables) : incomplete();
+        return drawn == ExitCode.DONE ? done : drawn;
     }
 
     /** A file was torn after the backlog was made, so its cells were not in it. */

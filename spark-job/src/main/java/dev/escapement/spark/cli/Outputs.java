@@ -2,6 +2,7 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.progress.Durations;
+import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.DriverProcess;
 import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.LeaseClock;
@@ -11,7 +12,6 @@ import dev.escapement.spark.store.UnusableFileException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -81,7 +81,12 @@ final class Outputs {
         System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
     }
 
-    static void tellOfFigures(Optional<String> trouble) {
-        trouble.ifPresent(why -> System.err.println("escapement: " + why));
+    /** The exit code that a report gives: a chart that is missing is a fault of ours. */
+    static int tellOfReport(Report.Missing missing) {
+        missing.noFigures().ifPresent(why -> System.err.println("escapement: " + why));
+        missing.undrawn()
+                .forEach(chart ->
+                        System.err.println("escapement: a chart could not be drawn, all else is written: " + chart));
+        return missing.undrawn().isEmpty() ? ExitCode.DONE : ExitCode.FAULT;
     }
 }

@@ -73,18 +73,19 @@ final class SweepCommand {
 
     static int report(String path, Integer cores, boolean quiet) throws Exception {
         OutputDirectory output = existing(path);
+        int drawn;
         try (Lease held = Outputs.hold(output)) {
             RunStore runs = output.runs(Outputs::tellOfUnusable);
             Tables tables = fitted(path, output, runs, cores);
             String manifest = output.readText(Manifest.FILE).orElse(null);
             TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
-            Outputs.tellOfFigures(Report.write(
+            drawn = Outputs.tellOfReport(Report.write(
                     output, new Report.Source(output.path().getName(), runs, trajectories, tables, manifest)));
         }
         if (!quiet) {
             System.out.println("The report is " + output.path() + "/" + Report.FILE);
         }
-        return ExitCode.DONE;
+        return drawn;
     }
 
     private static OutputDirectory existing(String path) throws IOException {

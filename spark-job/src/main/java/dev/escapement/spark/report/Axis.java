@@ -12,6 +12,17 @@ import java.util.stream.DoubleStream;
  * @param to its upper end
  */
 record Axis(String label, int base, double from, double to) {
+    /**
+     * Refuses what is no axis.
+     *
+     * @throws IllegalArgumentException if it does not run upwards between finite ends, above 0 if it is logarithmic
+     */
+    Axis {
+        if (!(from < to && Double.isFinite(from) && Double.isFinite(to)) || (base > 0 && from <= 0)) {
+            throw new IllegalArgumentException("the axis \"" + label + "\" from " + from + " to " + to + " is none");
+        }
+    }
+
     private static final double MARGIN = 0.04;
     private static final double HUNDRED = 100;
 

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Plot.class, name = "plot"),
-    @JsonSubTypes.Type(value = HeatMap.class, name = "heatmap")
+    @JsonSubTypes.Type(value = HeatMap.class, name = "heatmap"),
+    @JsonSubTypes.Type(value = Undrawn.class, name = "undrawn")
 })
-sealed interface Chart permits Plot, HeatMap {
+sealed interface Chart permits Plot, HeatMap, Undrawn {
     /** What it shows, for those who cannot see it too. */
     String title();
 }

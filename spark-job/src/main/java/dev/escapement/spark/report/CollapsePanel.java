@@ -12,33 +12,45 @@ import java.util.SortedMap;
 
 /** Escape time against learning rate, both scaled by powers of d so that the dimensions fall on one curve. */
 final class CollapsePanel {
+    private static final Panel.Kind KIND = new Panel.Kind("collapse", "Collapse", Family.SELECTORS, "collapse");
+    /** A larger power of d is what noise makes of dimensions that lie close together; no chart could show it. */
+    private static final double LARGEST_POWER = 20;
+
     private CollapsePanel() {}
 
     static Panel of(Findings findings) {
+        return KIND.panel(
+                "The medians of the chart before, times and learning rates scaled by powers of d, both measured. Where"
+                        + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
+                        + " does not matter, bent where it begins to help (dotted, one line a dimension).",
+                "There is no chart: it takes crossovers at two dimensions that lie far enough apart to tell a power of d, and"
+                        + " four learning rates at each.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
         for (Family family : Family.of(findings.groups())) {
             List<CrossoverRow> crossovers = findings.tables().crossovers().stream()
                     .filter(row ->
                             row.group().equals(family.groups().get(0).columns().acrossRates()))
-                    .filter(row -> row.crossoverExponent() != null)
+                    .filter(CollapsePanel::canBeScaled)
                     .toList();
             if (!crossovers.isEmpty()) {
-                views.add(view(family, crossovers));
+                String title = "Collapse: " + family.name().family();
+                views.add(Panel.View.of(family.choices(), title, () -> view(title, family, crossovers)));
             }
         }
-        return new Panel(
-                "collapse",
-                "Collapse",
-                views.isEmpty()
-                        ? "There is no chart: it takes crossovers at two dimensions, and four learning rates at each."
-                        : "The medians of the chart before, times and learning rates scaled by powers of d, both measured. Where"
-                                + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
-                                + " does not matter, bent where it begins to help (dotted, one line a dimension).",
-                Family.SELECTORS,
-                views);
+        return views;
     }
 
-    private static Panel.View view(Family family, List<CrossoverRow> crossovers) {
+    private static boolean canBeScaled(CrossoverRow row) {
+        return row.crossoverExponent() != null
+                && Math.abs(row.crossoverExponent()) <= LARGEST_POWER
+                && Math.abs(row.plateauExponent()) <= LARGEST_POWER;
+    }
+
+    private static Panel.View view(String title, Family family, List<CrossoverRow> crossovers) {
         CrossoverRow any = crossovers.get(0);
         List<Series> series = new ArrayList<>();
         SortedMap<Integer, List<EscapeTimeRow>> byRate = family.byRate();
@@ -79,12 +91,8 @@ final class CollapsePanel {
                         : ", by the same fit to the mean map as d^" + Numbers.two(any.meanMapCrossoverExponent()))
                 + "; the plateau as d^"
                 + Numbers.two(any.plateauExponent()) + " "
-                + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ".";
-        return new Panel.View(
-                family.choices(),
-                new Plot("Collapse: " + family.name().family(), x, y, series),
-                note,
-                "collapse-" + family.slug());
+                + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ". " + family.leftOut();
+        return new Panel.View(family.choices(), new Plot(title, x, y, series), note);
     }
 
     private static Double scaled(Double bound, double factor) {

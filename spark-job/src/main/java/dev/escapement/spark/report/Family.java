@@ -40,23 +40,24 @@ record Family(GroupName name, List<Group> groups) {
 
     static final List<String> SELECTORS = List.of("algorithm", "link", "setting");
 
-    /** The settings with a learning rate at each dimension, by learning rate. */
+    /** The settings with a learning rate above 0, which a logarithmic axis has, at each dimension, by learning rate. */
     SortedMap<Integer, List<EscapeTimeRow>> byRate() {
         return groups.stream()
                 .map(Group::settings)
                 .flatMap(List::stream)
-                .filter(row -> row.setting().rates().eta() != null)
+                .filter(Family::hasPlace)
                 .sorted(Comparator.comparing(row -> row.setting().rates().eta()))
                 .collect(Collectors.groupingBy(row -> row.setting().dimension(), TreeMap::new, Collectors.toList()));
     }
 
-    /** Its part of a file name. */
-    String slug() {
-        return slug(name.family());
+    /** Tells which settings {@link #byRate} leaves out; empty if none. */
+    String leftOut() {
+        boolean all = groups.stream().map(Group::settings).flatMap(List::stream).allMatch(Family::hasPlace);
+        return all ? "" : "Runs with eta = 0 have no place on a logarithmic axis; they are in the tables.";
     }
 
-    /** A text without what file names do not like. */
-    static String slug(String text) {
-        return text.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-+|-+$", "");
+    private static boolean hasPlace(EscapeTimeRow row) {
+        Double eta = row.setting().rates().eta();
+        return eta != null && eta > 0;
     }
 }

@@ -42,9 +42,19 @@ final class Figure {
         this.height = (int) Math.ceil(drawing.height());
     }
 
+    /**
+     * A chart as a figure.
+     *
+     * @throws IllegalArgumentException if it could not be drawn on the page either
+     */
     static Figure of(Chart chart) {
-        return new Figure(
-                chart instanceof HeatMap map ? new HeatMapDrawing(map, WIDTH) : new PlotDrawing((Plot) chart, WIDTH));
+        if (chart instanceof HeatMap map) {
+            return new Figure(new HeatMapDrawing(map, WIDTH));
+        }
+        if (chart instanceof Plot plot) {
+            return new Figure(new PlotDrawing(plot, WIDTH));
+        }
+        throw new IllegalArgumentException(chart.title() + " could not be drawn");
     }
 
     /** As SVG; letters are outlines, so that it looks the same where the font is missing. */

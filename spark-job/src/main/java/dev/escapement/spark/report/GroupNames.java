@@ -9,10 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Names for groups, as short as tells them apart: what all of them share is not said. */
 public final class GroupNames {
     private static final int DIGITS = 4;
+    /** As many as tell any two doubles apart. */
+    private static final int ALL_DIGITS = 17;
 
     private static final List<Function<GroupColumns, String>> REST = List.of(
             group -> group.model().loss() + " loss",
@@ -28,6 +31,7 @@ public final class GroupNames {
             group -> "threshold " + Decimals.spell(group.rates().threshold()));
 
     private final List<Function<GroupColumns, String>> telling;
+    private final int digits;
 
     /**
      * The name of a group.
@@ -59,6 +63,19 @@ public final class GroupNames {
         telling = REST.stream()
                 .filter(part -> groups.stream().map(part).distinct().limit(2).count() > 1)
                 .toList();
+        List<Double> etas = groups.stream()
+                .map(group -> group.rates().eta())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        digits = IntStream.range(DIGITS, ALL_DIGITS)
+                .filter(n -> etas.stream()
+                                .map(eta -> Decimals.spell(eta, n))
+                                .distinct()
+                                .count()
+                        == etas.size())
+                .findFirst()
+                .orElse(ALL_DIGITS);
     }
 
     /** The name of one of the groups. */
@@ -71,11 +88,11 @@ public final class GroupNames {
                 model.algorithm(), model.link() + activation, String.join(", ", rest), rate(group.rates()));
     }
 
-    private static String rate(RateColumns rates) {
+    private String rate(RateColumns rates) {
         if (rates.etaExponent() != null) {
             return "eta = " + law(rates.etaCoefficient(), rates.etaExponent());
         }
-        return rates.eta() == null ? "" : "eta = " + Decimals.spell(rates.eta(), DIGITS);
+        return rates.eta() == null ? "" : "eta = " + Decimals.spell(rates.eta(), digits);
     }
 
     /** {@code 0.03 d^-0.5} for a coefficient 0.03 and an exponent 0.5. */

@@ -10,9 +10,16 @@ import dev.escapement.spark.report.Series.Stroke;
 import dev.escapement.spark.store.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Escape time against the dimension. */
 final class GrowthPanel {
+    private static final Panel.Kind KIND = new Panel.Kind(
+            "growth",
+            "Escape time against dimension",
+            List.of("algorithm", "link", "setting", "learning rate"),
+            "escape-time-by-dimension");
+
     /** Dots of the clouds of all settings together: a page stays below 5 MB. */
     private static final int DOTS = 60_000;
     /** By how much a cloud spreads to either side of its dimension. */
@@ -32,16 +39,7 @@ final class GrowthPanel {
 
     static Panel of(Findings findings) {
         GrowthPanel panel = new GrowthPanel(findings);
-        List<Panel.View> views = new ArrayList<>();
-        for (Family family : Family.of(findings.groups())) {
-            if (family.groups().size() > 1) {
-                views.add(panel.overview(family, findings.runs()));
-            }
-            family.groups().forEach(group -> views.add(panel.single(family, group, findings.runs())));
-        }
-        return new Panel(
-                "growth",
-                "Escape time against dimension",
+        return KIND.panel(
                 "A shape with a bar is the Kaplan-Meier median with its 95% bounds, a dot is one run, an open triangle a run"
                         + " that had not escaped when it was stopped, drawn at its cap. Solid: the fitted power, through the"
                         + " centre of the medians. Dashed: the mean map, the exact expectation of one step. Dotted: the slope"
@@ -50,11 +48,25 @@ final class GrowthPanel {
                                 ? " The clouds are thinned to at most " + panel.dots
                                         + " runs a setting, evenly in their ranks; times are rounded to four digits."
                                 : " Times of single runs are rounded to four digits."),
-                List.of("algorithm", "link", "setting", "learning rate"),
-                views);
+                "There is no chart: there are no runs.",
+                () -> panel.views(findings));
     }
 
-    private Panel.View overview(Family family, MeasuredRuns runs) {
+    private List<Panel.View> views(Findings findings) {
+        List<Panel.View> views = new ArrayList<>();
+        for (Family family : Family.of(findings.groups())) {
+            if (family.groups().size() > 1) {
+                views.add(view(family, "all", "all learning rates", () -> overview(family, findings.runs())));
+            }
+            for (Group group : family.groups()) {
+                String rate = group.name().rateOrNone();
+                views.add(view(family, rate, rate, () -> single(group, findings.runs())));
+            }
+        }
+        return views;
+    }
+
+    private List<Series> overview(Family family, MeasuredRuns runs) {
         List<Series> series = new ArrayList<>();
         for (int ink = 0; ink < family.groups().size(); ink++) {
             Group group = family.groups().get(ink);
@@ -63,10 +75,10 @@ final class GrowthPanel {
             series.addAll(fitted(group, group.name().rate(), ink));
             series.addAll(meanMap(group, group.name().rate(), ink));
         }
-        return view(family, "all", "all learning rates", series, "escape-time-by-dimension-" + family.slug());
+        return series;
     }
 
-    private Panel.View single(Family family, Group group, MeasuredRuns runs) {
+    private List<Series> single(Group group, MeasuredRuns runs) {
         List<Series> series = new ArrayList<>(cloud(group, runs));
         series.addAll(fitted(group, "fit: " + slope(group), 0));
         series.addAll(meanMap(group, "mean map", 1));
@@ -80,18 +92,17 @@ final class GrowthPanel {
                     false));
         }
         series.addAll(medians(group, "median", 0));
-        String rate = group.name().rateOrNone();
-        return view(
-                family,
-                rate,
-                rate,
-                series,
-                "escape-time-by-dimension-" + Family.slug(group.name().whole()));
+        return series;
     }
 
-    private static Panel.View view(Family family, String rate, String told, List<Series> series, String figure) {
+    private static Panel.View view(Family family, String rate, String told, Supplier<List<Series>> drawing) {
         List<String> choices = new ArrayList<>(family.choices());
         choices.add(rate);
+        String title = "Escape time against dimension: " + family.name().family() + ", " + told;
+        return Panel.View.of(choices, title, () -> new Panel.View(choices, plot(title, family, drawing.get()), ""));
+    }
+
+    private static Plot plot(String title, Family family, List<Series> series) {
         List<Double> dimensions = family.groups().stream()
                 .map(Group::dimensions)
                 .flatMap(List::stream)
@@ -99,8 +110,7 @@ final class GrowthPanel {
                 .toList();
         Axis x = Axis.dimensions("dimension d", dimensions);
         Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
-        String title = "Escape time against dimension: " + family.name().family() + ", " + told;
-        return new Panel.View(choices, new Plot(title, x, y, series), "", figure);
+        return new Plot(title, x, y, series);
     }
 
     /** Medians with their bounds; an upper bound that is not reached is open. */

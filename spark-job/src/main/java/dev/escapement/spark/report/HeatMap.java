@@ -23,5 +23,12 @@ record HeatMap(
         implements Chart {
 
     /** A number by the index of its column and of its row. */
-    record Cell(int x, int y, double value) {}
+    record Cell(int x, int y, double value) {
+        /** Refuses what has no colour. */
+        Cell {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("the value " + value + " is not finite");
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param summary in words
  * @param panels charts
  * @param tables numbers
+ * @param undrawn charts that could not be drawn, on the page or as a figure
  * @param errors what failed cells threw, and how many of them
  * @param cost of the runs at hand, in words
  * @param manifest of the run, as it is; null where there is none
@@ -22,6 +23,7 @@ record Page(
         Summary summary,
         List<Panel> panels,
         List<DataTable> tables,
+        List<Undrawn> undrawn,
         Map<String, Integer> errors,
         List<String> cost,
         @JsonProperty @JsonRawValue String manifest,

@@ -16,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The phase diagram: the escape exponent against the learning-rate exponent, over both curves of theory. */
 final class PhasePanel {
+    private static final Panel.Kind KIND =
+            new Panel.Kind("phase", "Phase diagram", List.of("link", "setting"), "phase-diagram");
+
     private static final int CURVE_POINTS = 25;
 
     private final Findings findings;
@@ -31,38 +33,48 @@ final class PhasePanel {
 
     static Panel of(Findings findings) {
         PhasePanel panel = new PhasePanel(findings);
+        return KIND.panel(
+                "The escape exponent alpha of T ~ d^alpha against the exponent a of the learning-rate law"
+                        + " eta = c d^-a, with 95% intervals. Dashed: the slope of the mean map at these very"
+                        + " dimensions. Dotted: the limit of large d, with its kink, the phase transition. No dimension"
+                        + " that can be simulated is in the limit: the points have to be held against the dashed curve."
+                        + " The strip is the 95% interval of the measured break.",
+                "There is no chart: it takes a learning-rate law eta = c d^-a with at least two values of a, and two"
+                        + " dimensions.",
+                panel::views);
+    }
+
+    private List<Panel.View> views() {
         Map<List<String>, List<Group>> charts = new LinkedHashMap<>();
         for (Group group : findings.groups()) {
             charts.computeIfAbsent(List.of(group.name().link(), group.name().rest()), key -> new ArrayList<>())
                     .add(group);
         }
         List<Panel.View> views = new ArrayList<>();
-        charts.forEach((choices, groups) -> panel.view(choices, groups).ifPresent(views::add));
-        return new Panel(
-                "phase",
-                "Phase diagram",
-                views.isEmpty()
-                        ? "There is no chart: it takes a learning-rate law eta = c d^-a with at least two values of a, and two"
-                                + " dimensions."
-                        : "The escape exponent alpha of T ~ d^alpha against the exponent a of the learning-rate law"
-                                + " eta = c d^-a, with 95% intervals. Dashed: the slope of the mean map at these very"
-                                + " dimensions. Dotted: the limit of large d, with its kink, the phase transition. No dimension"
-                                + " that can be simulated is in the limit: the points have to be held against the dashed curve."
-                                + " The strip is the 95% interval of the measured break.",
-                List.of("link", "setting"),
-                views);
+        charts.forEach((choices, groups) -> {
+            Map<GroupColumns, List<Group>> families = families(groups);
+            if (!families.isEmpty()) {
+                String title = "Phase diagram: "
+                        + choices.stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(", "));
+                views.add(Panel.View.of(
+                        choices, title, () -> new Panel.View(choices, plot(title, groups, families), "")));
+            }
+        });
+        return views;
     }
 
-    private Optional<Panel.View> view(List<String> choices, List<Group> groups) {
+    /** Groups that differ in the learning-rate exponent alone; those of which there is something to compare. */
+    private static Map<GroupColumns, List<Group>> families(List<Group> groups) {
         Map<GroupColumns, List<Group>> families = groups.stream()
                 .filter(group -> group.columns().rates().etaExponent() != null)
                 .collect(Collectors.groupingBy(
                         group -> group.columns().acrossExponents(), LinkedHashMap::new, Collectors.toList()));
         families.values()
                 .removeIf(members -> members.size() < 2 || measured(members).isEmpty());
-        if (families.isEmpty()) {
-            return Optional.empty();
-        }
+        return families;
+    }
+
+    private Plot plot(String title, List<Group> groups, Map<GroupColumns, List<Group>> families) {
         List<Series> series = new ArrayList<>();
         int ink = 0;
         for (Map.Entry<GroupColumns, List<Group>> family : families.entrySet()) {
@@ -77,10 +89,7 @@ final class PhasePanel {
                 "learning-rate exponent a, eta = c d^-a",
                 series.stream().filter(s -> s instanceof Series.Marks).flatMapToDouble(Series::xs));
         Axis y = Axis.linear("escape exponent alpha", series.stream().flatMapToDouble(Series::ys));
-        String title =
-                "Phase diagram: " + choices.stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(", "));
-        return Optional.of(new Panel.View(
-                choices, new Plot(title, x, y, series), "", "phase-diagram-" + Family.slug(String.join(" ", choices))));
+        return new Plot(title, x, y, series);
     }
 
     private static String name(GroupColumns family, Map<GroupColumns, List<Group>> families) {
@@ -156,17 +165,13 @@ final class PhasePanel {
         return Grids.linear(from, to, CURVE_POINTS)
                 .boxed()
                 .parallel()
-                .map(a -> {
-                    OptionalDouble alpha = new FiniteSizeCurve(
-                                    point.model(),
-                                    point.init(),
-                                    point.escape(),
-                                    d -> coefficient * Math.pow(d, -a),
-                                    point.policy())
-                            .alpha(dimensions);
-                    return new Point(a, alpha.orElse(Double.NaN));
-                })
-                .filter(at -> Double.isFinite(at.y()))
+                .flatMap(a -> new FiniteSizeCurve(
+                                point.model(),
+                                point.init(),
+                                point.escape(),
+                                d -> coefficient * Math.pow(d, -a),
+                                point.policy())
+                        .alpha(dimensions).stream().filter(Double::isFinite).mapToObj(alpha -> new Point(a, alpha)))
                 .toList();
     }
 

@@ -16,30 +16,35 @@ import java.util.OptionalDouble;
 
 /** Escape time against the inner learning rate, a curve a dimension: Figure 1 of the paper. */
 final class RatePanel {
+    private static final Panel.Kind KIND =
+            new Panel.Kind("rate", "Escape time against learning rate", Family.SELECTORS, "escape-time-by-rate");
+
     private static final int LEAST_RATES = 3;
     private static final int CURVE_POINTS = 17;
 
     private RatePanel() {}
 
     static Panel of(Findings findings) {
+        return KIND.panel(
+                "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the mean"
+                        + " map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
+                        + " the drift to another, up to constants and logarithms: to the left of it eta does not"
+                        + " matter, to the right it helps.",
+                "There is no chart: it takes " + LEAST_RATES + " learning rates above 0 at one dimension.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
         for (Family family : Family.of(findings.groups())) {
             Map<Integer, List<EscapeTimeRow>> byDimension = byDimension(family);
             if (!byDimension.isEmpty()) {
-                views.add(view(family, byDimension));
+                String title =
+                        "Escape time against learning rate: " + family.name().family();
+                views.add(Panel.View.of(family.choices(), title, () -> view(title, family, byDimension)));
             }
         }
-        return new Panel(
-                "rate",
-                "Escape time against learning rate",
-                views.isEmpty()
-                        ? "There is no chart: it takes " + LEAST_RATES + " learning rates at one dimension."
-                        : "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the mean"
-                                + " map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
-                                + " the drift to another, up to constants and logarithms: to the left of it eta does not"
-                                + " matter, to the right it helps.",
-                Family.SELECTORS,
-                views);
+        return views;
     }
 
     /** Each dimension that has enough learning rates. */
@@ -54,7 +59,7 @@ final class RatePanel {
         return all;
     }
 
-    private static Panel.View view(Family family, Map<Integer, List<EscapeTimeRow>> byDimension) {
+    private static Panel.View view(String title, Family family, Map<Integer, List<EscapeTimeRow>> byDimension) {
         List<Integer> dimensions = List.copyOf(byDimension.keySet());
         List<Series> series = dimensions.parallelStream()
                 .map(d -> at(d, dimensions.indexOf(d), byDimension.get(d)))
@@ -62,9 +67,7 @@ final class RatePanel {
                 .toList();
         Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));
         Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
-        String title = "Escape time against learning rate: " + family.name().family();
-        return new Panel.View(
-                family.choices(), new Plot(title, x, y, series), "", "escape-time-by-rate-" + family.slug());
+        return new Panel.View(family.choices(), new Plot(title, x, y, series), family.leftOut());
     }
 
     private static List<Series> at(int dimension, int ink, List<EscapeTimeRow> rows) {

@@ -13,17 +13,19 @@ import dev.escapement.spark.store.TransitionRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The report of an output: one page that needs nothing else, and its charts as figures for papers. */
 public final class Report {
     /** The page's file. */
     public static final String FILE = "report.html";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Report.class);
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
     private static final int TABLE_ROWS = 1500;
 
@@ -39,32 +41,48 @@ public final class Report {
     public record Source(String name, RunStore runs, TrajectoryStore trajectories, Tables tables, String manifest) {}
 
     /**
-     * Writes the page and the figures.
+     * What is missing from a report that has been written.
      *
-     * @return what to tell the user if figures could not be drawn; empty if they were
+     * @param undrawn charts that could not be drawn, each with what was thrown
+     * @param noFigures why there are no figures at all, where that is no fault of ours; empty if there are
      */
-    public static Optional<String> write(OutputDirectory output, Source source) throws IOException {
+    public record Missing(List<String> undrawn, Optional<String> noFigures) {}
+
+    /** Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts. */
+    public static Missing write(OutputDirectory output, Source source) throws IOException {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = panels(findings);
+        Optional<String> noFigures = Paper.trouble().map(Report::noFigures);
+        List<Undrawn> undrawn = new ArrayList<>();
+        panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
+        undrawn.addAll(Figures.write(output, noFigures.isEmpty() ? panels : List.of()));
         Page page = new Page(
                 source.name(),
                 Summary.of(findings),
                 panels,
                 tables(source.tables()),
+                undrawn,
                 measured.errors(),
                 cost(measured),
                 source.manifest() == null ? null : PageText.sanitized(source.manifest()),
                 Palette.STANDARD);
-        output.writeText(FILE, html(PageText.json(page)));
-        try {
-            Figures.write(output, panels);
-            return Optional.empty();
-        } catch (LinkageError | InternalError e) {
-            // Java finds its fonts, or fails to, in the initialisers of classes.
-            return Optional.of("no figures are drawn: this Java finds no fonts; install fontconfig and a font; " + FILE
-                    + " is whole");
+        output.writeText(FILE, html(page));
+        return new Missing(
+                undrawn.stream()
+                        .map(chart -> chart.title() + ": " + chart.why())
+                        .toList(),
+                noFigures);
+    }
+
+    private static String noFigures(Throwable trouble) {
+        LOG.debug("text cannot be laid out", trouble);
+        Throwable cause = trouble;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
+        return "no figures are drawn: this Java cannot lay out text (" + cause + "); where it has no fonts, install"
+                + " fontconfig and a font; " + FILE + " is whole";
     }
 
     private static List<Panel> panels(Findings findings) {
@@ -119,7 +137,8 @@ public final class Report {
                 runs.hosts().size() + (runs.hosts().size() == 1 ? " host" : " hosts"));
     }
 
-    private static String html(String json) throws IOException {
+    /** The page's text. */
+    static String html(Page page) throws IOException {
         String echarts = resource(ECHARTS);
         String script = resource("report.js");
         return resource("report.html")
@@ -127,17 +146,12 @@ public final class Report {
                 .replace("/*style*/", resource("report.css"))
                 .replace("/*echarts*/", echarts)
                 .replace("/*script*/", script)
-                .replace("/*data*/", json);
+                .replace("/*data*/", PageText.json(page));
     }
 
     /** By which a browser knows a script of ours, and runs no other. */
     private static String hash(String script) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(sha) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(script)) + "'";
     }
 
     private static String resource(String name) throws IOException {

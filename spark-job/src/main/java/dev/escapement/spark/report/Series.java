@@ -3,6 +3,7 @@ package dev.escapement.spark.report;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -29,11 +30,21 @@ sealed interface Series {
 
     /** A point of a plot. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Point(double x, double y) {}
+    record Point(double x, double y) {
+        /** Refuses what no axis has. */
+        public Point {
+            finite(x, y);
+        }
+    }
 
     /** An interval at x; an end that is null is open. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Bar(double x, Double low, Double high) {}
+    record Bar(double x, Double low, Double high) {
+        /** Refuses what no axis has. */
+        public Bar {
+            finite(x, low == null ? 0 : low, high == null ? 0 : high);
+        }
+    }
 
     /** How a line is drawn: what was fitted, what the mean map says, what holds in the limit, a single run. */
     enum Stroke {
@@ -114,6 +125,11 @@ sealed interface Series {
 
     /** A line across the plot at x. */
     record Rule(String name, int ink, double x) implements Series {
+        /** Refuses what no axis has. */
+        public Rule {
+            finite(x);
+        }
+
         @Override
         public DoubleStream xs() {
             return DoubleStream.of(x);
@@ -127,6 +143,11 @@ sealed interface Series {
 
     /** A strip across the plot between two values of x. */
     record Strip(String name, int ink, double from, double to) implements Series {
+        /** Refuses what no axis has. */
+        public Strip {
+            finite(from, to);
+        }
+
         @Override
         public DoubleStream xs() {
             return DoubleStream.of(from, to);
@@ -135,6 +156,12 @@ sealed interface Series {
         @Override
         public DoubleStream ys() {
             return DoubleStream.empty();
+        }
+    }
+
+    private static void finite(double... coordinates) {
+        if (!Arrays.stream(coordinates).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("coordinates " + Arrays.toString(coordinates) + " are not finite");
         }
     }
 }

@@ -9,26 +9,29 @@ import java.util.TreeSet;
 
 /** The local exponent between neighbouring dimensions, for every learning rate. */
 final class SlopePanel {
+    private static final Panel.Kind KIND =
+            new Panel.Kind("slope", "Local exponent", Family.SELECTORS, "local-exponent");
+
     private SlopePanel() {}
 
     static Panel of(Findings findings) {
+        return KIND.panel(
+                "The power law of the headline's method fitted to two neighbouring dimensions alone, for every learning"
+                        + " rate: where the regime changes, the colour does. Two dimensions carry more noise than all;"
+                        + " the standard errors are in the table of local exponents.",
+                "There is no chart: it takes two learning rates, and escapes at two dimensions.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
         for (Family family : Family.of(findings.groups())) {
             HeatMap map = map(family);
             if (map.ys().size() > 1 && !map.cells().isEmpty()) {
-                views.add(new Panel.View(family.choices(), map, "", "local-exponent-" + family.slug()));
+                views.add(new Panel.View(family.choices(), map, ""));
             }
         }
-        return new Panel(
-                "slope",
-                "Local exponent",
-                views.isEmpty()
-                        ? "There is no chart: it takes two learning rates, and escapes at two dimensions."
-                        : "The power law of the headline's method fitted to two neighbouring dimensions alone, for every learning"
-                                + " rate: where the regime changes, the colour does. Two dimensions carry more noise than all;"
-                                + " the standard errors are in the table of local exponents.",
-                Family.SELECTORS,
-                views);
+        return views;
     }
 
     private static HeatMap map(Family family) {

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The share of the runs that has not yet escaped, over the steps. */
 final class SurvivalPanel {
+    private static final Panel.Kind KIND = new Panel.Kind(
+            "survival", "Survival", List.of("algorithm", "link", "setting", "learning rate"), "survival");
+
     /** Steps of all curves together. */
     private static final int POINTS = 40_000;
 
@@ -21,39 +24,39 @@ final class SurvivalPanel {
     private SurvivalPanel() {}
 
     static Panel of(Findings findings) {
+        return KIND.panel(
+                "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends"
+                        + " above 0 ends at the cap, in an open triangle.",
+                "There is no chart: no run has a result.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
         int most = Math.max(
                 LEAST, Math.min(MOST, POINTS / Math.max(1, findings.runs().settings())));
         List<Panel.View> views = new ArrayList<>();
         for (Group group : findings.groups()) {
-            List<Curve> curves = curves(group, findings.runs());
-            if (!curves.isEmpty()) {
-                double first = first(curves);
-                views.add(view(
-                        group,
-                        curves.stream()
-                                .flatMap(curve -> curve.series(first, most).stream())
-                                .toList()));
+            if (group.settings().stream()
+                    .anyMatch(row -> !findings.runs().of(row.setting()).isEmpty())) {
+                GroupNames.GroupName name = group.name();
+                List<String> choices = List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone());
+                String title = "Survival: " + name.whole();
+                views.add(Panel.View.of(
+                        choices,
+                        title,
+                        () -> new Panel.View(choices, plot(title, curves(group, findings.runs()), most), "")));
             }
         }
-        return new Panel(
-                "survival",
-                "Survival",
-                views.isEmpty()
-                        ? "There is no chart: no run has a result."
-                        : "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends"
-                                + " above 0 ends at the cap, in an open triangle.",
-                List.of("algorithm", "link", "setting", "learning rate"),
-                views);
+        return views;
     }
 
-    private static Panel.View view(Group group, List<Series> series) {
-        GroupNames.GroupName name = group.name();
+    private static Plot plot(String title, List<Curve> curves, int most) {
+        double first = first(curves);
+        List<Series> series = curves.stream()
+                .flatMap(curve -> curve.series(first, most).stream())
+                .toList();
         Axis x = Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs));
-        return new Panel.View(
-                List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone()),
-                new Plot("Survival: " + name.whole(), x, Axis.between("share not escaped", 0, 1.02), series),
-                "",
-                "survival-" + Family.slug(name.whole()));
+        return new Plot(title, x, Axis.between("share not escaped", 0, 1.02), series);
     }
 
     /** Of the settings with a result; the others keep their ink. */

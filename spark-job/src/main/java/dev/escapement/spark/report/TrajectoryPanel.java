@@ -12,6 +12,12 @@ import java.util.List;
 
 /** The overlap of single runs over the steps, and the mean map's. */
 final class TrajectoryPanel {
+    private static final Panel.Kind KIND = new Panel.Kind(
+            "trajectories",
+            "Trajectories",
+            List.of("algorithm", "link", "setting", "learning rate", "dimension"),
+            "trajectories");
+
     private static final int LEVELS = 24;
     private static final String FILES = "trajectories/*.parquet";
     /** Trajectories of all settings together: a page stays below 5 MB. */
@@ -30,21 +36,14 @@ final class TrajectoryPanel {
                 .toList();
         List<Kept> shown = kept.subList(0, Math.min(MOST, kept.size()));
         int each = MOST / Math.max(1, shown.size());
-        List<Panel.View> views =
-                shown.parallelStream().map(setting -> view(setting, each)).toList();
-        return new Panel(
-                "trajectories",
-                "Trajectories",
+        return KIND.panel(
                 text(shown.size(), kept.size()),
-                List.of("algorithm", "link", "setting", "learning rate", "dimension"),
-                views);
+                "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
+                        + " of every setting.",
+                () -> shown.parallelStream().map(setting -> view(setting, each)).toList());
     }
 
     private static String text(int shown, int kept) {
-        if (kept == 0) {
-            return "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
-                    + " of every setting.";
-        }
         String all =
                 "The overlap m of the first seeds, at most " + MeasuredRuns.TRAJECTORIES + " of a setting, over the"
                         + " steps. Dashed: the mean map from the start that theory takes. Dotted: the threshold. Runs wait near"
@@ -63,6 +62,14 @@ final class TrajectoryPanel {
     }
 
     private static Panel.View view(Kept kept, int most) {
+        GroupNames.GroupName name = kept.group().name();
+        String dimension = "d = " + kept.row().setting().dimension();
+        List<String> choices = List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone(), dimension);
+        String title = "Trajectories: " + name.whole() + ", " + dimension;
+        return Panel.View.of(choices, title, () -> view(choices, title, kept, most));
+    }
+
+    private static Panel.View view(List<String> choices, String title, Kept kept, int most) {
         EscapeTimeRow row = kept.row();
         List<Series> series = new ArrayList<>();
         List<List<Point>> drawn = kept.trajectories()
@@ -82,16 +89,13 @@ final class TrajectoryPanel {
                 Palette.NEUTRAL,
                 Stroke.DOTTED,
                 List.of(new Point(1, threshold), new Point(last, threshold))));
-        GroupNames.GroupName name = kept.group().name();
-        String dimension = "d = " + row.setting().dimension();
         return new Panel.View(
-                List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone(), dimension),
+                choices,
                 new Plot(
-                        "Trajectories: " + name.whole() + ", " + dimension,
+                        title,
                         Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs)),
                         Axis.linear("overlap m", series.stream().flatMapToDouble(Series::ys)),
                         series),
-                note(drawn.size(), kept.trajectories().size()),
-                "trajectories-" + Family.slug(name.whole() + " " + dimension));
+                note(drawn.size(), kept.trajectories().size()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -21,6 +22,7 @@ import org.apache.hadoop.fs.Path;
 public final class OutputDirectory {
     private static final String RUNS = "runs";
     private static final String TRAJECTORIES = "trajectories";
+    private static final String FIGURES = "figures";
     private static final String QUARANTINE = "_quarantine";
     private static final String LEASE = "_lease";
     private static final String CHECKPOINTS = "_checkpoints";
@@ -72,15 +74,19 @@ public final class OutputDirectory {
         if (files.system().exists(trajectories)) {
             removeLeftovers(trajectories);
         }
+        removeLeftovers(new Path(path, FIGURES));
         // Not before: it writes temporary files too.
         lease.startHeart();
         return lease;
     }
 
     private void removeLeftovers(Path directory) throws IOException {
+        deleteFiles(directory, name -> name.startsWith("_") && name.endsWith(".tmp"));
+    }
+
+    private void deleteFiles(Path directory, Predicate<String> like) throws IOException {
         for (FileStatus status : entries(directory)) {
-            String name = status.getPath().getName();
-            if (status.isFile() && name.startsWith("_") && name.endsWith(".tmp")) {
+            if (status.isFile() && like.test(status.getPath().getName())) {
                 files.delete(status.getPath());
             }
         }
@@ -187,6 +193,11 @@ public final class OutputDirectory {
     /** Writes a file, replacing the one that is there; its directory is made where it is missing. */
     public void writeBytes(String name, byte[] bytes) throws IOException {
         files.writeBytes(new Path(path, name), bytes);
+    }
+
+    /** Deletes those files of a directory, if it is there, whose names are like that. */
+    public void deleteFiles(String directory, Predicate<String> like) throws IOException {
+        deleteFiles(new Path(path, directory), like);
     }
 
     /** Reads a text file, as UTF-8; empty if there is none. */

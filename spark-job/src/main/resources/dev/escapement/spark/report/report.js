@@ -250,17 +250,24 @@
 
     show(description) {
       this.description = description;
+      this.node.hidden = false;
       this.node.setAttribute('role', 'img');
       this.draw();
     }
 
     /** On paper the size is what the style sheet says for print, which is not in force yet when this is asked for. */
     draw() {
+      if (!this.description) return;
       const width = printing ? PAPER.width : this.node.clientWidth;
       this.width = width;
       this.chart.resize(printing ? PAPER : { width: 'auto', height: 'auto' });
       const option = this.description.kind === 'heatmap' ? heatMapOption(this.description, width) : plotOption(this.description, width);
       this.chart.setOption(option, { notMerge: true });
+    }
+
+    hide() {
+      this.description = null;
+      this.node.hidden = true;
     }
 
     resized() {
@@ -297,8 +304,14 @@
         }
         left = left.filter((view) => view.choices[i] === select.value);
       });
-      note.textContent = left[0].note;
-      chart.show(left[0].chart);
+      const view = left[0];
+      if (view.chart.kind === 'undrawn') {
+        note.textContent = 'This chart could not be drawn: ' + view.chart.why;
+        chart.hide();
+      } else {
+        note.textContent = view.note;
+        chart.show(view.chart);
+      }
     }
     choose(-1);
   }
@@ -323,6 +336,10 @@
         el('ul', {}, ...summary.warnings.map((text) => el('li', {}, text))));
       details.open = summary.warnings.length <= 12;
       node.append(details);
+    }
+    if (data.undrawn.length > 0) {
+      node.append(el('h3', { class: 'alarm' }, 'Charts that could not be drawn'),
+        el('ul', {}, ...data.undrawn.map((one) => el('li', {}, one.title + ': ' + one.why))));
     }
     const errors = Object.entries(data.errors);
     if (errors.length > 0) {

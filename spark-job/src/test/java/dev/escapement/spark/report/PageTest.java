@@ -2,14 +2,21 @@ package dev.escapement.spark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.spark.Sweeps;
 import dev.escapement.spark.fit.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.ModelColumns;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RateColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a page says and holds. */
 class PageTest {
     private static final String EVIL = "</script><!--<script>alert('1')</script>&\u2028\u2029";
+    private static final Report.Missing NOTHING = new Report.Missing(List.of(), Optional.empty());
 
     @TempDir
     Path directory;
@@ -46,14 +54,146 @@ class PageTest {
                 .doesNotContain("<link", "src=\"", "@import", "url(");
         assertThat(page).contains("\"order\":[\"algorithm\",\"link\",\"activation\",");
         assertThat(page).doesNotContain("<script src", "</iframe");
-        assertThat(Files.list(directory.resolve("out/figures"))
-                        .map(Path::getFileName)
-                        .map(Path::toString))
+        assertThat(figures())
                 .containsExactlyInAnyOrder(
-                        "escape-time-by-dimension-online-he3.svg",
-                        "escape-time-by-dimension-online-he3.png",
-                        "survival-online-he3.svg",
-                        "survival-online-he3.png");
+                        "escape-time-by-dimension-online-he3-none-f91a7865.svg",
+                        "escape-time-by-dimension-online-he3-none-f91a7865.png",
+                        "survival-online-he3-none-b3d8eb37.svg",
+                        "survival-online-he3-none-b3d8eb37.png");
+    }
+
+    private List<String> figures() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("out/figures"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void chartsThatReadAlikeHaveFilesOfTheirOwn() throws IOException {
+        page(
+                new SyntheticRuns(2, 1_000_000)
+                        .with("alternating", "hermite(0,0,1,0.5)", List.of(-0.25, 0.25), 32, 64)
+                        .with("alternating", "hermite(0,0,1,-0.5)", List.of(-0.25, 0.25), 32, 64),
+                null);
+        assertThat(figures()).filteredOn(name -> name.startsWith("survival")).hasSize(2 * 4);
+        assertThat(figures())
+                .filteredOn(name -> name.startsWith("escape-time-by-dimension"))
+                .hasSize(2 * 6);
+    }
+
+    @Test
+    void figuresThatThisReportDoesNotDrawGo() throws IOException {
+        page(new SyntheticRuns(2, 1_000_000).with("online", "he3", List.of(), 32, 64), null);
+        List<String> before = figures();
+        Path figures = directory.resolve("out/figures");
+        for (String stale : List.of("survival-online-he2-none-00000000.svg", "survival-online-he3.png")) {
+            Files.writeString(figures.resolve(stale), "stale");
+        }
+        Files.writeString(figures.resolve("notes.txt"), "somebody's own");
+        assertThat(Sweeps.command("report", directory.resolve("out"), "--quiet").exitCode())
+                .isZero();
+        assertThat(figures()).hasSize(before.size() + 1).containsAll(before).contains("notes.txt");
+    }
+
+    @Test
+    void namesOfFiguresAreBoundedAndTellChartsApart() {
+        String series = "hermite(" + "0.123456789,".repeat(60) + "1)";
+        List<List<String>> charts = List.of(
+                List.of(series, "x"),
+                List.of(series, "y"),
+                List.of(series + "x", ""),
+                List.of(series + " x"),
+                List.of("", series, "x"));
+        assertThat(charts.stream().map(choices -> FigureName.of("survival", choices)))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("survival-hermite-0\\.1234[-.0-9]*-[0-9a-f]{8}") && name.length() < 120);
+    }
+
+    @Test
+    void ratesThatDifferInTheFifthDigitHaveNamesOfTheirOwn() {
+        List<GroupColumns> groups = Stream.of(0.12345, 0.12346, 1.0)
+                .map(eta -> new GroupColumns(
+                        new ModelColumns(
+                                "alternating",
+                                "he3",
+                                "he3",
+                                "squared",
+                                "projected",
+                                "signed",
+                                "uniform",
+                                "reduced",
+                                null,
+                                "values"),
+                        new RateColumns(eta, null, null, 0.002, null, null, null, 1, 0, 0.5)))
+                .toList();
+        GroupNames names = new GroupNames(groups);
+        assertThat(groups.stream().map(group -> names.of(group).rate()))
+                .containsExactly("eta = 0.12345", "eta = 0.12346", "eta = 1");
+    }
+
+    @Test
+    void aLearningRateOfZeroIsNotDrawnWhereTheAxisIsLogarithmic() throws IOException {
+        OutputDirectory output = output(new SyntheticRuns(24, 1_000_000)
+                .withRates("alternating", "he3", List.of(0.0, 0.005, 0.01, 0.03, 0.1, 0.3), 32, 64, 128));
+        for (Panel panel : List.of(RatePanel.of(findings(output)), CollapsePanel.of(findings(output)))) {
+            Panel.View view = panel.views().get(0);
+            assertThat(view.note())
+                    .endsWith("Runs with eta = 0 have no place on a logarithmic axis; they are in the tables.");
+            assertThat(((Plot) view.chart()).series())
+                    .isNotEmpty()
+                    .allMatch(one -> one.xs().allMatch(x -> x > 0));
+        }
+        assertThat(report(output, null)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void aChartThatThrowsCostsItselfAlone() throws IOException {
+        OutputDirectory output = output(new SyntheticRuns(4, 1_000_000).with("online", "he3", List.of(), 32, 64));
+        Panel.Kind kind = new Panel.Kind("kind", "A kind", List.of("which"), "kind");
+        Panel panel = kind.panel(
+                "some",
+                "none",
+                () -> List.of(
+                        Panel.View.of(List.of("bad"), "A bad chart", () -> {
+                            throw new IllegalStateException("two\nlines");
+                        }),
+                        Panel.View.of(List.of("zero"), "A zero", () -> view("zero", new Series.Point(0, 1))),
+                        Panel.View.of(List.of("good"), "A good chart", () -> view("good", new Series.Point(1, 1)))));
+        assertThat(panel.undrawn().map(chart -> chart.title() + ": " + chart.why()))
+                .containsExactly(
+                        "A bad chart: java.lang.IllegalStateException: two",
+                        "A zero: java.lang.IllegalArgumentException: the logarithmic axis \"x\" has a value that is not above 0");
+        assertThat(Figures.write(output, List.of(panel))).isEmpty();
+        assertThat(figures()).hasSize(2).allMatch(name -> name.startsWith("kind-good-"));
+        Panel broken = kind.panel("some", "none", () -> {
+            throw new StackOverflowError();
+        });
+        assertThat(broken.undrawn()).containsExactly(new Undrawn("A kind", "java.lang.StackOverflowError"));
+        assertThat(broken.views().get(0).choices()).hasSameSizeAs(broken.selectors());
+    }
+
+    private static Panel.View view(String choice, Series.Point point) {
+        Series marks = new Series.Marks(choice, 0, Series.Marker.SOLID, List.of(point));
+        Axis axis = Axis.between("y", 0, 2);
+        return new Panel.View(List.of(choice), new Plot(choice, new Axis("x", 10, 0.1, 10), axis, List.of(marks)), "");
+    }
+
+    @Test
+    void aFigureThatThrowsCostsItselfAlone() throws IOException {
+        OutputDirectory output = output(new SyntheticRuns(4, 1_000_000).with("online", "he3", List.of(), 32, 64));
+        HeatMap unbounded = new HeatMap("wide", "x", Collections.nCopies(1, null), "y", List.of("a"), "v", List.of());
+        Panel panel = new Panel(
+                "kind",
+                "A kind",
+                "",
+                List.of("which"),
+                "kind",
+                List.of(new Panel.View(List.of("wide"), unbounded, ""), view("good", new Series.Point(1, 1))));
+        assertThat(Figures.write(output, List.of(panel)))
+                .singleElement()
+                .matches(chart ->
+                        chart.title().equals("wide (its figure)") && chart.why().contains("NullPointer"));
+        assertThat(figures()).hasSize(2).allMatch(name -> name.startsWith("kind-good-"));
     }
 
     @Test
@@ -141,23 +281,24 @@ class PageTest {
     }
 
     private Findings findings(SyntheticRuns runs) throws IOException {
-        OutputDirectory output = output(runs);
+        return findings(output(runs));
+    }
+
+    private static Findings findings(OutputDirectory output) throws IOException {
         Tables tables = tables(output);
         return Findings.of(tables, MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {})));
     }
 
     private String page(SyntheticRuns runs, String manifest) throws IOException {
-        OutputDirectory output = output(runs);
-        assertThat(Report.write(
-                        output,
-                        new Report.Source(
-                                "a sweep",
-                                output.runs(f -> {}),
-                                output.trajectories(f -> {}),
-                                tables(output),
-                                manifest)))
-                .isEmpty();
+        assertThat(report(output(runs), manifest)).isEqualTo(NOTHING);
         return Files.readString(directory.resolve("out").resolve(Report.FILE));
+    }
+
+    private static Report.Missing report(OutputDirectory output, String manifest) throws IOException {
+        return Report.write(
+                output,
+                new Report.Source(
+                        "a sweep", output.runs(f -> {}), output.trajectories(f -> {}), tables(output), manifest));
     }
 
     private OutputDirectory output(SyntheticRuns runs) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +103,46 @@ class ReportIT {
         assertThat(browser.evaluate("document.querySelector('#phase').textContent")
                         .asText())
                 .contains("There is no chart");
+    }
+
+    @Test
+    void aChartThatCouldNotBeDrawnLeavesWordsInItsPlace() throws IOException {
+        Series one = new Series.Marks("runs", 0, Series.Marker.SOLID, List.of(new Series.Point(1, 1)));
+        Plot plot = new Plot("good", new Axis("x", 10, 0.1, 10), Axis.between("y", 0, 2), List.of(one));
+        Undrawn lost = new Undrawn("bad", "java.lang.IllegalStateException: <b>why</b>");
+        List<Panel.View> views =
+                List.of(new Panel.View(List.of("bad"), lost, ""), new Panel.View(List.of("good"), plot, "a note"));
+        Page page = new Page(
+                "undrawn",
+                new Summary("", List.of(), List.of(), List.of(), List.of()),
+                List.of(new Panel("kind", "A kind", "", List.of("which"), "kind", views)),
+                List.of(),
+                List.of(lost),
+                Map.of(),
+                List.of(),
+                null,
+                Palette.STANDARD);
+        Path file = Files.writeString(directory.resolve("undrawn.html"), Report.html(page));
+        browser.look(1400, false);
+        browser.open(file);
+        browser.screenshot(SCREENSHOTS.resolve("undrawn.png"));
+        assertThat(browser.evaluate("document.querySelector('#findings').textContent")
+                        .asText())
+                .endsWith("Charts that could not be drawn" + "bad: " + lost.why());
+        assertThat(browser.evaluate("document.querySelector('#kind').textContent")
+                        .asText())
+                .contains("This chart could not be drawn: " + lost.why());
+        assertThat(browser.evaluate("document.querySelector('#kind .chart').clientHeight")
+                        .asInt())
+                .isZero();
+        browser.evaluate("(() => { const s = document.querySelector('#kind select'); s.value = 'good';"
+                + " s.dispatchEvent(new Event('change')); })()");
+        assertThat(browser.evaluate(DRAWN)).singleElement().matches(share -> share.asDouble() > 0.005);
+        assertThat(browser.evaluate("document.querySelector('#kind').textContent")
+                        .asText())
+                .contains("a note")
+                .doesNotContain("could not be drawn");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     /** Their tables are those of a few runs of the same settings: it is the page that is looked at, not the fit. */

@@ -48,6 +48,29 @@ public final class SyntheticRuns {
 
     /** Adds a grid: {@code eta = 0.03 d^-a} for each a, online once. */
     public SyntheticRuns with(String algorithm, String link, List<Double> exponents, int... dimensions) {
+        boolean online = Algorithms.parse(algorithm) instanceof Online;
+        for (double a : online ? List.of(0.0) : exponents) {
+            LearningRate rate = online ? new LearningRate.None() : new LearningRate.Law(0.03, a);
+            double alpha = online ? 2 : Math.min(2, 1 + 2 * a);
+            for (int d : dimensions) {
+                add(algorithm, link, rate, d, 20 * Math.pow(d, alpha));
+            }
+        }
+        return this;
+    }
+
+    /** Adds a grid of learning rates, which help from 0.02 on. */
+    public SyntheticRuns withRates(String algorithm, String link, List<Double> etas, int... dimensions) {
+        for (double eta : etas) {
+            for (int d : dimensions) {
+                double helped = Math.min(1, 0.02 / eta);
+                add(algorithm, link, new LearningRate.Given(eta), d, 20 * Math.pow(d, 1.5) * helped);
+            }
+        }
+        return this;
+    }
+
+    private void add(String algorithm, String link, LearningRate rate, int dimension, double median) {
         Model model = new Model(
                 Algorithms.parse(algorithm),
                 Links.parse(link),
@@ -55,28 +78,21 @@ public final class SyntheticRuns {
                 Loss.CORRELATION,
                 Geometry.PROJECTED,
                 0);
-        boolean online = model.algorithm() instanceof Online;
-        for (double a : online ? List.of(0.0) : exponents) {
-            LearningRate rate = online ? new LearningRate.None() : new LearningRate.Law(0.03, a);
-            double alpha = online ? 2 : Math.min(2, 1 + 2 * a);
-            for (int d : dimensions) {
-                GridPoint point = new GridPoint(
-                        model,
-                        new InitialCondition.Positive(),
-                        new Escape(OverlapMode.ABSOLUTE, 0.3),
-                        EngineChoice.REDUCED,
-                        rate,
-                        new StepSizePolicy.Law(0.1, 1.5),
-                        d);
-                add(SettingMapping.columns(new Setting(point, rate.at(d), 0.1 * Math.pow(d, -1.5))), alpha);
-            }
-        }
-        return this;
+        GridPoint point = new GridPoint(
+                model,
+                new InitialCondition.Positive(),
+                new Escape(OverlapMode.ABSOLUTE, 0.3),
+                EngineChoice.REDUCED,
+                rate,
+                new StepSizePolicy.Law(0.1, 1.5),
+                dimension);
+        Setting setting = new Setting(point, rate.at(dimension), 0.1 * Math.pow(dimension, -1.5));
+        add(SettingMapping.columns(setting), median);
     }
 
-    private void add(SettingColumns setting, double alpha) {
+    private void add(SettingColumns setting, double median) {
         for (int seed = 0; seed < seeds; seed++) {
-            double steps = 20 * Math.pow(setting.dimension(), alpha) * Math.exp(SIGMA * random.nextGaussian());
+            double steps = median * Math.exp(SIGMA * random.nextGaussian());
             boolean escaped = steps <= cap;
             long taken = escaped ? (long) Math.ceil(steps) : cap;
             rows.add(row(setting, seed, escaped ? Status.ESCAPED : Status.CENSORED, taken, null));
