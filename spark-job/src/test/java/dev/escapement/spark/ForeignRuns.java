@@ -7,6 +7,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.NanoTime;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
 
 /** Runs that another writer, DuckDB, has left. */
 final class ForeignRuns {
@@ -33,11 +46,61 @@ final class ForeignRuns {
      * @param more SQL that follows
      */
     static void write(Path output, String file, String replaced, String more) throws IOException, SQLException {
+        copy("select * replace (" + replaced + ") from (" + RUNS + ") " + more, output, file);
+    }
+
+    /**
+     * The same.
+     *
+     * @param columns that the file lacks
+     */
+    static void writeWithout(Path output, String file, String columns, String more) throws IOException, SQLException {
+        copy("select * exclude (" + columns + ") from (" + RUNS + ") " + more, output, file);
+    }
+
+    /** Writes the rows of a file with {@code finished_at} as INT96, as older Sparks and Hives do. */
+    static void withTimesAsInt96(Path from, Path to) throws IOException {
+        try (ParquetReader<Group> rows = ParquetReader.builder(
+                        new GroupReadSupport(), new org.apache.hadoop.fs.Path(from.toUri()))
+                .build()) {
+            Group row = rows.read();
+            List<Type> columns = row.getType().getFields().stream()
+                    .map(column -> column.getName().equals("finished_at")
+                            ? Types.required(PrimitiveTypeName.INT96).named("finished_at")
+                            : column)
+                    .toList();
+            MessageType theirs = new MessageType("spark_schema", columns);
+            try (ParquetWriter<Group> file = ExampleParquetWriter.builder(new LocalOutputFile(to))
+                    .withType(theirs)
+                    .build()) {
+                for (; row != null; row = rows.read()) {
+                    file.write(copy(row, theirs));
+                }
+            }
+        }
+    }
+
+    private static Group copy(Group row, MessageType theirs) {
+        Group copy = new SimpleGroup(theirs);
+        for (int i = 0; i < theirs.getFieldCount(); i++) {
+            if (row.getFieldRepetitionCount(i) > 0) {
+                switch (theirs.getType(i).asPrimitiveType().getPrimitiveTypeName()) {
+                    case BINARY -> copy.add(i, row.getBinary(i, 0));
+                    case INT32 -> copy.add(i, row.getInteger(i, 0));
+                    case INT64 -> copy.add(i, row.getLong(i, 0));
+                    case DOUBLE -> copy.add(i, row.getDouble(i, 0));
+                    default -> copy.add(i, new NanoTime(2_461_075, 43_200_000_000_000L));
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static void copy(String select, Path output, String file) throws IOException, SQLException {
         Path runs = Files.createDirectories(output.resolve("runs"));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("copy (select * replace (" + replaced + ") from (" + RUNS + ") " + more + ") to '"
-                    + runs.resolve(file) + "' (format parquet)");
+            statement.execute("copy (" + select + ") to '" + runs.resolve(file) + "' (format parquet)");
         }
     }
 }

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code fit} on runs that another writer, DuckDB, has left: there is a row with a warning, or a line that says what is wrong
@@ -135,6 +137,78 @@ class HostileRunsTest {
                 .contains("[?, ?] 1)")
                 .contains("only 4 of 24 runs escaped")
                 .contains("the interval is open");
+    }
+
+    /** What Spark writes with {@code spark.sql.parquet.outputTimestampType=INT96}, and others who leave out what they do not have. */
+    @Test
+    void columnsThatOnlyInformMayBeMissingOrUnreadable() throws Exception {
+        write("whole.parquet", "9::bigint as steps", "where dimension < 128");
+        Path spark = directory.resolve("spark");
+        ForeignRuns.write(spark, "one.parquet", "9::bigint as steps", "where dimension = 128");
+        ForeignRuns.withTimesAsInt96(spark.resolve("runs/one.parquet"), directory.resolve("runs/int96.parquet"));
+        ForeignRuns.writeWithout(
+                directory,
+                "less.parquet",
+                "precision, eta, eta_coefficient, eta_exponent, gamma_delta, initial_overlap, final_overlap, steps, samples,"
+                        + " gradient_evaluations, error, wall_nanos, kernel, host, finished_at",
+                "where dimension = 256");
+        Sweeps.Ran ran;
+        List<String> log;
+        try (LogLines lines = LogLines.of(Class.forName("dev.escapement.spark.store.CellFile"))) {
+            ran = Sweeps.command("report", directory);
+            log = lines.lines();
+        }
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(headlines()).hasSize(1).allMatch(row -> row.nEscaped() == 24 && row.nDimensions() == 4);
+        assertThat(log)
+                .containsExactly(
+                        "WARN int96.parquet: column finished_at is INT96, not INT64 TIMESTAMP(MICROS,true); taken as null",
+                        "WARN less.parquet: column precision is missing, column eta is missing, column eta_coefficient is missing,"
+                                + " column eta_exponent is missing, column gamma_delta is missing, column initial_overlap is missing,"
+                                + " column final_overlap is missing, column steps is missing, column samples is missing,"
+                                + " column gradient_evaluations is missing, column error is missing, column wall_nanos is missing,"
+                                + " column kernel is missing, column host is missing, column finished_at is missing; taken as null");
+    }
+
+    @Test
+    void aColumnThatIsNeededSaysWhyItIsNull() throws Exception {
+        ForeignRuns.writeWithout(directory, "less.parquet", "escape_step, host", "");
+        assertThat(fit().err())
+                .contains(
+                        "in row 1, escape_step is null although the run ESCAPED (column escape_step is missing, column host is"
+                                + " missing); the file is passed over");
+        Files.delete(directory.resolve("runs/less.parquet"));
+        ForeignRuns.writeWithout(directory, "less.parquet", "max_steps", "");
+        assertThat(fit().err()).contains("column max_steps is missing; the file is passed over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eta_coefficient",
+                "eta_exponent",
+                "gamma_exponent",
+                "noise_std",
+                "second_layer",
+                "initial_overlap",
+                "final_overlap"
+            })
+    void minusZeroIsZero(String column) throws IOException, SQLException {
+        String alternating =
+                "'alternating' as algorithm, 0::double as eta, 0::double as eta_coefficient, 0::double as eta_exponent";
+        String replaced = alternating.contains(" as " + column)
+                ? alternating.replace("0::double as " + column, "%s as " + column)
+                : alternating + ", %s as " + column;
+        write("a.parquet", String.format(Locale.ROOT, replaced, "0::double"), "where seed < 3");
+        write("b.parquet", String.format(Locale.ROOT, replaced, "'-0'::double"), "where seed >= 3");
+        Sweeps.Ran ran = Sweeps.command("report", directory);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(headlines()).hasSize(1).allMatch(row -> row.nEscaped() == 24);
+        assertThat(output().readTable(EscapeTimeRow.FILE, EscapeTimeRow.class))
+                .hasSize(4)
+                .allMatch(row -> row.n() == 6);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.escapement.spark.store;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file of a table that has been read from end to end and found sound.
@@ -18,8 +20,11 @@ import org.apache.hadoop.fs.FileSystem;
 record CellFile<R extends Record>(
         CellTable<R> table, FileSystem files, FileStatus status, long rows, boolean sorted, boolean distinct) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CellFile.class);
+
     /**
-     * Reads a file to the end. A file counts whole or not at all, so none of its rows may be used before.
+     * Reads a file to the end, and logs which columns are taken as null. A file counts whole or not at all, so none of its rows
+     * may be used before.
      *
      * @throws UnusableFileException if it is torn or foreign
      */
@@ -40,6 +45,9 @@ record CellFile<R extends Record>(
                 }
                 last = row;
                 rows++;
+            }
+            if (!reader.takenAsNull().isEmpty()) {
+                LOG.warn("{}: {}; taken as null", status.getPath().getName(), String.join(", ", reader.takenAsNull()));
             }
         }
         return new CellFile<>(table, files, status, rows, sorted, distinct);

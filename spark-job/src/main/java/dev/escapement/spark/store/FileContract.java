@@ -3,13 +3,13 @@ package dev.escapement.spark.store;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 
@@ -26,23 +26,36 @@ final class FileContract {
     private FileContract() {}
 
     /**
-     * The table's columns as the file has them, without those it declares to be all null. Order, further columns and whether a column may be null are the file's own
+     * What is read of a file.
+     *
+     * @param requested the table's columns as the file has them
+     * @param takenAsNull why other columns, which may be null, are null in every row; without those of which nobody would expect
+     *     more: the file says so itself, or it is older than the column
+     */
+    record Columns(MessageType requested, List<String> takenAsNull) {}
+
+    /**
+     * Holds a file's columns against the table's. Order, further columns and whether a column may be null are the file's own
      * business.
      *
-     * @throws ForeignFileException if a column is missing or of another type
+     * @throws ForeignFileException if a column that may not be null is missing or of another type
      */
-    static MessageType columns(Path file, MessageType theirs, List<TableColumn> ours) throws ForeignFileException {
+    static Columns columns(Path file, MessageType theirs, List<TableColumn> ours) throws ForeignFileException {
         List<Type> requested = new ArrayList<>();
+        List<String> takenAsNull = new ArrayList<>();
         for (TableColumn column : ours) {
-            if (!theirs.containsField(column.name())) {
-                if (!column.addition()) {
-                    throw new ForeignFileException(file, "column " + column.name() + " is missing");
-                }
-            } else if (!column.nullable() || !isAllNull(theirs.getType(column.name()))) {
-                requested.add(column(file, theirs.getType(column.name()), column));
+            Optional<Type> found =
+                    theirs.containsField(column.name()) ? Optional.of(theirs.getType(column.name())) : Optional.empty();
+            Optional<String> objection = objection(found, column).map(why -> "column " + column.name() + " " + why);
+            if (objection.isEmpty()) {
+                requested.add(found.get());
+            } else if (!column.nullable()) {
+                throw new ForeignFileException(file, objection.get());
+            } else if (found.isEmpty() ? !column.addition() : !isAllNull(found.get())) {
+                takenAsNull.add(objection.get());
             }
         }
-        return new MessageType(theirs.getName(), requested);
+        return new Columns(new MessageType(theirs.getName(), requested), takenAsNull);
     }
 
     /** Arrow writes a column without a value, such as error when no cell failed, with a type that says just that. */
@@ -51,16 +64,15 @@ final class FileContract {
         return found.isPrimitive() && "UNKNOWN".equals(String.valueOf(found.getLogicalTypeAnnotation()));
     }
 
-    private static PrimitiveType column(Path file, Type found, TableColumn column) throws ForeignFileException {
-        if (!found.isPrimitive() || found.isRepetition(Repetition.REPEATED)) {
-            throw new ForeignFileException(file, "column " + column.name() + " is a list or a group");
+    /** What keeps a column from being read, if anything does. */
+    private static Optional<String> objection(Optional<Type> found, TableColumn column) {
+        if (found.isEmpty()) {
+            return Optional.of("is missing");
         }
-        PrimitiveType type = found.asPrimitiveType();
-        String objection = column.kind().objection(type).orElse(null);
-        if (objection != null) {
-            throw new ForeignFileException(file, "column " + column.name() + " " + objection);
+        if (!found.get().isPrimitive() || found.get().isRepetition(Repetition.REPEATED)) {
+            return Optional.of("is a list or a group");
         }
-        return type;
+        return column.kind().objection(found.get().asPrimitiveType());
     }
 
     /**

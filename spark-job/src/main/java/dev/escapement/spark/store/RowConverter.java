@@ -123,7 +123,7 @@ final class RowConverter extends RecordMaterializer<Object[]> {
 
         @Override
         public void addDouble(double value) {
-            values[at] = value;
+            values[at] = value + 0.0; // -0 is 0, or equal settings would differ
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.escapement.spark.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,6 +30,7 @@ final class RowReader<T extends Record> implements Closeable {
     private RowConverter converter;
     private RecordReader<Object[]> group;
     private long leftInGroup;
+    private List<String> takenAsNull = List.of();
     private long count;
 
     /**
@@ -59,11 +61,18 @@ final class RowReader<T extends Record> implements Closeable {
                 .build();
         file = ParquetFileReader.open(input, options);
         MessageType theirs = file.getFooter().getFileMetaData().getSchema();
-        MessageType requested = FileContract.columns(path, theirs, schema.columns());
+        FileContract.Columns found = FileContract.columns(path, theirs, schema.columns());
+        MessageType requested = found.requested();
+        takenAsNull = found.takenAsNull();
         FileContract.layout(path, length, file.getRowGroups(), requested);
         file.setRequestedSchema(requested);
         columns = new ColumnIOFactory(file.getFooter().getFileMetaData().getCreatedBy()).getColumnIO(requested, theirs);
         converter = new RowConverter(schema.columns(), requested);
+    }
+
+    /** Why some columns are null in every row, although the file is not expected to be without them. */
+    List<String> takenAsNull() {
+        return takenAsNull;
     }
 
     /** The footer's keys and values. */
@@ -86,7 +95,8 @@ final class RowReader<T extends Record> implements Closeable {
         try {
             return schema.row(values);
         } catch (IllegalArgumentException e) {
-            throw new ForeignFileException(path, "in row " + count + ", " + e.getMessage());
+            String missing = takenAsNull.isEmpty() ? "" : " (" + String.join(", ", takenAsNull) + ")";
+            throw new ForeignFileException(path, "in row " + count + ", " + e.getMessage() + missing);
         }
     }
 

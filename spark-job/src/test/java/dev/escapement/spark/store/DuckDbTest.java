@@ -119,7 +119,9 @@ class DuckDbTest {
         copy("SELECT * REPLACE (CAST(escape_step AS DOUBLE) AS escape_step) FROM '" + ours + "'", theirs, "");
         assertThatThrownBy(() -> Rows.read(theirs, RunRow.class))
                 .isInstanceOf(ForeignFileException.class)
-                .hasMessageEndingWith("column escape_step is DOUBLE, not INT64");
+                .hasMessageEndingWith(
+                        "in row 1, escape_step is null although the run ESCAPED (column escape_step is DOUBLE,"
+                                + " not INT64)");
         copy("SELECT * REPLACE ([cell_id] AS cell_id) FROM '" + ours + "'", theirs, "");
         assertThatThrownBy(() -> Rows.read(theirs, RunRow.class))
                 .isInstanceOf(ForeignFileException.class)

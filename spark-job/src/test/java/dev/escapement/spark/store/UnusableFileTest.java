@@ -124,7 +124,7 @@ class UnusableFileTest {
     @Test
     void aTimeIsNoNumber() throws IOException {
         record Theirs(@Column(value = "t", nullable = true) Instant t) {}
-        record Ours(@Column("t") Long t) {}
+        record Ours(@Column("t") long t) {}
         Files.delete(file);
         Rows.write(file, Theirs.class, List.of(new Theirs(Rows.NOON)));
 
@@ -168,6 +168,41 @@ class UnusableFileTest {
         Rows.write(file, Theirs.class, List.of(new Theirs("one", 5, 1L), new Theirs("two", 6, 2L)));
 
         assertThat(Rows.read(file, Ours.class)).containsExactly(new Ours(1, "one", null), new Ours(2, "two", null));
+    }
+
+    @Test
+    void whatMayBeNullIsNullWhereItIsMissingOrOfAnotherType() throws IOException {
+        record Theirs(
+                @Column("a") long a,
+                @Column("c") int c,
+                @Column("d") int d) {}
+        record Ours(
+                @Column("a") long a,
+                @Column(value = "b", nullable = true) String b,
+                @Column("c") Long c,
+                @Column(value = "d", nullable = true) Instant d,
+                @Column(value = "e", addition = true) Double e) {}
+        Files.delete(file);
+        Rows.write(file, Theirs.class, List.of(new Theirs(1, 5, 6)));
+
+        assertThat(Rows.read(file, Ours.class)).containsExactly(new Ours(1, null, null, null, null));
+        FileStatus status = Rows.local().getFileStatus(Rows.hadoop(file));
+        try (RowReader<Ours> reader = new RowReader<>(Rows.local(), status, TableSchema.of(Ours.class))) {
+            assertThat(reader.takenAsNull())
+                    .containsExactly(
+                            "column b is missing",
+                            "column c is INT32, not INT64",
+                            "column d is INT32, not INT64 TIMESTAMP(MICROS,true)");
+        }
+    }
+
+    @Test
+    void minusZeroIsZero() throws IOException {
+        record Row(@Column("a") double a, @Column("b") Double b) {}
+        Files.delete(file);
+        Rows.write(file, Row.class, List.of(new Row(-0.0, -0.0), new Row(-1, null)));
+
+        assertThat(Rows.read(file, Row.class)).containsExactly(new Row(0.0, 0.0), new Row(-1, null));
     }
 
     @Test
