@@ -1,11 +1,17 @@
 package dev.escapement.spark;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
 
 /** The house's rules for the job. */
 @AnalyzeClasses(packages = "dev.escapement.spark", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,4 +63,17 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    /** Numbers and words look the same wherever the user lives. */
+    @ArchTest
+    static final ArchRule NO_LOCALE_BUT_THE_ROOT = noClasses()
+            .should()
+            .callMethodWhere(target(owner(resideInAPackage("java..")))
+                    .and(target(nameMatching("format|formatted|printf|toLowerCase|toUpperCase|ofPattern")))
+                    .and(describe(
+                            "without a Locale",
+                            call -> call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Locale.class)))))
+            .orShould()
+            .callMethod(Locale.class, "getDefault");
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** JSON that can stand in an HTML page: nothing in it can end the script element that holds it, or begin another. */
 final class PageText {
@@ -55,7 +56,7 @@ final class PageText {
         @Override
         public SerializableString getEscapeSequence(int character) {
             return character == 0x2028 || character == 0x2029
-                    ? new SerializedString(String.format("\\u%04x", character))
+                    ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
                     : null;
         }
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +132,7 @@ public final class Report {
     private static List<String> cost(MeasuredRuns runs) {
         return List.of(
                 Numbers.count(runs.steps()) + " steps",
-                String.format("%.4g core-hours", runs.coreSeconds() / 3600),
+                String.format(Locale.ROOT, "%.4g core-hours", runs.coreSeconds() / 3600),
                 "root seed " + runs.rootSeeds(),
                 "kernel " + runs.kernels(),
                 runs.hosts().size() + (runs.hosts().size() == 1 ? " host" : " hosts"));

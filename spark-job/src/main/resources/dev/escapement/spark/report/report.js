@@ -395,7 +395,7 @@
   function compare(a, b, direction) {
     if (a === null || b === null) return (a === null) - (b === null);
     if (numeric(a) && numeric(b)) return direction * (Number(a) - Number(b));
-    return direction * a.localeCompare(b);
+    return direction * ((a > b) - (a < b));
   }
 
   function sortable(table) {
