@@ -62,6 +62,17 @@ final class Outputs {
                 + Durations.spell(Math.max(0, held.sinceHeartbeat().toMillis() * 1e-3)) + " ago";
     }
 
+    /** A directory called {@code seed=8} would stand for the column in every row, in the eyes of those who read the files. */
+    static void tellOfHivePartition(OutputDirectory output) {
+        String path = output.path().toUri().getPath();
+        if (path.contains("=")) {
+            System.err.println(
+                    "escapement: output = " + path + ": DuckDB, Spark and Arrow take a directory with = in its name"
+                            + " for a column of all rows below it; tell them not to (hive_partitioning = false in DuckDB), or choose"
+                            + " another output");
+        }
+    }
+
     private static void tellOfWaiting(DriverProcess holder) {
         System.err.println("escapement: process " + holder.pid() + " on " + holder.host()
                 + " may be writing this output; waiting for a sign of life of it");

@@ -37,6 +37,7 @@ final class SweepCommand {
             Optional<Backlog> whole = output.exists()
                     ? Optional.empty()
                     : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
+            Outputs.tellOfHivePartition(output);
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed)) {
                 return new HeldRun(config, plan, output, spark, quiet, signals, typed).run(whole);
