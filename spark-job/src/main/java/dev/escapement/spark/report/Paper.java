@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
-import java.util.Optional;
 
 /** How charts look on paper. Lengths are in units of {@link Figure}. */
 final class Paper {
@@ -42,16 +41,6 @@ final class Paper {
             case DOTTED -> new float[] {1.6f, 3};
         };
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
-    }
-
-    /** Why this Java cannot lay out text; empty if it can. It finds its fonts, or fails to, when it is first asked. */
-    static Optional<Throwable> trouble() {
-        try {
-            width("0");
-            return Optional.empty();
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            return Optional.of(e);
-        }
     }
 
     static double width(String text) {

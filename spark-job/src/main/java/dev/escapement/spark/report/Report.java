@@ -54,7 +54,7 @@ public final class Report {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = panels(findings);
-        Optional<String> noFigures = Paper.trouble().map(Report::noFigures);
+        Optional<String> noFigures = Figures.trouble().map(Report::noFigures);
         List<Undrawn> undrawn = new ArrayList<>();
         panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
         undrawn.addAll(Figures.write(output, noFigures.isEmpty() ? panels : List.of()));
@@ -82,7 +82,8 @@ public final class Report {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return "no figures are drawn: this Java cannot lay out text (" + cause + "); where it has no fonts, install"
+        String why = cause.toString().lines().findFirst().orElse("");
+        return "no figures are drawn: this Java cannot lay out text (" + why + "); where it has no fonts, install"
                 + " fontconfig and a font; " + FILE + " is whole";
     }
 
