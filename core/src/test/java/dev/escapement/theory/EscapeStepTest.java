@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.OverlapMode;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,6 +92,24 @@ class EscapeStepTest {
                                 dimension,
                                 "batch-reuse".equals(made.model().algorithm().name()) ? 0.05 / dimension : 0.05),
                         StrictMath.pow(10, k / 10.0) / dimension));
+    }
+
+    /** The same in the euclidean geometry, for both paths from every start. */
+    @Property(tries = 60, seed = "20261128")
+    void euclideanFlowAndIterationAgree(@ForAll("cases") Case example) {
+        Problems problems = new Problems(example.problem.model(), 0.5, OverlapMode.ABSOLUTE).with(Geometry.EUCLIDEAN);
+        Problem problem =
+                problems.from(MeanMap.start(example.problem), example.problem.dimension(), example.problem.eta());
+        for (double end : new double[] {0.5, -0.5}) {
+            EuclideanFlow flow = new EuclideanFlow(problem, new EscapePath(MeanMap.start(problem), end), NODES);
+            double counted = flow.counted(example.gamma, CAP);
+            double steps = flow.flow(example.gamma, Double.POSITIVE_INFINITY);
+            if (counted == Double.POSITIVE_INFINITY) {
+                assertThat(steps).isGreaterThan(0.95 * CAP);
+            } else if (counted >= MANY) {
+                assertThat(steps / counted).isCloseTo(1, within(0.05));
+            }
+        }
     }
 
     /**

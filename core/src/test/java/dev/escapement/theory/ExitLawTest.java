@@ -2,10 +2,18 @@ package dev.escapement.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +145,41 @@ class ExitLawTest {
                                 .quantile(0.5)
                         / mirrored)
                 .isCloseTo(1, within(1e-9));
+    }
+
+    /** theta -> -theta turns the odd part of the link and the start around, and nothing else. */
+    @Property(tries = 40, seed = "20261129")
+    void mirroredProblemsHaveOneLaw(
+            @ForAll("coefficients") List<Double> link,
+            @ForAll("coefficients") List<Double> activation,
+            @ForAll("starts") double start) {
+        List<Double> mirrored = new ArrayList<>(link);
+        for (int i = 0; i < mirrored.size(); i += 2) {
+            mirrored.set(i, -mirrored.get(i));
+        }
+        String student = Problems.series(0, activation);
+        Problem problem =
+                Problems.of("alternating", Problems.series(0.2, link), student).from(start, 64, 0.05);
+        Problem mirror = Problems.of("alternating", Problems.series(0.2, mirrored), student)
+                .from(-start, 64, 0.05);
+        double gamma = 0.2 / 64;
+        assertThat(MeanMap.escapeStep(mirror, gamma))
+                .isCloseTo(MeanMap.escapeStep(problem, gamma), withinPercentage(1e-4));
+        ExitLaw law = ExitLaw.of(problem, gamma, 1e7);
+        ExitLaw same = ExitLaw.of(mirror, gamma, 1e7);
+        for (double share : new double[] {0.25, 0.5, 0.75}) {
+            assertThat(same.quantile(share)).isCloseTo(law.quantile(share), withinPercentage(1e-4));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Double>> coefficients() {
+        return Arbitraries.of(-1.0, -0.3, 0.02, 0.5, 1.0).list().ofMinSize(1).ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<Double> starts() {
+        return Arbitraries.of(-0.2, -0.05, 0.03, 0.1);
     }
 
     /** Every start goes its own way: from above 0 a negative odd drift leads into the flat start and no further. */
