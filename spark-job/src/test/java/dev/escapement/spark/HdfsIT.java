@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -108,7 +109,7 @@ class HdfsIT {
     @Test
     void aHolderThatGivesNoSignOfLifeIsFollowedAndTouchesNothing() throws IOException {
         OutputDirectory suspended = new OutputDirectory(new Path(output), new Configuration());
-        DriverProcess elsewhere = new DriverProcess("elsewhere", 4711, Instant.EPOCH);
+        DriverProcess elsewhere = new DriverProcess("elsewhere", 4711, Instant.EPOCH, Optional.empty());
         Lease lost = suspended.hold(elsewhere, new Clock(Long.MAX_VALUE), holder -> {});
         List<DriverProcess> waitedFor = new ArrayList<>();
         try (Lease taken = hold(waitedFor)) {

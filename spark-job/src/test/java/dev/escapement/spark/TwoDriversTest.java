@@ -7,11 +7,15 @@ import dev.escapement.spark.store.Lease;
 import dev.escapement.spark.store.LeaseClock;
 import dev.escapement.spark.store.OutputDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second command on an output that is being written. */
@@ -39,8 +43,7 @@ class TwoDriversTest {
     void theSecondIsRefusedWhileTheFirstLives() throws IOException {
         Sweeps.command("run", config, "--quiet");
         DriverProcess me = DriverProcess.current();
-        try (Lease first = new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration())
-                .hold(me, LeaseClock.SYSTEM, holder -> {})) {
+        try (Lease first = directory().hold(me, LeaseClock.SYSTEM, holder -> {})) {
             Sweeps.Ran second = Sweeps.command("run", config, "seeds=3");
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.err())
@@ -59,22 +62,34 @@ class TwoDriversTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void aDeadDriverIsFollowedAtOnce() throws IOException {
-        Files.createDirectories(output);
         DriverProcess me = DriverProcess.current();
-        Files.writeString(output.resolve("_lease"), """
-                {
-                  "host" : "%s",
-                  "pid" : %d,
-                  "started_at" : "2020-01-01T00:00:00Z",
-                  "token" : "gone",
-                  "renewed_at" : "2020-01-01T00:00:00Z",
-                  "lease_seconds" : 30
-                }
-                """.formatted(me.host(), me.pid()));
+        assertThat(me.space()).isPresent();
+        DriverProcess dead = new DriverProcess(me.host(), me.pid(), Instant.EPOCH, me.space());
+        directory().hold(dead, suspended(), holder -> {});
         Sweeps.Ran ran = Sweeps.command("run", config);
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).doesNotContain("sign of life");
         assertThat(output.resolve("_lease")).doesNotExist();
+    }
+
+    /** Whose heart never beats. */
+    private static LeaseClock suspended() {
+        return new LeaseClock() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public void pause(Duration time) {
+                LockSupport.park();
+            }
+        };
+    }
+
+    private OutputDirectory directory() throws IOException {
+        return new OutputDirectory(new org.apache.hadoop.fs.Path(output.toUri()), new Configuration());
     }
 }

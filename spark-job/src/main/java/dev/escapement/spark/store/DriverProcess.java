@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * A process that writes an output.
@@ -15,8 +16,9 @@ import java.time.temporal.ChronoUnit;
  * @param host its machine's name
  * @param pid its id there
  * @param startedAt when it started, to the millisecond; tells it from a later process with the same id
+ * @param space where its id is its own; empty if that is unknown
  */
-public record DriverProcess(String host, long pid, Instant startedAt) {
+public record DriverProcess(String host, long pid, Instant startedAt, Optional<PidSpace> space) {
     /** The system counts from its boot, whose time each JVM derives anew, in whole seconds. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
@@ -26,12 +28,20 @@ public record DriverProcess(String host, long pid, Instant startedAt) {
         return new DriverProcess(
                 hostName(),
                 self.pid(),
-                self.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS));
+                self.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS),
+                PidSpace.current());
     }
 
-    /** Whether it was on a machine, and is no more. */
-    boolean diedOn(String machine) {
-        return host.equals(machine)
+    /**
+     * True if it is sure that this process has ended. False does not mean that it is alive: nobody can tell that of a process
+     * on another machine or in another PID space.
+     *
+     * @param me the process that asks
+     */
+    boolean surelyDead(DriverProcess me) {
+        return host.equals(me.host)
+                && space.isPresent()
+                && space.equals(me.space)
                 && ProcessHandle.of(pid).filter(this::isThis).isEmpty();
     }
 

@@ -45,7 +45,7 @@ final class LeaseAcquisition {
             found = file.read();
         }
         Optional<LeaseRecord> holder = LeaseRecord.parse(found.get());
-        if (holder.isPresent() && holder.get().driver().diedOn(mine.driver().host())) {
+        if (holder.isPresent() && holder.get().driver().surelyDead(mine.driver())) {
             takeOver();
         } else {
             watch(found.get(), holder);

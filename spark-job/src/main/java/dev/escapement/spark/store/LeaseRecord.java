@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +18,12 @@ import java.util.regex.Pattern;
  * @param term how long a lease without a heartbeat is respected
  */
 record LeaseRecord(DriverProcess driver, String token, Instant renewedAt, Duration term) {
-    private static final Pattern TEXT = Pattern.compile("""
-            \\s*\\{\\s*"host"\\s*:\\s*"([^"\\\\]*)"\\s*,\\s*"pid"\\s*:\\s*(\\d{1,18})\\s*,\\s*"started_at"\\s*:\\s*"([^"]*)"\\s*,\
-            \\s*"token"\\s*:\\s*"([^"]*)"\\s*,\\s*"renewed_at"\\s*:\\s*"([^"]*)"\\s*,\\s*"lease_seconds"\\s*:\\s*(\\d{1,9})\\s*\\}\\s*""");
+    private static final Pattern OBJECT = Pattern.compile("\\s*\\{[^{}]*\\}\\s*");
 
-    /** As JSON. */
+    /** A key and its value: a string or a whole number. */
+    private static final String FIELD = "\"%s\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|(\\d{1,18}))\\s*[,}]";
+
+    /** As JSON. What is unknown of the holder is left out. */
     String text() {
         return String.format(
                 Locale.ROOT,
@@ -30,34 +32,61 @@ record LeaseRecord(DriverProcess driver, String token, Instant renewedAt, Durati
                   "host" : "%s",
                   "pid" : %d,
                   "started_at" : "%s",
+                %s\
                   "token" : "%s",
                   "renewed_at" : "%s",
                   "lease_seconds" : %d
                 }
                 """,
-                driver.host().replaceAll("[\"\\\\\\p{Cntrl}]", "_"),
+                clean(driver.host()),
                 driver.pid(),
                 driver.startedAt(),
+                driver.space().map(LeaseRecord::text).orElse(""),
                 token,
                 renewedAt,
                 term.toSeconds());
     }
 
-    /** Reads {@link #text}; empty for anything else. */
+    private static String text(PidSpace space) {
+        return String.format(Locale.ROOT, """
+                  "boot_id" : "%s",
+                  "pid_namespace" : "%s",
+                """, clean(space.bootId()), clean(space.namespace()));
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("[\"\\\\{}\\p{Cntrl}]", "_");
+    }
+
+    /** Reads {@link #text}, and that of versions with fewer fields or more; empty for anything else. */
     static Optional<LeaseRecord> parse(String text) {
-        Matcher found = TEXT.matcher(text);
-        if (!found.matches()) {
+        if (!OBJECT.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
+            DriverProcess driver = new DriverProcess(
+                    required(text, "host"),
+                    Long.parseLong(required(text, "pid")),
+                    Instant.parse(required(text, "started_at")),
+                    field(text, "boot_id")
+                            .flatMap(boot -> field(text, "pid_namespace").map(space -> new PidSpace(boot, space))));
             return Optional.of(new LeaseRecord(
-                    new DriverProcess(found.group(1), Long.parseLong(found.group(2)), Instant.parse(found.group(3))),
-                    found.group(4),
-                    Instant.parse(found.group(5)),
-                    Duration.ofSeconds(Long.parseLong(found.group(6)))));
-        } catch (DateTimeParseException e) {
+                    driver,
+                    required(text, "token"),
+                    Instant.parse(required(text, "renewed_at")),
+                    Duration.ofSeconds(Long.parseLong(required(text, "lease_seconds")))));
+        } catch (DateTimeParseException | NumberFormatException | NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    private static String required(String text, String key) {
+        return field(text, key).orElseThrow();
+    }
+
+    private static Optional<String> field(String text, String key) {
+        Matcher found = Pattern.compile(FIELD.formatted(key)).matcher(text);
+        return found.find() ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1)) : Optional.empty();
     }
 
     LeaseRecord renewed(Instant now) {

@@ -25,12 +25,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One writer per output. Time is the test's own, and hearts beat by its hand alone. */
 class LeaseTest {
-    private static final DriverProcess HERE = DriverProcess.current();
-    private static final DriverProcess ELSEWHERE = new DriverProcess("elsewhere", 4711, Rows.NOON);
-    private static final DriverProcess DEAD = new DriverProcess(HERE.host(), HERE.pid(), Rows.NOON);
+    private static final PidSpace SPACE = new PidSpace("8c6e0c1d-boot", "pid:[4026531836]");
+    private static final DriverProcess HERE = in(Optional.of(SPACE), DriverProcess.current());
+    private static final DriverProcess ELSEWHERE = new DriverProcess("elsewhere", 4711, Rows.NOON, Optional.of(SPACE));
+    private static final DriverProcess DEAD = new DriverProcess(HERE.host(), HERE.pid(), Rows.NOON, HERE.space());
 
     @TempDir
     private Path output;
@@ -86,6 +89,8 @@ class LeaseTest {
                           "host" : "%s",
                           "pid" : %d,
                           "started_at" : "%s",
+                          "boot_id" : "8c6e0c1d-boot",
+                          "pid_namespace" : "pid:\\[4026531836\\]",
                           "token" : "[0-9a-f-]{36}",
                           "renewed_at" : "2026-02-03T12:00:00Z",
                           "lease_seconds" : 30
@@ -120,6 +125,68 @@ class LeaseTest {
                 .isInstanceOf(LeaseLostException.class)
                 .hasMessage(Rows.hadoop(output) + " is no longer this process's: process " + HERE.pid() + " on "
                         + HERE.host() + " has taken over its lease, and nothing has been touched since");
+    }
+
+    /** Its number says nothing here: it may be alive in another container or on another machine of the same name. */
+    @ParameterizedTest
+    @MethodSource("otherSpaces")
+    void aProcessOfAnotherPidSpaceIsWaitedForWhateverItsHostIsCalled(Optional<PidSpace> space) throws IOException {
+        Lease first = acquire(in(space, DEAD));
+        clock.meanwhile = () -> {
+            if (clock.waited.equals(Duration.ofSeconds(5))) {
+                first.renew();
+            }
+        };
+
+        assertThatThrownBy(() -> acquire(HERE)).isInstanceOf(OutputHeldException.class);
+        assertThat(waitedFor).containsExactly(in(space, DEAD));
+        first.check();
+
+        clock.meanwhile = () -> {};
+        clock.waited = Duration.ZERO;
+        acquire(HERE).check();
+        assertThat(clock.waited).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    static List<Optional<PidSpace>> otherSpaces() {
+        return List.of(
+                Optional.empty(),
+                Optional.of(new PidSpace("another boot", SPACE.namespace())),
+                Optional.of(new PidSpace(SPACE.bootId(), "pid:[4026532177]")));
+    }
+
+    /** Both of them, which is no proof that they share one. */
+    @Test
+    void ofTwoThatDoNotKnowTheirPidSpaceNoneIsSurelyDead() {
+        DriverProcess dead = in(Optional.empty(), DEAD);
+        assertThat(dead.surelyDead(in(Optional.empty(), HERE))).isFalse();
+        assertThat(DEAD.surelyDead(HERE)).isTrue();
+    }
+
+    @Test
+    void aLeaseOfAnEarlierOrLaterVersionIsRead() throws IOException {
+        LeaseRecord record = new LeaseRecord(HERE, "mine", Rows.NOON, Duration.ofSeconds(30));
+        assertThat(LeaseRecord.parse(record.text())).contains(record);
+
+        String earlier = """
+                {
+                  "host" : "node",
+                  "pid" : 12,
+                  "started_at" : "2020-01-01T00:00:00Z",
+                  "token" : "theirs",
+                  "renewed_at" : "2020-01-01T00:00:05Z",
+                  "lease_seconds" : 30
+                }
+                """;
+        LeaseRecord read = LeaseRecord.parse(earlier).orElseThrow();
+        assertThat(read.driver())
+                .isEqualTo(new DriverProcess("node", 12, Instant.parse("2020-01-01T00:00:00Z"), Optional.empty()));
+        assertThat(read.text()).isEqualTo(earlier);
+        assertThat(LeaseRecord.parse(earlier.replace("\"pid\"", "\"user\" : \"me\",\n\"pid\"")))
+                .contains(read);
+        for (int length = 0; length < earlier.lastIndexOf('}'); length++) {
+            assertThat(LeaseRecord.parse(earlier.substring(0, length))).isEmpty();
+        }
     }
 
     /** Each of two that find a dead holder at the same moment: one has the lease, the other is told, now or by its next check. */
@@ -180,12 +247,12 @@ class LeaseTest {
     void aProcessIsDeadWhenItHasEnded() throws Exception {
         Process child = new ProcessBuilder("sleep", "600").start();
         DriverProcess process = new DriverProcess(
-                HERE.host(), child.pid(), child.info().startInstant().orElseThrow());
-        assertThat(process.diedOn(HERE.host())).isFalse();
+                HERE.host(), child.pid(), child.info().startInstant().orElseThrow(), HERE.space());
+        assertThat(process.surelyDead(HERE)).isFalse();
         child.destroyForcibly().waitFor();
-        assertThat(process.diedOn(HERE.host())).isTrue();
-        assertThat(process.diedOn("elsewhere")).isFalse();
-        assertThat(HERE.diedOn(HERE.host())).isFalse();
+        assertThat(process.surelyDead(HERE)).isTrue();
+        assertThat(process.surelyDead(ELSEWHERE)).isFalse();
+        assertThat(HERE.surelyDead(HERE)).isFalse();
     }
 
     @Test
@@ -289,6 +356,10 @@ class LeaseTest {
 
         directory().hold(HERE, clock, waitedFor::add).close();
         assertThat(tree()).containsExactly("runs/notes.tmp");
+    }
+
+    private static DriverProcess in(Optional<PidSpace> space, DriverProcess process) {
+        return new DriverProcess(process.host(), process.pid(), process.startedAt(), space);
     }
 
     private Lease acquire(DriverProcess me) throws IOException {
