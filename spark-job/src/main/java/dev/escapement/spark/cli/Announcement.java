@@ -1,6 +1,7 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.job.SparkCores;
 import dev.escapement.spark.progress.Durations;
 
 /** The line with which a run begins. */
@@ -10,17 +11,16 @@ final class Announcement {
 
     private Announcement() {}
 
-    static String of(Backlog backlog, int cores) {
+    static String of(Backlog backlog, SparkCores cores) {
         if (backlog.left() == 0) {
             return cells(backlog.planned()) + (backlog.planned() == 1 ? ", done" : ", all of them done");
         }
         String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
         long again = backlog.leftForTrajectories();
         String what = again == 0 ? "" : ", " + again + " of them for their trajectories alone";
-        double seconds = backlog.predictedSeconds(cores);
+        double seconds = backlog.predictedSeconds(cores.count());
         String time = seconds < FEW_SECONDS ? "a few seconds" : "about " + Durations.spell(seconds);
-        return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores
-                + (cores == 1 ? " core" : " cores");
+        return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores;
     }
 
     /** {@code 1 cell}, {@code 2 cells}. */

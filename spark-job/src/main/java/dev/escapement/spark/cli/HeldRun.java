@@ -4,6 +4,7 @@ import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.job.SparkCores;
 import dev.escapement.spark.job.SparkSpread;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
@@ -55,14 +56,15 @@ record HeldRun(
                 ? whole.get()
                 : SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
         int counted = setAside.get();
+        SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
-            System.err.println(Announcement.of(backlog, spark.defaultParallelism()));
+            System.err.println(Announcement.of(backlog, cores));
         }
         SweepRun.Terms terms =
                 new SweepRun.Terms(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(spark, backlog, plan.rootSeed(), stores, display, terms, signals::received);
+            summary = SweepRun.run(spark, cores, backlog, plan.rootSeed(), stores, display, terms, signals::received);
         }
         if (signals.received()) {
             return stopped(backlog, summary);

@@ -46,7 +46,7 @@ final class Manifest {
         fields.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         fields.put("cpu", cpu());
         fields.put("master", spark.master());
-        fields.put("cores", spark.defaultParallelism());
+        fields.put("cores", summary.cores());
         fields.put("cells_simulated", summary.cells());
         fields.put("wall_seconds", summary.wallNanos() * 1e-9);
         fields.put("core_seconds", summary.coreNanos() * 1e-9);

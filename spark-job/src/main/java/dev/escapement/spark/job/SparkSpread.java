@@ -19,7 +19,8 @@ public record SparkSpread(JavaSparkContext spark) implements Spread {
         if (pieces.isEmpty()) {
             return List.of();
         }
-        int slices = Math.min(pieces.size(), SLICES_PER_CORE * spark.defaultParallelism());
+        int slices =
+                Math.min(pieces.size(), SLICES_PER_CORE * SparkCores.of(spark).count());
         return spark.parallelize(pieces, slices).map(work::of).collect();
     }
 }

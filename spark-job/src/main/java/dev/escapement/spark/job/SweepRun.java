@@ -32,6 +32,7 @@ public final class SweepRun {
 
     private final SweepStores stores;
     private final ProgressDisplay display;
+    private final SparkCores cores;
     private final Terms terms;
     private final Backlog backlog;
     private final List<SweepTask> tasks;
@@ -51,11 +52,13 @@ public final class SweepRun {
     private long cellsEnded;
     private double predictedEnded;
     private long coreNanos;
+    private int mostCores;
     private UnderWay underWay;
 
     private SweepRun(
             SweepStores stores,
             ProgressDisplay display,
+            SparkCores cores,
             Terms terms,
             Backlog backlog,
             List<SweepTask> tasks,
@@ -64,6 +67,7 @@ public final class SweepRun {
             BooleanSupplier stopped) {
         this.stores = stores;
         this.display = display;
+        this.cores = cores;
         this.terms = terms;
         this.backlog = backlog;
         this.tasks = tasks;
@@ -76,6 +80,7 @@ public final class SweepRun {
     /**
      * What a run did.
      *
+     * @param cores the most that there were at a time, as far as was looked
      * @param cells simulated
      * @param rows written, one per cell but for those that were simulated for their trajectory alone
      * @param failed of these
@@ -83,7 +88,8 @@ public final class SweepRun {
      * @param coreNanos core time of all that were simulated
      * @param wallNanos from the first to the last
      */
-    public record Summary(long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
+    public record Summary(
+            int cores, long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
 
     /**
      * How a sweep is run, whatever it computes.
@@ -127,10 +133,12 @@ public final class SweepRun {
     /**
      * Simulates a backlog, and leaves one row per cell behind; if it is stopped, what is finished, as it was flushed.
      *
+     * @param cores of the Spark
      * @param stopped asked now and then
      */
     public static Summary run(
             JavaSparkContext spark,
+            SparkCores cores,
             Backlog backlog,
             long rootSeed,
             SweepStores stores,
@@ -141,12 +149,13 @@ public final class SweepRun {
         boolean checkpoints = terms.checkpointNanos > 0;
         Optional<BegunGroups> begun =
                 checkpoints ? Optional.of(new BegunGroups(stores.checkpoints().subjects())) : Optional.empty();
-        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, spark.defaultParallelism(), begun, spark.getConf());
+        List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, cores.count(), begun, spark.getConf());
         Checkpointing checkpointing = checkpoints
                 ? Checkpointing.every(terms.checkpointNanos, stores.checkpoints(), spark)
                 : Checkpointing.OFF;
         FlushPolicy flushing = FlushPolicy.of(spark.getConf());
-        SweepRun run = new SweepRun(stores, display, terms, backlog, tasks, flushing, checkpointing, stopped);
+        SweepRun run = new SweepRun(stores, display, cores, terms, backlog, tasks, flushing, checkpointing, stopped);
+        run.noteCores(spark);
         if (!tasks.isEmpty()) {
             run.simulate(spark);
         }
@@ -198,14 +207,14 @@ public final class SweepRun {
     private void simulate(JavaSparkContext spark, List<SweepTask> submitted, BitSet noted)
             throws TaskExhaustedException, IOException, SparkException, InterruptedException {
         SparkTasks under = SparkTasks.submit(spark, submitted, checkpointing);
-        underWay = new UnderWay(submitted, spark.defaultParallelism(), System.nanoTime());
+        underWay = new UnderWay(submitted, cores.count(), System.nanoTime());
         try {
             while (!under.done() && !halted()) {
                 SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
                 if (ended != null) {
                     take(submitted, ended, noted);
                 }
-                flushIfDue();
+                flushIfDue(spark);
                 display.show(progress());
             }
         } finally {
@@ -215,6 +224,10 @@ public final class SweepRun {
             }
             flush();
         }
+    }
+
+    private void noteCores(JavaSparkContext spark) {
+        mostCores = Math.max(mostCores, SparkCores.registered(spark));
     }
 
     private boolean halted() {
@@ -265,8 +278,9 @@ public final class SweepRun {
         }
     }
 
-    private void flushIfDue() throws IOException {
+    private void flushIfDue(JavaSparkContext spark) throws IOException {
         if (flushing.due(Math.max(batch.size(), points.size()), System.nanoTime() - flushedAt)) {
+            noteCores(spark);
             flush();
         }
     }
@@ -310,6 +324,12 @@ public final class SweepRun {
     private Summary summary() {
         long rows = endings.values().stream().mapToLong(Long::longValue).sum();
         return new Summary(
-                cellsEnded, rows, count(Status.FAILED), predictedNanos, coreNanos, System.nanoTime() - startedAt);
+                mostCores,
+                cellsEnded,
+                rows,
+                count(Status.FAILED),
+                predictedNanos,
+                coreNanos,
+                System.nanoTime() - startedAt);
     }
 }
