@@ -7,6 +7,7 @@ import dev.escapement.spark.store.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,6 +69,43 @@ class ClusterIT {
         }
         Sweeps.command("run", config, "output=" + local, "--quiet");
         assertThat(Sweeps.results(output)).hasSize(1000).isEqualTo(Sweeps.results(local));
+    }
+
+    @Test
+    void theDefaultsOfAClusterBreakNothing() throws Exception {
+        Path config = Sweeps.config(directory, """
+                algorithms = [online]
+                links = [he1]
+                dimensions = [16, 32]
+                gamma { policy = law, coefficient = 0.1, exponent = 1 }
+                max-steps = 400
+                seeds = 4
+                """);
+        Path local = directory.resolve("local");
+        Path output = directory.resolve("out");
+        Map<String, String> settings = new HashMap<>(ClusterDefaults.LINES);
+        settings.put("spark.driver.userClassPathFirst", "true");
+        settings.put("spark.executor.userClassPathFirst", "true");
+        try (Driver driver = cluster.submit(settings, "run", config)) {
+            assertThat(driver.end()).as(driver.err()).isZero();
+            assertThat(driver.err()).contains("8 cells to simulate, a few seconds on " + WORKERS + " cores\n");
+        }
+        Sweeps.command("run", config, "output=" + local, "--quiet");
+        assertThat(Sweeps.results(output)).hasSize(8).isEqualTo(Sweeps.results(local));
+        assertThat(output.resolve("manifest.json")).content().contains("\"cores\" : " + WORKERS + ",");
+    }
+
+    /** The other commands, as the command that writes, find an output through the settings that spark-submit was given. */
+    @Test
+    void sparkSubmitsHadoopSettingsHoldForACommandThatStartsNoSpark() throws Exception {
+        Path config = Sweeps.config(directory, "algorithms = [online]\nlinks = [he1]\ndimensions = [16]\nseeds = 1");
+        Map<String, String> settings = Map.of(
+                "spark.hadoop.fs.defaultFS", "hdfs://localhost:9",
+                "spark.hadoop.ipc.client.connect.max.retries", "0");
+        try (Driver driver = cluster.submit(settings, "plan", config, "output=/x")) {
+            assertThat(driver.end()).as(driver.err()).isEqualTo(3);
+            assertThat(driver.err()).contains("escapement: output = /x: its file system does not answer (Call From ");
+        }
     }
 
     /** An array that fits no executor, and executors that end where others would report it: a cell that kills. */

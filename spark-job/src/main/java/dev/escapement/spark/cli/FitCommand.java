@@ -24,7 +24,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Requirements.hadoop();
+        Requirements.spark();
         return Cores.use(cores, () -> SweepCommand.fit(output, cores, quiet));
     }
 }

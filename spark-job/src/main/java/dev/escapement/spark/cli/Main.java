@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.store.LeaseLostException;
 import dev.escapement.spark.store.UnusableFileException;
@@ -50,7 +51,7 @@ public final class Main {
             err.println("escapement: " + e.getMessage());
             return ExitCode.USER_MISTAKE;
         }
-        if (e instanceof LeaseLostException) {
+        if (e instanceof LeaseLostException || e instanceof MachineFaultException) {
             err.println("escapement: " + e.getMessage());
             return ExitCode.FAULT;
         }

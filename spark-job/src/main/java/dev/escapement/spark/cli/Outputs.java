@@ -1,6 +1,8 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.job.HadoopSettings;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.DriverProcess;
@@ -12,24 +14,37 @@ import dev.escapement.spark.store.UnusableFileException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** Outputs as users name them. */
 final class Outputs {
     private Outputs() {}
 
     /**
-     * Opens an output; creates nothing.
+     * Opens an output through Spark's Hadoop configuration, and looks whether its file system answers; creates nothing.
      *
      * @throws UserException if the path is none, or of a file system that is not on the class path
+     * @throws MachineFaultException if this machine lacks what every output needs, or the file system does not answer
      */
-    static OutputDirectory open(String path, Configuration configuration) throws IOException {
+    static OutputDirectory open(String path) {
+        Machine.check();
+        OutputDirectory output = named(path);
         try {
-            return new OutputDirectory(new Path(path), configuration);
-        } catch (UnsupportedFileSystemException | IllegalArgumentException e) {
-            throw new UserException("output = " + path + ": " + e.getMessage());
+            output.exists();
+        } catch (IOException e) {
+            throw new MachineFaultException(
+                    "output = " + path + ": its file system does not answer (" + firstLine(e)
+                            + "); check that the address is right and the file system is up",
+                    e);
+        }
+        return output;
+    }
+
+    private static OutputDirectory named(String path) {
+        try {
+            return new OutputDirectory(new Path(path), HadoopSettings.read());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserException("output = " + path + ": " + firstLine(e));
         } catch (RuntimeException e) {
             if (e.getCause() instanceof ClassNotFoundException missing) {
                 throw new UserException("output = " + path + ": the classes of its file system are not here ("
@@ -38,6 +53,13 @@ final class Outputs {
             }
             throw e;
         }
+    }
+
+    /** Some file systems send a stack trace along. */
+    private static String firstLine(Exception e) {
+        return e.getMessage() == null
+                ? e.toString()
+                : e.getMessage().lines().findFirst().orElse(e.toString());
     }
 
     /**

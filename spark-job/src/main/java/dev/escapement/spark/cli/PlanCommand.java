@@ -27,7 +27,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Requirements.hadoop();
+        Requirements.spark();
         return SweepCommand.plan(sweep.file(), sweep.changes(), cores, json);
     }
 }

@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Requirements.hadoop();
+        Requirements.spark();
         return Cores.use(cores, () -> SweepCommand.report(output, cores, quiet));
     }
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** What the commands do, once it is sure that Spark and Hadoop are there. */
@@ -31,8 +30,8 @@ final class SweepCommand {
     static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
+        OutputDirectory output = Outputs.open(config.output());
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
-            OutputDirectory output = Outputs.open(config.output(), spark.hadoopConfiguration());
             // A sweep that theory refuses must not leave a new output behind.
             Optional<Backlog> whole = output.exists()
                     ? Optional.empty()
@@ -49,7 +48,7 @@ final class SweepCommand {
         Cores.check(cores);
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
-        OutputDirectory output = Outputs.open(config.output(), new Configuration());
+        OutputDirectory output = Outputs.open(config.output());
         SweepStores stores = new SweepStores(
                 output.runs(Outputs::tellOfUnusable),
                 output.trajectories(Outputs::tellOfUnusable),
@@ -90,7 +89,7 @@ final class SweepCommand {
     }
 
     private static OutputDirectory existing(String path) throws IOException {
-        OutputDirectory output = Outputs.open(path, new Configuration());
+        OutputDirectory output = Outputs.open(path);
         if (!output.exists()) {
             throw noRuns(path);
         }

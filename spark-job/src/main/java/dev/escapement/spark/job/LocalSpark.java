@@ -8,16 +8,15 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class LocalSpark {
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Spark takes an executor for dead that has not been heard of for so long, and a laptop that wakes up is its own. */
-    private static final String LONGEST_SLEEP = "365d";
-
     private LocalSpark() {}
 
     /**
-     * Starts Spark. Whatever spark-submit or a system property says stands; only where nothing names a master is it a local
-     * one, bound to the loopback interface.
+     * Starts Spark. Whatever spark-submit or a system property says stands, but for {@link PinnedSettings}; only where nothing
+     * names a master is it a local one, bound to the loopback interface.
      *
      * @param cores of the embedded Spark; null for all of them
+     * @throws UserException if it does not start for its settings
+     * @throws dev.escapement.spark.MachineFaultException if it does not start for another reason
      */
     public static JavaSparkContext start(String sweep, Integer cores) {
         SparkConf conf = new SparkConf();
@@ -31,15 +30,14 @@ public final class LocalSpark {
         }
         conf.setIfMissing("spark.app.name", "escapement " + sweep);
         conf.setIfMissing("spark.log.level", "WARN");
-        conf.setIfMissing("spark.driver.maxResultSize", "0");
-        conf.setIfMissing("spark.speculation", "false");
         if (embedded) {
             conf.setMaster(cores == null ? "local[*]" : "local[" + cores + "]");
             conf.setIfMissing("spark.ui.enabled", "false");
             conf.setIfMissing("spark.driver.host", LOOPBACK);
             conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
-            conf.setIfMissing("spark.network.timeout", LONGEST_SLEEP);
         }
-        return new JavaSparkContext(conf);
+        PinnedSettings.in(conf);
+        ScratchDirectories.check(conf);
+        return SparkStart.by(conf);
     }
 }

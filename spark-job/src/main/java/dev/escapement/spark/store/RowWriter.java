@@ -10,7 +10,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.RecordConsumer;
@@ -46,7 +45,7 @@ final class RowWriter<T extends Record> implements Closeable {
         this.schema = schema;
         this.file = new Builder(new NewFile(files, path), new Rows(schema, entries))
                 .withConf(files.getConf())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withCompressionCodec(TableCodec.NAME)
                 .withRowGroupSize((long) ROW_GROUP)
                 .build();
     }
