@@ -45,14 +45,19 @@ final class Outputs {
             return new OutputDirectory(new Path(path), HadoopSettings.read());
         } catch (IOException | IllegalArgumentException e) {
             throw new UserException("output = " + path + ": " + firstLine(e));
+        } catch (NoClassDefFoundError e) {
+            throw missing(path, e.getMessage().replace('/', '.'));
         } catch (RuntimeException e) {
             if (e.getCause() instanceof ClassNotFoundException missing) {
-                throw new UserException("output = " + path + ": the classes of its file system are not here ("
-                        + missing.getMessage().replaceAll("^Class | not found$", "")
-                        + "); README tells under Outputs how to add them");
+                throw missing(path, missing.getMessage().replaceAll("^Class | not found$", ""));
             }
             throw e;
         }
+    }
+
+    private static UserException missing(String path, String type) {
+        return new UserException("output = " + path + ": the classes of its file system are not here (" + type
+                + "); README tells under Outputs how to add them");
     }
 
     /** Some file systems send a stack trace along. */
@@ -74,7 +79,7 @@ final class Outputs {
             throw new UserException("output = " + output.path() + " is being written by process "
                     + e.holder().pid() + " on " + e.holder().host() + ", " + age(e) + "; wait for it, or end it");
         } catch (IOException e) {
-            throw new UserException("output = " + output.path() + " cannot be written: " + e.getMessage());
+            throw new UserException("output = " + output.path() + " cannot be written: " + firstLine(e));
         }
     }
 

@@ -11,9 +11,9 @@ final class Requirements {
     /** Spark, of the right Scala, and what comes with it. */
     static void spark() {
         present("org.apache.spark.SparkContext", "Spark");
+        scala(scalaVersion());
         present("org.apache.parquet.hadoop.ParquetWriter", "Parquet");
         present("org.apache.hadoop.fs.FileSystem", "Hadoop's client");
-        scala(scalaVersion());
     }
 
     /**

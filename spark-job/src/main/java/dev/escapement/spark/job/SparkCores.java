@@ -41,7 +41,10 @@ public record SparkCores(int count, boolean atMost) {
         int here = registered(spark);
         long waited = 0;
         long quiet = 0;
-        while (here < enough && waited < longest && (here == 0 || quiet < STRAGGLING.toMillis())) {
+        while (here < enough
+                && waited < longest
+                && (here == 0 || quiet < STRAGGLING.toMillis())
+                && !spark.sc().isStopped()) {
             LockSupport.parkNanos(GLANCE.toNanos());
             waited += GLANCE.toMillis();
             int now = registered(spark);

@@ -35,10 +35,17 @@ final class SparkStart {
         } finally {
             setLevel(null);
         }
-        if (spark.sc().isStopped()) {
+        if (spark.sc().isStopped() || unregistered(spark)) {
+            spark.close();
             throw stopped(conf, null);
         }
         return spark;
+    }
+
+    /** A standalone master gives an application its id. Spark makes one up, and stops a while later, if the master does not. */
+    private static boolean unregistered(JavaSparkContext spark) {
+        return spark.master().startsWith("spark://")
+                && spark.sc().applicationId().startsWith("spark-application-");
     }
 
     /** Null stands for the level of the logger above. */
@@ -72,7 +79,8 @@ final class SparkStart {
 
     private static MachineFaultException stopped(SparkConf conf, Exception e) {
         return new MachineFaultException(
-                line(conf, "it was stopped again", "the master does not answer or has refused, see the log above"), e);
+                line(conf, "it does not answer or has refused", "check its address and its state; the log tells more"),
+                e);
     }
 
     private static String line(SparkConf conf, String reason, String advice) {
