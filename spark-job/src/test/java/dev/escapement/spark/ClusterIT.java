@@ -123,7 +123,8 @@ class ClusterIT {
                 """);
         Map<String, String> settings = Map.of(
                 "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError",
-                "spark.task.maxFailures", "2");
+                "spark.task.maxFailures", "2",
+                "spark.excludeOnFailure.enabled", "true");
         try (Driver driver = cluster.submit(settings, "run", config)) {
             assertThat(driver.end()).as(driver.err()).isEqualTo(1);
             assertThat(driver.err())
