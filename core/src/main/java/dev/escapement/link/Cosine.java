@@ -24,6 +24,11 @@ public record Cosine() implements Link {
     }
 
     @Override
+    public void taylor(double at, double[] out) {
+        Sine.turn(StrictMath.cos(at), -StrictMath.sin(at), out);
+    }
+
+    @Override
     public String toString() {
         return name();
     }

@@ -31,6 +31,17 @@ public record ErrorFunction() implements Link {
     }
 
     @Override
+    public void taylor(double at, double[] out) {
+        out[0] = value(at);
+        out[1] = derivative(at);
+        for (int n = 2; n < out.length; n++) {
+            // The derivative D obeys D' = -s D.
+            double before = n > 2 ? (n - 2) * out[n - 2] : 0;
+            out[n] = -(at * (n - 1) * out[n - 1] + before) / (n * (n - 1));
+        }
+    }
+
+    @Override
     public String toString() {
         return name();
     }

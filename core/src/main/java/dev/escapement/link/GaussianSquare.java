@@ -24,6 +24,20 @@ public record GaussianSquare() implements Link {
     }
 
     @Override
+    public void taylor(double at, double[] out) {
+        // The Gaussian G obeys G' = -2 s G.
+        double first = 0;
+        double second = 0;
+        double gaussian = StrictMath.exp(-at * at);
+        for (int n = 0; n < out.length; n++) {
+            out[n] = at * at * gaussian + 2 * at * first + second;
+            second = first;
+            first = gaussian;
+            gaussian = -2 * (at * first + second) / (n + 1);
+        }
+    }
+
+    @Override
     public String toString() {
         return name();
     }

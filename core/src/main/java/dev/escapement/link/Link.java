@@ -60,6 +60,13 @@ public sealed interface Link extends Serializable
         return out[0];
     }
 
+    /**
+     * Taylor's coefficients at one point, {@code f^(n)(at) / n!} at index n; at a kink they mean nothing.
+     *
+     * @param out receives the coefficients, at least two of them
+     */
+    void taylor(double at, double[] out);
+
     /** Whether the function is smooth everywhere; if not, its only kink or jump is at 0. */
     default boolean smooth() {
         return true;

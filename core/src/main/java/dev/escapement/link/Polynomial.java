@@ -16,10 +16,12 @@ public final class Polynomial implements Link {
     private final String name;
     private final double[] monomial;
     private final double[] derivative;
+    private final double[] series;
 
-    private Polynomial(String name, double[] monomial) {
+    private Polynomial(String name, double[] monomial, double[] series) {
         this.name = name;
         this.monomial = monomial;
+        this.series = series;
         this.derivative = differentiate(monomial);
     }
 
@@ -28,12 +30,14 @@ public final class Polynomial implements Link {
         if (order < 1 || order > 12) {
             throw new IllegalArgumentException("he" + order + " is not among he1..he12");
         }
-        return new Polynomial("he" + order, monomialOfHermite(order));
+        double[] series = new double[order + 1];
+        series[order] = 1;
+        return new Polynomial("he" + order, monomialOfHermite(order), series);
     }
 
     /** {@code s^2}, which is not {@code he2}. */
     public static Polynomial square() {
-        return new Polynomial("square", new double[] {0, 0, 1});
+        return new Polynomial("square", new double[] {0, 0, 1}, new double[] {1, 0, Math.sqrt(2)});
     }
 
     /**
@@ -60,7 +64,8 @@ public final class Polynomial implements Link {
             }
             name.append(k == 0 ? "" : ",").append(Decimals.spell(coefficient));
         }
-        return new Polynomial(name.append(')').toString(), monomial);
+        double[] series = coefficients.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Polynomial(name.append(')').toString(), monomial, series);
     }
 
     @Override
@@ -85,6 +90,29 @@ public final class Polynomial implements Link {
     @Override
     public void derivative(double[] at, double[] out, int n) {
         horner(derivative, at, out, n);
+    }
+
+    /** From the Hermite series, which keeps the digits that the monomial form of a high order loses. */
+    @Override
+    public void taylor(double at, double[] out) {
+        Arrays.fill(out, 0);
+        double[] he = new double[series.length];
+        double before = 0;
+        double value = 1;
+        for (int k = 0; k < he.length; k++) {
+            he[k] = value;
+            double next = (at * value - Math.sqrt(k) * before) / Math.sqrt(k + 1);
+            before = value;
+            value = next;
+        }
+        for (int k = 0; k < he.length; k++) {
+            // he_k^(n) / n! = sqrt(k! / (k-n)!) / n! he_(k-n).
+            double factor = series[k];
+            for (int n = 0; n <= Math.min(k, out.length - 1); n++) {
+                out[n] += factor * he[k - n];
+                factor *= Math.sqrt(k - n) / (n + 1);
+            }
+        }
     }
 
     @Override

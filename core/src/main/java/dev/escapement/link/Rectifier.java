@@ -1,5 +1,7 @@
 package dev.escapement.link;
 
+import java.util.Arrays;
+
 /** The rectified linear unit: {@code max(s, 0)}, with derivative 1/2 at 0. */
 public record Rectifier() implements Link {
     /** Twice this lifts every number but 0 past 1: a sign without a branch, which HotSpot vectorises. */
@@ -25,6 +27,13 @@ public record Rectifier() implements Link {
             double sign = Math.max(-1, Math.min(1, s * HUGE * HUGE));
             out[i] = 0.5 + 0.5 * sign;
         }
+    }
+
+    @Override
+    public void taylor(double at, double[] out) {
+        Arrays.fill(out, 0);
+        out[0] = value(at);
+        out[1] = derivative(at);
     }
 
     @Override

@@ -23,6 +23,12 @@ public record Sign() implements Link {
     }
 
     @Override
+    public void taylor(double at, double[] out) {
+        Arrays.fill(out, 0);
+        out[0] = value(at);
+    }
+
+    @Override
     public boolean smooth() {
         return false;
     }

@@ -24,6 +24,20 @@ public record Sine() implements Link {
     }
 
     @Override
+    public void taylor(double at, double[] out) {
+        turn(StrictMath.sin(at), StrictMath.cos(at), out);
+    }
+
+    /** Taylor's coefficients of a solution of {@code f'' = -f}, from its value and its derivative. */
+    static void turn(double value, double derivative, double[] out) {
+        out[0] = value;
+        out[1] = derivative;
+        for (int n = 2; n < out.length; n++) {
+            out[n] = -out[n - 2] / (n * (n - 1));
+        }
+    }
+
+    @Override
     public String toString() {
         return name();
     }

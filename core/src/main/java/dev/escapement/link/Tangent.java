@@ -45,6 +45,20 @@ public record Tangent() implements Link {
         differentiate(value, derivative, n);
     }
 
+    @Override
+    public void taylor(double at, double[] out) {
+        out[0] = value(at);
+        out[1] = derivative(at);
+        for (int n = 1; n + 1 < out.length; n++) {
+            // tanh' = 1 - tanh^2.
+            double square = 0;
+            for (int k = 0; k <= n; k++) {
+                square += out[k] * out[n - k];
+            }
+            out[n + 1] = -square / (n + 1);
+        }
+    }
+
     /** For arguments within {@code 2 FAR / PARTS}. */
     private static double expm1(double r) {
         double series = Math.fma(1.614890076312346e-10, r, 2.1011590806090045e-09);

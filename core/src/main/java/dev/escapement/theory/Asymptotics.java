@@ -6,12 +6,16 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The escape exponent alpha in {@code T ~ d^alpha} where the inner learning rate follows {@code eta = c d^-a} (Theorem 3.3 of
@@ -46,8 +50,24 @@ public final class Asymptotics {
     /** A stretch of the learning-rate exponent on which {@code alpha = intercept + slope a}. */
     public record Segment(double from, double to, double intercept, double slope) {}
 
-    /** A coefficient: of {@code d^-weakness}, weighing an order i. */
-    private record Term(int order, double weakness, boolean drives) {}
+    /** The leading power of the learning rate, its k-th, in the coefficient of an order i. */
+    private record Lead(int order, int power, boolean drives) {
+        /** Its share in the coefficient at a dimension is {@code d^-weakness}. */
+        double weakness(double relative) {
+            return (power - 1) * relative;
+        }
+
+        double alpha(double relative, StepSizePolicy policy) {
+            return policy instanceof StepSizePolicy.Law law
+                    ? law.exponent() + weakness(relative) + Math.max(order / 2.0 - 1, 0)
+                    : 2 * weakness(relative) + Math.max(order - 1, 1);
+        }
+
+        /** Of its drift where runs start, at overlaps of {@code d^(-1/2)}. */
+        double atStart(double relative) {
+            return weakness(relative) + (order - 1) / 2.0;
+        }
+    }
 
     /** The exponent for the best gamma; see {@link #exponent(double, double, StepSizePolicy)}. */
     public Optional<Exponent> exponent(double coefficient, double exponent) {
@@ -61,22 +81,24 @@ public final class Asymptotics {
      * @param exponent a; 0 for a plain value
      */
     public Optional<Exponent> exponent(double coefficient, double exponent, StepSizePolicy policy) {
-        Set<Warning> warnings = warnings(coefficient, exponent, policy);
-        if (warnings.stream().anyMatch(Warning::leavesNoExponent)) {
+        if (warnings(coefficient, exponent, policy).stream().anyMatch(Warning::leavesNoExponent)) {
             return Optional.empty();
         }
-        double best = Double.POSITIVE_INFINITY;
-        boolean logFactor = false;
-        for (Term term : terms(coefficient, exponent)) {
-            double alpha = policy instanceof StepSizePolicy.Law law
-                    ? law.exponent() + term.weakness + Math.max(term.order / 2.0 - 1, 0)
-                    : 2 * term.weakness + Math.max(term.order - 1, 1);
-            if (term.drives && alpha <= best) {
-                logFactor = term.order == 2 && (alpha < best || logFactor);
-                best = alpha;
-            }
-        }
+        double relative = relative(exponent);
+        List<Lead> leads = leads(coefficient, relative);
+        double best = least(leads, relative, policy);
+        boolean logFactor = leads.stream()
+                .filter(lead -> lead.drives && lead.alpha(relative, policy) == best)
+                .allMatch(lead -> lead.order == 2);
         return Optional.of(new Exponent(best, logFactor));
+    }
+
+    private static double least(List<Lead> leads, double relative, StepSizePolicy policy) {
+        return leads.stream()
+                .filter(Lead::drives)
+                .mapToDouble(lead -> lead.alpha(relative, policy))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The exponent for the best gamma, alone. */
@@ -89,140 +111,167 @@ public final class Asymptotics {
     /** Why a prediction is absent, or to be read with care. */
     public Set<Warning> warnings(double coefficient, double exponent, StepSizePolicy policy) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-        if (!DriftExpansion.exists(model)) {
-            warnings.add(Warning.NO_SERIES);
-            return warnings;
-        }
-        if (relative(exponent) < 0) {
+        double relative = relative(exponent);
+        if (relative < 0) {
             warnings.add(Warning.LARGE_INNER_STEP);
             return warnings;
         }
         if (policy instanceof StepSizePolicy.Given) {
             warnings.add(Warning.NO_LAW);
         }
-        List<Term> terms = terms(coefficient, exponent);
-        double strongest = Double.POSITIVE_INFINITY;
-        boolean held = false;
-        double stable = Double.POSITIVE_INFINITY;
-        for (Term term : terms) {
-            double weakness = term.weakness + (term.order - 1) / 2.0;
-            if (weakness < strongest || weakness == strongest && !term.drives) {
-                strongest = weakness;
-                held = !term.drives;
-            }
-            if (term.drives) {
-                stable = Math.min(stable, term.weakness + Math.max(term.order / 2.0, 1));
-            }
-        }
-        if (stable == Double.POSITIVE_INFINITY) {
-            warnings.add(Warning.NO_DRIFT);
-        } else if (held) {
-            warnings.add(Warning.BLOCKED);
-        } else if (policy instanceof StepSizePolicy.Law law && law.exponent() < stable) {
-            warnings.add(Warning.UNSTABLE);
-        }
+        decide(leads(coefficient, relative), relative == 0 ? List.of() : open(coefficient), relative, policy)
+                .ifPresent(warnings::add);
         return warnings;
     }
 
     /**
+     * Why leading powers leave no exponent, or one to be read with care.
+     *
+     * @param open coefficients of which no power is known
+     */
+    private static Optional<Warning> decide(List<Lead> leads, List<Lead> open, double relative, StepSizePolicy policy) {
+        double driven = start(leads, true, relative);
+        double held = start(leads, false, relative);
+        double best = least(leads, relative, policy);
+        if (least(open, relative, policy) < best || start(open, true, relative) < Math.min(driven, held)) {
+            return Optional.of(Warning.UNDECIDED);
+        }
+        if (best == Double.POSITIVE_INFINITY) {
+            return Optional.of(Warning.NO_DRIFT);
+        }
+        if (held <= driven) {
+            return Optional.of(Warning.BLOCKED);
+        }
+        double stable = leads.stream()
+                .filter(Lead::drives)
+                .mapToDouble(lead -> lead.weakness(relative) + Math.max(lead.order / 2.0, 1))
+                .min()
+                .getAsDouble();
+        return policy instanceof StepSizePolicy.Law law && law.exponent() < stable
+                ? Optional.of(Warning.UNSTABLE)
+                : Optional.empty();
+    }
+
+    /** The strongest at the start of those that drive, or of those that do not. */
+    private static double start(List<Lead> leads, boolean drives, double relative) {
+        return leads.stream()
+                .filter(lead -> lead.drives == drives)
+                .mapToDouble(lead -> lead.atStart(relative))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /**
      * alpha(a) for the best gamma, piecewise linear, from the smallest exponent that theory covers; the value at that end
-     * itself, where all powers of the learning rate count alike, may differ and is {@link #exponent}'s. Empty if no
-     * coefficient drives an escape or psi has no expansion.
+     * itself, where all powers of the learning rate count alike, may differ and is {@link #exponent}'s. Where theory has none,
+     * there is no segment.
      *
      * @param coefficient c, whose sign matters
      */
     public List<Segment> curve(double coefficient) {
-        List<Segment> segments = new ArrayList<>();
-        if (!DriftExpansion.exists(model)) {
-            return segments;
-        }
+        StepSizePolicy best = new StepSizePolicy.Optimal();
+        List<Lead> leads = leads(coefficient, Double.NaN);
+        List<Lead> open = open(coefficient);
         double offset = model.algorithm() instanceof BatchReuse ? 1 : 0;
-        int powers = DriftExpansion.of(model).terms().length;
-        double at = 0;
-        int bound = powers + 1;
-        while (true) {
-            int best = -1;
-            double least = Double.POSITIVE_INFINITY;
-            for (int k = 1; k < bound; k++) {
-                OptionalInt order = order(k, coefficient);
-                double value = order.isEmpty()
-                        ? Double.POSITIVE_INFINITY
-                        : 2 * (k - 1) * at + Math.max(order.getAsInt() - 1, 1);
-                if (value < least) {
-                    least = value;
-                    best = k;
-                }
+        List<Segment> segments = new ArrayList<>();
+        double from = 0;
+        for (double to : crossings(leads, open)) {
+            double middle = to == Double.POSITIVE_INFINITY ? from + 1 : (from + to) / 2;
+            double low = from;
+            from = to;
+            if (decide(leads, open, middle, best).isPresent()) {
+                continue;
             }
-            if (best < 0) {
-                return segments;
+            double least = least(leads, middle, best);
+            Lead leading = leads.stream()
+                    .filter(lead -> lead.drives && lead.alpha(middle, best) == least)
+                    .findFirst()
+                    .orElseThrow();
+            double slope = 2.0 * (leading.power - 1);
+            double intercept = leading.alpha(0, best) - slope * offset;
+            Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
+            if (last != null && last.to == low + offset && last.slope == slope && last.intercept == intercept) {
+                segments.remove(segments.size() - 1);
+                low = last.from - offset;
             }
-            double slope = 2.0 * (best - 1);
-            double intercept = least - slope * at;
-            double end = Double.POSITIVE_INFINITY;
-            for (int k = 1; k < best; k++) {
-                OptionalInt order = order(k, coefficient);
-                if (order.isPresent()) {
-                    double other = Math.max(order.getAsInt() - 1, 1);
-                    end = Math.min(end, (other - intercept) / (slope - 2 * (k - 1)));
-                }
-            }
-            segments.add(new Segment(at + offset, end + offset, intercept - slope * offset, slope));
-            if (end == Double.POSITIVE_INFINITY) {
-                return segments;
-            }
-            at = end;
-            bound = best;
+            segments.add(new Segment(low + offset, to + offset, intercept, slope));
         }
+        return segments;
+    }
+
+    /** Where one leading power may take over from another, ascending, and infinity. */
+    private static SortedSet<Double> crossings(List<Lead> leads, List<Lead> open) {
+        StepSizePolicy best = new StepSizePolicy.Optimal();
+        SortedSet<Double> found = new TreeSet<>();
+        found.add(Double.POSITIVE_INFINITY);
+        List<Lead> all = new ArrayList<>(leads);
+        all.addAll(open);
+        for (Lead one : all) {
+            for (Lead other : all) {
+                if (one.power > other.power) {
+                    double powers = one.power - other.power;
+                    found.add((other.alpha(0, best) - one.alpha(0, best)) / (2 * powers));
+                    found.add((other.atStart(0) - one.atStart(0)) / powers);
+                }
+            }
+        }
+        return found.tailSet(Double.MIN_VALUE);
     }
 
     /** The predicted transitions: where alpha(a) changes slope. */
     public List<Double> transitions(double coefficient) {
         List<Segment> segments = curve(coefficient);
-        return segments.stream().skip(1).map(Segment::from).toList();
+        return IntStream.range(1, segments.size())
+                .filter(k -> segments.get(k).from == segments.get(k - 1).to)
+                .mapToObj(k -> segments.get(k).from)
+                .toList();
     }
 
     /**
-     * p_k: the smallest eligible order that the k-th power of the learning rate drives; empty if none.
+     * p_k: the smallest eligible order in whose coefficient the k-th power of the learning rate leads; empty if none.
      *
      * @param k from 1
      * @param coefficient c, whose sign matters
-     * @throws IllegalArgumentException if psi has no expansion
      */
     public OptionalInt order(int k, double coefficient) {
-        if (!DriftExpansion.exists(model)) {
-            throw new IllegalArgumentException(model.algorithm().name() + " with activation "
-                    + model.neuron().activation().name() + " has no expansion in the learning rate");
-        }
-        double[][] terms = DriftExpansion.of(model).terms();
-        for (int i = 1; k <= terms.length && i < terms[k - 1].length; i++) {
-            if (Eligible.drives(i, signed(terms[k - 1][i], k - 1, coefficient), mode)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return leads(coefficient, Double.NaN).stream()
+                .filter(lead -> lead.power == k && lead.drives)
+                .mapToInt(Lead::order)
+                .min();
     }
 
-    private List<Term> terms(double coefficient, double exponent) {
-        double relative = relative(exponent);
-        double[][] strengths = DriftExpansion.of(model).terms();
+    /** The leading powers; at relative = 0, where all powers weigh alike, their sums instead. */
+    private List<Lead> leads(double coefficient, double relative) {
+        double[][] strengths = DriftExpansion.of(model, coefficient).terms();
         if (relative == 0 && !(model.algorithm() instanceof Online)) {
-            strengths =
-                    new double[][] {DriftExpansion.drift(model, coefficient, 1).strength()};
+            strengths = new double[][] {DriftExpansion.limit(model, coefficient).strength()};
         }
-        List<Term> terms = new ArrayList<>();
-        for (int k = 0; k < strengths.length; k++) {
-            for (int i = 1; i < strengths[k].length; i++) {
-                double strength = signed(strengths[k][i], k, coefficient);
-                if (strength != 0) {
-                    terms.add(new Term(i, k * relative, Eligible.drives(i, strength, mode)));
-                }
+        List<Lead> leads = new ArrayList<>();
+        for (int i = 1; i < strengths[0].length; i++) {
+            int k = 0;
+            while (k < strengths.length && strengths[k][i] == 0) {
+                k++;
+            }
+            if (k < strengths.length) {
+                leads.add(new Lead(i, k + 1, Eligible.drives(i, strengths[k][i], mode)));
             }
         }
-        return terms;
+        return leads;
     }
 
-    private static double signed(double strength, int power, double coefficient) {
-        return power % 2 == 1 && coefficient < 0 ? -strength : strength;
+    /** Coefficients that differ from 0, by a power beyond those of the expansion: each may drive or hold. */
+    private List<Lead> open(double coefficient) {
+        DriftExpansion expansion = DriftExpansion.of(model, coefficient);
+        if (expansion.finite()) {
+            return List.of();
+        }
+        double[][] terms = expansion.terms();
+        double[] whole =
+                DriftExpansion.limit(model, Math.copySign(1, coefficient)).strength();
+        return IntStream.range(1, whole.length)
+                .filter(i -> whole[i] != 0 && Arrays.stream(terms).allMatch(term -> term[i] == 0))
+                .mapToObj(i -> new Lead(i, terms.length + 1, true))
+                .toList();
     }
 
     /** The exponent of the parameter in which psi is expanded. */

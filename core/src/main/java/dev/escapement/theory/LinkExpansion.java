@@ -2,13 +2,13 @@ package dev.escapement.theory;
 
 import dev.escapement.link.Link;
 import dev.escapement.link.Polynomial;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * The Hermite coefficients {@code u_k = E[f(s)^power he_k(s)]} of a power of a link, with bounds on their errors.
+ * Hermite coefficients {@code u_k = E[f(s) he_k(s)]}, with bounds on their errors.
  *
- * <p>Powers of polynomials are integrated exactly, by a Gauss-Hermite rule of their degree, so that only rounding is left.
- * Other links are integrated on panels of Gauss-Legendre nodes that meet at 0, where their only kink is; the error is the
- * difference from twice the panels, and rounding.
+ * <p>Polynomials are integrated exactly, by a Gauss-Hermite rule of their degree, so that only rounding is left. Other
+ * functions are integrated on {@link Panels}; the error is the difference of the panels from their halves, and rounding.
  *
  * @param coefficients {@code u_0 .. u_order}
  * @param errors bounds on the coefficients' errors
@@ -17,10 +17,14 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
     /** Units of rounding that a sum of this many terms may gather, relative to the sum of their sizes. */
     private static final double ROUNDING = 2e-14;
 
-    private static final double REACH = 14;
-    private static final int PANELS = 28;
-    private static final int NODES = 20;
-    private static final double ROOT_TWO_PI = 2.5066282746310002;
+    private static final double TOLERANCE = 1e-14;
+    private static final int MOST_PANELS = 1 << 14;
+
+    /** The highest order of a Gauss-Hermite rule; what needs a higher one overflows. */
+    private static final int MOST_NODES = 600;
+
+    /** Above the degree of every sum of few Hermite polynomials that occurs. */
+    private static final int HIGH = 100;
 
     /**
      * The expansion of {@code f^power} up to an order.
@@ -28,41 +32,60 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
      * @param power at least 1
      */
     public static LinkExpansion of(Link link, int power, int order) {
-        if (link instanceof Polynomial polynomial) {
-            Sum exact = new Sum(order);
-            GaussRule rule = GaussRule.hermite((power * polynomial.degree() + order) / 2 + 1);
-            for (int j = 0; j < rule.size(); j++) {
-                exact.add(rule.nodes()[j], rule.weights()[j] * power(link.value(rule.nodes()[j]), power));
-            }
-            return exact.expansion(new double[order + 1]);
-        }
-        Sum coarse = panels(link, power, order, PANELS);
-        Sum fine = panels(link, power, order, 2 * PANELS);
-        double[] difference = new double[order + 1];
-        for (int k = 0; k <= order; k++) {
-            difference[k] = Math.abs(fine.value[k] - coarse.value[k]);
-        }
-        return fine.expansion(difference);
+        double[] taylor = new double[2];
+        DoubleUnaryOperator value = s -> {
+            link.taylor(s, taylor);
+            return power(taylor[0], power);
+        };
+        return link instanceof Polynomial polynomial
+                ? ofPolynomial(value, power * polynomial.degree(), order)
+                : of(value, power, order);
     }
 
-    private static Sum panels(Link link, int power, int order, int count) {
-        Sum sum = new Sum(order);
-        GaussRule rule = GaussRule.legendre(NODES);
-        double half = REACH / count;
-        for (int panel = 0; panel < count; panel++) {
-            double middle = -REACH + (2 * panel + 1) * half;
-            for (int j = 0; j < NODES; j++) {
-                double s = middle + half * rule.nodes()[j];
-                double density = StrictMath.exp(-0.5 * s * s) / ROOT_TWO_PI;
-                sum.add(s, 2 * half * rule.weights()[j] * density * power(link.value(s), power));
+    /** The expansion of a polynomial; not a number where double precision does not reach. */
+    static LinkExpansion ofPolynomial(DoubleUnaryOperator f, int degree, int order) {
+        // At the nodes of a rule of n, he_n vanishes, and so would the size that bounds its rounding.
+        int nodes = Math.max((degree + order) / 2, Math.min(Math.max(degree, order), HIGH)) + 1;
+        double[] value = new double[order + 1];
+        double[] size = new double[order + 1];
+        double[] he = new double[order + 1];
+        GaussRule rule = GaussRule.hermite(Math.min(nodes, MOST_NODES));
+        for (int j = 0; j < rule.size(); j++) {
+            Hermite.at(rule.nodes()[j], he);
+            double weighted = rule.weights()[j] * f.applyAsDouble(rule.nodes()[j]);
+            for (int k = 0; k <= order; k++) {
+                value[k] += nodes > MOST_NODES ? Double.NaN : weighted * he[k];
+                size[k] += Math.abs(weighted * he[k]);
             }
         }
-        return sum;
+        return rounded(value, size, new double[order + 1]);
     }
 
-    private static double power(double value, int power) {
-        double product = value;
-        for (int k = 1; k < power; k++) {
+    /** The expansion of a function that may have kinks and grows at most like a power. */
+    static LinkExpansion of(DoubleUnaryOperator f, int growth, int order) {
+        Panels.Integral integral = Panels.hermite(order, growth, TOLERANCE, MOST_PANELS)
+                .integrate(
+                        (x, values) -> {
+                            for (int j = 0; j < x.length; j++) {
+                                values[j] = f.applyAsDouble(x[j]);
+                            }
+                        },
+                        Panels.Mesh.FREE);
+        return rounded(integral.value(), integral.size(), integral.error());
+    }
+
+    private static LinkExpansion rounded(double[] value, double[] size, double[] quadrature) {
+        double[] errors = new double[value.length];
+        for (int k = 0; k < errors.length; k++) {
+            errors[k] = quadrature[k] + ROUNDING * size[k];
+        }
+        return new LinkExpansion(value, errors);
+    }
+
+    /** {@code value^power}, for a power of at least 0. */
+    static double power(double value, int power) {
+        double product = 1;
+        for (int k = 0; k < power; k++) {
             product *= value;
         }
         return product;
@@ -71,33 +94,5 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
     /** What is known of whether {@code u_k} vanishes. */
     public Verdict verdict(int k) {
         return Verdict.of(Math.abs(coefficients[k]), errors[k]);
-    }
-
-    private static final class Sum {
-        private final double[] value;
-        private final double[] size;
-        private final double[] he;
-
-        Sum(int order) {
-            value = new double[order + 1];
-            size = new double[order + 1];
-            he = new double[order + 1];
-        }
-
-        void add(double s, double weighted) {
-            Hermite.at(s, he);
-            for (int k = 0; k < he.length; k++) {
-                value[k] += weighted * he[k];
-                size[k] += Math.abs(weighted * he[k]);
-            }
-        }
-
-        LinkExpansion expansion(double[] quadrature) {
-            double[] errors = new double[value.length];
-            for (int k = 0; k < errors.length; k++) {
-                errors[k] = quadrature[k] + ROUNDING * size[k];
-            }
-            return new LinkExpansion(value, errors);
-        }
     }
 }

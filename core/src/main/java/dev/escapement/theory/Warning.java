@@ -8,8 +8,8 @@ public enum Warning {
     BLOCKED("blocked: a negative even coefficient holds small overlaps at 0", true),
     /** Batch reuse takes inner steps beyond {@code 1/d}, which no expansion covers. */
     LARGE_INNER_STEP("theory covers batch reuse with eta below 1/d only", true),
-    /** The activation has no Taylor series of finite order, so neither has psi in the learning rate. */
-    NO_SERIES("psi has no expansion in the learning rate: the activation is no polynomial", true),
+    /** A coefficient whose leading power of the learning rate is beyond those computed could decide. */
+    UNDECIDED("undecided: the first powers of eta d in the drift do not tell which order drives the escape", true),
     /** The outer learning rates are plain values. */
     NO_LAW("gamma follows no law in the dimension", true),
     /** The outer learning rate falls more slowly with d than the theorem allows: the noise wins in the end. */

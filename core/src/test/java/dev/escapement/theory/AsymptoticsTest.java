@@ -27,6 +27,14 @@ class AsymptoticsTest {
         "batch-reuse, he3, he3, 1.25, 1.5",
         "batch-reuse, he3, he3, 1.5, 2",
         "batch-reuse, he3, he3, 4, 2",
+        "batch-reuse, he3, relu, 1, 1",
+        "batch-reuse, he3, relu, 1.25, 1.5",
+        "batch-reuse, he3, relu, 2, 3",
+        "batch-reuse, he3, tanh, 1.125, 1.5",
+        "batch-reuse, he3, tanh, 1.75, 2",
+        "alternating, gexp, relu, 0, 3",
+        "alternating, gexp, tanh, 0, 3",
+        "alternating, relu, he5, 2, 5",
         "online, he1, he1, 0, 1",
         "online, he2, he2, 0, 1",
         "online, he5, he5, 0, 4",
@@ -39,10 +47,13 @@ class AsymptoticsTest {
 
     @Test
     void noExponentWhereTheoryHasNone() {
+        assertThat(of(Problems.of("alternating", "gexp", "he2")).alpha(0.1, 0)).isEmpty();
+        assertThat(of(Problems.of("online", "relu", "he5")).alpha(0.1, 0)).isEmpty();
+        assertThat(of(Problems.of("batch-reuse", "sign", "cos")).alpha(0.1, 1)).isEmpty();
+        assertThat(of(Problems.of("alternating", "relu", "he5")).transitions(0.1))
+                .isEmpty();
         assertThat(of(Problems.of("online", "he3", "relu")).alpha(0.03, 0)).isEmpty();
         assertThat(of(Problems.of("batch-reuse", "he3", "he3")).alpha(0.03, 0.5))
-                .isEmpty();
-        assertThat(of(Problems.of("batch-reuse", "he3", "relu")).alpha(0.03, 1.5))
                 .isEmpty();
         assertThat(of(Problems.of("online", "hermite(0,0,-1)", "he2")).alpha(0.03, 0))
                 .isEmpty();
@@ -145,8 +156,6 @@ class AsymptoticsTest {
         assertThat(of(Problems.of("online", "hermite(0,0,-1,0,1)", "hermite(0,0,1,0,1)"))
                         .warnings(0.03, 0, optimal))
                 .containsExactly(Warning.BLOCKED);
-        assertThat(of(Problems.of("batch-reuse", "he3", "relu")).warnings(0.03, 2, optimal))
-                .containsExactly(Warning.NO_SERIES);
         assertThat(of(Problems.of("batch-reuse", "he3", "he3")).warnings(0.03, 0.5, optimal))
                 .containsExactly(Warning.LARGE_INNER_STEP);
     }

@@ -3,13 +3,10 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DriftExpansionTest {
     @Test
@@ -32,28 +29,6 @@ class DriftExpansionTest {
             Drift drift = DriftExpansion.drift(
                     Problems.of("alternating", "he3", "he3").with(Loss.SQUARED).model(), rate, 64);
             assertThat(drift.mu(2)).isCloseTo(9 * rate - 999 * rate * rate, within(1e-9));
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "he3, he3, 0.01, CORRELATION",
-        "he2, he2, 0.02, SQUARED",
-        "he4, he3, 0.001, SQUARED",
-        "square, he5, 1e-4, CORRELATION"
-    })
-    void taylorSeriesOfBatchReuseIsTheRule(String link, String activation, double etaTimesNorm, Loss loss) {
-        Model model = Problems.of("batch-reuse", link, activation).with(loss).model();
-        double norm = 50;
-        Drift taylor = DriftExpansion.drift(model, etaTimesNorm / norm, norm);
-        Direction direction = model.direction(etaTimesNorm / norm, 400);
-        Projection rule = new Projection(model, etaTimesNorm / norm, norm);
-        rule.add(1, direction::psi);
-        double[] expected = rule.coefficients();
-        for (int i = 1; i <= 8; i++) {
-            assertThat(taylor.strength()[i])
-                    .as("i = %d", i)
-                    .isCloseTo(expected[i], within(1e-9 * (1 + Math.abs(expected[i]))));
         }
     }
 
@@ -87,14 +62,13 @@ class DriftExpansionTest {
     }
 
     @Test
-    void batchReuseWithRectifierIsNumerical() {
-        // No Taylor series, so no expansion; at eta = 0 it is online SGD, to which it tends.
+    void batchReuseTendsToOnlineDescent() {
         Model reuse = Problems.of("batch-reuse", "he2", "relu").model();
-        assertThat(DriftExpansion.exists(reuse)).isFalse();
         Drift online = DriftExpansion.drift(Problems.of("online", "he2", "relu").model(), 0, 1000);
         Drift small = DriftExpansion.drift(reuse, 1e-9, 1000);
-        for (int i = 1; i <= 6; i++) {
+        for (int i = 1; i <= 2; i++) {
             assertThat(small.strength()[i]).isCloseTo(online.strength()[i], within(1e-5));
         }
+        assertThat(DriftExpansion.of(reuse, 1).finite()).isFalse();
     }
 }

@@ -1,0 +1,95 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Batch reuse with a rectifier, which has no Taylor series but a one-sided one. Where {@code z > 0}, the free step leads to
+ * {@code z~ = (1 - share a h) z + h y}, {@code h = a eta |x|^2}, and as long as {@code share a h < 1}
+ *
+ * <p>{@code psi = a (1 - share a h) (y - share a z) 1{z > t 1{h y < 0}}}, {@code t = |h y| / (1 - share a h)}.
+ *
+ * <p>What is cut off at {@code 0 < z < t} is a power series in t, by that of the density at 0, and t is one in eta; its labels
+ * count on the side {@code h y < 0} alone. So he3 has a term linear in eta d, from {@code E[y^2 1{y < 0} he_1]}.
+ */
+final class RectifierPowers implements Powers {
+    private static final double DENSITY = 0.3989422804014327;
+
+    private final int side;
+    private final double a;
+    private final double share;
+    private final int order;
+    private final LabelMoments labels;
+
+    /** The powers of a model. */
+    RectifierPowers(Model model, int side, int order) {
+        this.side = side;
+        this.order = order;
+        a = model.neuron().secondLayer();
+        share = model.loss() == Loss.SQUARED ? a : 0;
+        labels = new LabelMoments(model, order);
+    }
+
+    @Override
+    public int count() {
+        return TaylorPowers.MOST;
+    }
+
+    @Override
+    public void add(int k, Products sum) {
+        int power = k - 1;
+        if (power <= 1) {
+            sum.add(power == 0 ? a : -a * share * a * side, labels.power(1), exact(RectifierPowers::half));
+        }
+        int sign = a * side > 0 ? 1 : -1;
+        double factorial = 1;
+        for (int m = 0; m < power; m++) {
+            factorial *= Math.max(m, 1);
+            double cut = sign * stretched(m + 1, power) / (m + 1) + share * stretched(m + 2, power) / (m + 2);
+            int derivative = m;
+            sum.add(a * cut / factorial, labels.oneSided(m + 2, -sign), exact(n -> derivative(n, derivative)));
+        }
+    }
+
+    /** Of {@code (1 - share a h) (t / |y|)^p}, the coefficient of a power of {@code |eta| |x|^2}. */
+    private double stretched(int p, int power) {
+        if (p > power) {
+            return 0;
+        }
+        double coefficient = LinkExpansion.power(Math.abs(a), p);
+        for (int r = 0; r < power - p; r++) {
+            coefficient *= (p - 1 + r) * share * a * side / (r + 1);
+        }
+        return coefficient;
+    }
+
+    private LinkExpansion exact(IntToDoubleFunction coefficient) {
+        double[] value = new double[order];
+        for (int n = 0; n < order; n++) {
+            value[n] = coefficient.applyAsDouble(n);
+        }
+        return new LinkExpansion(value, new double[order]);
+    }
+
+    /** {@code E[he_n(z) 1{z > 0}]}. */
+    private static double half(int n) {
+        return n == 0 ? 0.5 : atZero(n - 1) / Hermite.root(n);
+    }
+
+    /** The derivative of an order of {@code he_n} times the density, at 0: {@code (he_n phi)' = -sqrt(n+1) he_(n+1) phi}. */
+    private static double derivative(int n, int order) {
+        double factor = 1;
+        for (int m = 1; m <= order; m++) {
+            factor *= -Hermite.root(n + m);
+        }
+        return factor * atZero(n + order);
+    }
+
+    /** {@code he_n} times the density, at 0. */
+    private static double atZero(int n) {
+        double[] he = new double[n + 1];
+        Hermite.at(0, he);
+        return DENSITY * he[n];
+    }
+}

@@ -1,0 +1,63 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.link.ErrorFunction;
+
+/**
+ * Batch reuse with a rectifier, in closed form: with {@code h = a eta |x|^2}, where {@code z > 0} and
+ * {@code z~ = (1 - share a h) z + h y > 0}, {@code psi = a (1 - share a h) (y - share a z)}; else 0.
+ */
+final class RectifierResponse implements Response {
+    private static final ErrorFunction ERF = new ErrorFunction();
+    private static final double ROOT_TWO_PI = 2.5066282746310002;
+
+    private final double a;
+    private final double share;
+    private final double push;
+    private final double stretch;
+
+    /** At an inner learning rate, with {@code |x|^2} put to a number. */
+    RectifierResponse(Model model, double eta, double squaredNorm) {
+        a = model.neuron().secondLayer();
+        share = model.loss() == Loss.SQUARED ? a : 0;
+        push = a * eta * squaredNorm;
+        stretch = 1 - share * push;
+    }
+
+    @Override
+    public void at(double label, double[] mean, double[] size) {
+        double edge = -push * label / stretch;
+        double[] low = edges(stretch > 0 ? Math.max(edge, 0) : 0, mean.length);
+        double[] high = edges(stretch > 0 ? Double.POSITIVE_INFINITY : Math.max(edge, 0), mean.length);
+        for (int n = 0; n < mean.length; n++) {
+            // z he_n = sqrt(n+1) he_(n+1) + sqrt(n) he_(n-1).
+            double along = Hermite.root(n + 1) * (low[n + 1] - high[n + 1]);
+            double alongSize = Hermite.root(n + 1) * (Math.abs(low[n + 1]) + Math.abs(high[n + 1]));
+            if (n > 0) {
+                along += Hermite.root(n) * (low[n - 1] - high[n - 1]);
+                alongSize += Hermite.root(n) * (Math.abs(low[n - 1]) + Math.abs(high[n - 1]));
+            }
+            double scale = stretch == 0 ? 0 : a * stretch;
+            mean[n] = scale * (label * (low[n] - high[n]) - share * along);
+            size[n] = Math.abs(scale)
+                    * (Math.abs(label) * (Math.abs(low[n]) + Math.abs(high[n])) + Math.abs(share) * alongSize);
+        }
+    }
+
+    /** {@code E[he_n(z) 1{z > edge}]}, n from 0 to {@code order}: {@code he_(n-1) / sqrt(n)} times the density at the edge. */
+    private static double[] edges(double edge, int order) {
+        double[] beyond = new double[order + 1];
+        if (edge > 40) {
+            return beyond;
+        }
+        double[] he = new double[order];
+        Hermite.at(edge, he);
+        double density = StrictMath.exp(-0.5 * edge * edge) / ROOT_TWO_PI;
+        beyond[0] = (1 - ERF.value(edge)) / 2;
+        for (int n = 1; n <= order; n++) {
+            beyond[n] = density * he[n - 1] / Hermite.root(n);
+        }
+        return beyond;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Model;
+import dev.escapement.link.Link;
+import java.util.Arrays;
+
+/**
+ * Batch reuse with a smooth activation, integrated over the pre-activation.
+ */
+final class SmoothResponse implements Response {
+    private static final double TOLERANCE = 1e-12;
+    private static final int MOST_PANELS = 256;
+    private static final double FAR = 16;
+
+    private final Algorithm.Rule rule;
+    private final Link activation;
+    private final double push;
+    private final boolean fades;
+    private final Panels panels;
+    private final double[] y = new double[Panels.NODES];
+    private final double[] norm = new double[Panels.NODES];
+
+    /** At an inner learning rate, with {@code |x|^2} put to a number. */
+    SmoothResponse(Model model, double eta, double squaredNorm, int order) {
+        rule = model.algorithm().rule(model.neuron(), model.loss(), eta, Panels.NODES);
+        activation = model.neuron().activation();
+        fades = Math.abs(activation.derivative(FAR)) < TOLERANCE;
+        push = Math.abs(eta * model.neuron().secondLayer());
+        panels = Panels.hermite(order, 1, TOLERANCE, MOST_PANELS);
+        Arrays.fill(norm, squaredNorm);
+    }
+
+    @Override
+    public void at(double label, double[] mean, double[] size) {
+        at(label, norm[0], mean, size);
+    }
+
+    /** At another {@code |x|^2}. */
+    void at(double label, double squaredNorm, double[] mean, double[] size) {
+        Arrays.fill(y, label);
+        Arrays.fill(norm, squaredNorm);
+        double narrow = 1 / (1 + push * Math.abs(squaredNorm) * (1 + Math.abs(label)));
+        Panels.Integral integral = panels.integrate(
+                (z, psi) -> rule.psi(y, z, norm, psi, z.length),
+                (from, to) -> fades && to - from > narrow && stands(from, to));
+        for (int n = 0; n < mean.length; n++) {
+            mean[n] = integral.value()[n];
+            size[n] = integral.size()[n] + integral.error()[n] / TOLERANCE;
+        }
+    }
+
+    /**
+     * Whether the free step vanishes within a panel. Where it is long elsewhere, and the activation's slope fades far out, psi
+     * may be narrow there and nothing beside it.
+     */
+    private boolean stands(double from, double to) {
+        return activation.derivative(from) * activation.derivative(to) <= 0;
+    }
+}

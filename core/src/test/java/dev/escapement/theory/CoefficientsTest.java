@@ -1,0 +1,218 @@
+package dev.escapement.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The coefficients mu_i of every pair of link and activation against zeros and values that are known from elsewhere. */
+class CoefficientsTest {
+    private static final List<String> EVEN =
+            List.of("he2", "he4", "he6", "he8", "he10", "he12", "square", "gexp", "cos");
+    private static final List<String> ODD =
+            List.of("he1", "he3", "he5", "he7", "he9", "he11", "tanh", "erf", "sign", "sin");
+
+    private static Model model(String algorithm, Link link, Link activation, Loss loss, double noise, double a) {
+        return new Model(Algorithms.parse(algorithm), link, new Neuron(activation, a), loss, Geometry.PROJECTED, noise);
+    }
+
+    private static int parity(Link link) {
+        return EVEN.contains(link.name()) ? 1 : ODD.contains(link.name()) ? -1 : 0;
+    }
+
+    /** Of a polynomial: above it there are no Hermite coefficients. */
+    private static int degree(Link link) {
+        return link.name().startsWith("he")
+                ? Integer.parseInt(link.name().substring(2))
+                : link.name().equals("square") ? 2 : Integer.MAX_VALUE;
+    }
+
+    /**
+     * Of {@code E[y^j he_i]}: 0 by parity (an even power of a link of a parity is even), by degree, for he_k itself unless
+     * i = k, for gexp below 4 (E[he_2 | y] = 0), for relu^j, half a monomial and half a monomial times a sign, above j if i + j is even, for sign by y^2 = 1.
+     */
+    private static boolean vanishes(Link link, int power, int i) {
+        int parity = parity(link);
+        boolean vanishes = parity == 1 && i % 2 == 1 || parity == -1 && (i + power) % 2 == 1;
+        vanishes |= degree(link) < Integer.MAX_VALUE && i > power * degree(link);
+        vanishes |= power == 1 && link.name().startsWith("he") && i != degree(link);
+        vanishes |= link.name().equals("gexp") && i < 4;
+        vanishes |= link.name().equals("relu") && i > power && (i + power) % 2 == 0;
+        return vanishes || link.name().equals("sign") && power % 2 == 0;
+    }
+
+    /** Of {@code E[act^p act' he_(i-1)] = sqrt(i) E[act^(p+1) he_i] / (p+1)}. */
+    private static boolean flat(Link activation, int power, int i) {
+        return activation.flat()
+                || !activation.name().equals("gexp") && vanishes(activation, power + 1, i)
+                || activation.name().equals("gexp") && i % 2 == 1
+                || activation.name().equals("gexp") && i < 4;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void onlineAndAlternatingVanishWhereTheyMust(Loss loss) {
+        for (Link link : Links.all()) {
+            for (Link activation : Links.all()) {
+                double[][] terms = DriftExpansion.of(model("alternating", link, activation, loss, 0.4, 0.7), 1)
+                        .terms();
+                double[][] online = DriftExpansion.of(model("online", link, activation, loss, 0.4, 0.7), 1)
+                        .terms();
+                for (int i = 1; i < terms[0].length; i++) {
+                    String name = link + " / " + activation + ", i = " + i;
+                    boolean first = vanishes(link, 1, i) || flat(activation, 0, i);
+                    assertThat(terms[0][i] == 0).as(name).isEqualTo(first);
+                    if (i < online[0].length) {
+                        assertThat(online[0][i]).as(name).isCloseTo(terms[0][i], within(1e-13));
+                    }
+                    boolean second = vanishes(link, 2, i) || flat(activation, 1, i);
+                    boolean third = loss == Loss.CORRELATION || vanishes(link, 1, i) || flat(activation, 2, i);
+                    if (second && third) {
+                        assertThat(terms[1][i]).as(name).isZero();
+                    } else if (second != third && i <= 8) {
+                        assertThat(terms[1][i]).as(name).isNotZero();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Alternating SGD on random settings, at 1e-11 of the terms' size. */
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void alternatingIsItsRule(Loss loss) {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Link> links = Links.all().stream()
+                .filter(link -> degree(link) <= 8 || degree(link) == Integer.MAX_VALUE)
+                .toList();
+        for (int k = 0; k < 40; k++) {
+            Link link = links.get(random.nextInt(links.size()));
+            Link activation = links.get(random.nextInt(links.size()));
+            double noise = random.nextBoolean() ? 0 : random.nextDouble();
+            Model model = model("alternating", link, activation, loss, noise, random.nextDouble(-1.5, 1.5));
+            double eta = random.nextDouble(-0.5, 0.5);
+            holds(model, DriftExpansion.drift(model, eta, 50), BruteForce.of(model, eta, 50, 8, 24), 1e-11);
+        }
+    }
+
+    /** Batch reuse on random settings, {@code |x|^2} put to d. */
+    @ParameterizedTest
+    @CsvSource({
+        "he2, 0.02, 1e-11",
+        "he3, 0.01, 1e-11",
+        "'hermite(0.2,1,-0.4)', 0.1, 1e-11",
+        "tanh, 3, 1e-9",
+        "erf, 3, 1e-9",
+        "sin, 3, 1e-9",
+        "cos, 3, 1e-9",
+        "gexp, 3, 1e-7",
+        "relu, 3, 2e-3"
+    })
+    void batchReuseIsItsRule(String activation, double most, double tolerance) {
+        SplittableRandom random = new SplittableRandom(6);
+        boolean kinked = activation.equals("relu");
+        List<Link> links = Links.all().stream()
+                .filter(link -> degree(link) <= 3 || degree(link) == Integer.MAX_VALUE)
+                .toList();
+        for (int k = 0; k < 5; k++) {
+            Link link = links.get(random.nextInt(links.size()));
+            double noise = kinked || k > 0 ? 0 : 0.3;
+            Loss loss = Loss.values()[k % 2];
+            double a = random.nextDouble(-1.5, 1.5);
+            Model model = model("batch-reuse", link, Links.parse(activation), loss, noise, a);
+            double push = random.nextDouble(-most, most);
+            holds(
+                    model,
+                    DriftExpansion.limit(model, push),
+                    BruteForce.of(model, push, 1, 8, kinked ? 100 : 20),
+                    noise > 0 ? Math.max(1e-6, tolerance) : tolerance);
+        }
+    }
+
+    private static void holds(Model model, Drift drift, BruteForce expected, double tolerance) {
+        for (int i = 1; i < expected.value().length; i++) {
+            double strength = i <= drift.order() ? drift.strength()[i] : 0;
+            assertThat(strength)
+                    .as("%s, i = %d", model, i)
+                    .isCloseTo(expected.value()[i], within(tolerance * (expected.size()[i] + 1e-3)));
+        }
+    }
+
+    /** The noisy label's one-sided moments, and the two kinks of a rectifier, by a rule that knows neither. */
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void rectifierUnderNoise(Loss loss) {
+        Model model = model("batch-reuse", Links.parse("he3"), Links.parse("relu"), loss, 0.5, 0.8);
+        double small = 1e-4;
+        double[] first = DriftExpansion.of(model, 1).terms()[0];
+        double[] second = DriftExpansion.of(model, 1).terms()[1];
+        double[] third = DriftExpansion.of(model, 1).terms()[2];
+        Drift drift = DriftExpansion.limit(model, small);
+        for (int i = 1; i <= 8; i++) {
+            assertThat(drift.strength()[i])
+                    .as("i = %d", i)
+                    .isCloseTo(first[i] + small * (second[i] + small * third[i]), within(1e-8));
+        }
+    }
+
+    /** The average over {@code |x|^2}, chi-square with d degrees: he3/relu, eta = 0.1, d = 64, by 60 nodes. */
+    @Test
+    void squaredNormIsIntegrated() {
+        Model model = model("batch-reuse", Links.parse("he3"), Links.parse("relu"), Loss.CORRELATION, 0, 1);
+        assertThat(DriftExpansion.drift(model, 0.1, 64).mu(1)).isCloseTo(-5.486672364e-4, within(1e-10));
+    }
+
+    /** Issue: the squared loss' powers, exactly by rationals for he1/he8. */
+    @Test
+    void squaredLossOfHighDegree() {
+        Model he8 = model("alternating", Links.parse("he1"), Links.parse("he8"), Loss.SQUARED, 0, 1);
+        assertThat(DriftExpansion.drift(he8, 0.01, 64).mu(2)).isCloseTo(-2202.3064, within(1e-8));
+        Model he12 = model("alternating", Links.parse("tanh"), Links.parse("he12"), Loss.SQUARED, 0, 1);
+        assertThat(DriftExpansion.drift(he12, 0.01, 64).mu(2)).isCloseTo(-2.69e6, within(0.01e6));
+    }
+
+    /**
+     * The leading power of eta d in every coefficient of batch reuse, by the local slope of a brute-force coefficient between
+     * two small learning rates.
+     */
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void leadingPowersAreLocalSlopes(Loss loss) {
+        int seen = 0;
+        for (String name : List.of("he1", "he2", "he3", "tanh", "sign", "gexp", "cos")) {
+            for (String activation : List.of("tanh", "erf", "sin", "cos", "gexp")) {
+                Model model = model("batch-reuse", Links.parse(name), Links.parse(activation), loss, 0, 1);
+                double[][] terms = DriftExpansion.of(model, 1).terms();
+                BruteForce at = BruteForce.of(model, 2e-3, 1, 5, 20);
+                BruteForce half = BruteForce.of(model, 1e-3, 1, 5, 20);
+                for (int i = 1; i <= 5; i++) {
+                    int leading = 0;
+                    while (leading < terms.length && terms[leading][i] == 0) {
+                        leading++;
+                    }
+                    String what = model + ", i = " + i;
+                    if (Math.abs(half.value()[i]) > 1e-10 * half.size()[i]) {
+                        double slope = StrictMath.log(at.value()[i] / half.value()[i]) / StrictMath.log(2);
+                        assertThat((double) leading).as(what).isCloseTo(slope, within(0.2));
+                        seen++;
+                    } else {
+                        assertThat(leading).as(what).isGreaterThan(2);
+                    }
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(40);
+    }
+}
