@@ -40,6 +40,24 @@ class LinksTest {
         }
     }
 
+    /** At a distance of 0.1, where the thirteenth term of every smooth link is below 1e-9. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void taylorsSeriesIsTheFunction(Link link) {
+        double[] taylor = new double[13];
+        for (double s = -3.05; s < 3.1; s += 0.3) {
+            link.taylor(s, taylor);
+            double sum = 0;
+            for (int n = 12; n >= 0; n--) {
+                sum = 0.1 * sum + taylor[n];
+            }
+            if (link.smooth() || s * (s + 0.1) > 0) {
+                assertThat(sum).isCloseTo(link.value(s + 0.1), within(1e-9 * (1 + Math.abs(sum))));
+            }
+            assertThat(taylor[1]).isCloseTo(link.derivative(s), within(1e-9 * (1 + Math.abs(taylor[1]))));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void bothAreWhatEachIs(Link link) {

@@ -1,6 +1,7 @@
 package dev.escapement.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Algorithms;
@@ -214,5 +215,15 @@ class CoefficientsTest {
             }
         }
         assertThat(seen).isGreaterThan(40);
+    }
+
+    /** Rounding noise once gave gamma = 1.2e-21 here. */
+    @ParameterizedTest
+    @CsvSource({"alternating, gexp, he2", "online, relu, he5", "online, gexp, he2", "online, sign, he4"})
+    void optimalRefusesWhereNothingDrives(String algorithm, String link, String activation) {
+        Problem problem = Problems.of(algorithm, link, activation).at(64, 0.1);
+        assertThatThrownBy(() -> new StepSizePolicy.Optimal().gamma(problem))
+                .isInstanceOf(NoFiniteEscapeException.class)
+                .hasMessageContainingAll(link, activation, "values");
     }
 }
