@@ -10,28 +10,34 @@ import sun.misc.SignalHandler;
 
 /**
  * SIGINT and SIGTERM while a run holds its output. The first asks the run to write what is finished and to end; if it has not
- * ended in good time, or at a second one, the process ends where it stands, which costs no row that is written.
+ * ended in good time, or at a second one, the process ends where it stands, which costs no row that is written. Signals that
+ * come within half a second are one: {@code timeout} sends its signal to the process and to its group.
  */
 final class StopSignals implements AutoCloseable {
     private static final int GRACE_SECONDS = 8;
     private static final int SIGNAL_EXIT = 128;
+    private static final long ONE_SIGNAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final String command;
+    private final Runnable silence;
     private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Signal received;
+    private long receivedAt;
 
-    private StopSignals(String command) {
+    private StopSignals(String command, Runnable silence) {
         this.command = command;
+        this.silence = silence;
     }
 
     /**
      * From now on.
      *
      * @param command with which the user goes on
+     * @param silence called at the first signal: what Spark logs of tasks and a context that end early is no news then
      */
-    static StopSignals watch(String command) {
-        StopSignals signals = new StopSignals(command);
+    static StopSignals watch(String command, Runnable silence) {
+        StopSignals signals = new StopSignals(command, silence);
         for (String name : List.of("INT", "TERM")) {
             Signal signal = new Signal(name);
             try {
@@ -66,12 +72,17 @@ final class StopSignals implements AutoCloseable {
     /** Each signal has a thread of its own. */
     private synchronized void receive(Signal signal) {
         if (received != null) {
-            Runtime.getRuntime().halt(SIGNAL_EXIT + signal.getNumber());
+            if (System.nanoTime() - receivedAt >= ONE_SIGNAL_NANOS) {
+                Runtime.getRuntime().halt(SIGNAL_EXIT + signal.getNumber());
+            }
+            return;
         }
+        receivedAt = System.nanoTime();
         received = signal;
         Thread watchdog = new Thread(this::endInTime, "escapement-stop");
         watchdog.setDaemon(true);
         watchdog.start();
+        silence.run();
     }
 
     /** Goes on after the run has ended, since Spark and Hadoop take leave too. */

@@ -38,7 +38,7 @@ final class SweepCommand {
                     : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
             Outputs.tellOfHivePartition(output);
             try (Lease held = Outputs.hold(output);
-                    StopSignals signals = StopSignals.watch(typed)) {
+                    StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
                 return new HeldRun(config, plan, output, spark, quiet, signals, typed).run(whole);
             }
         }
