@@ -2,6 +2,7 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.UserPath;
 import dev.escapement.spark.job.HadoopSettings;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.report.Report;
@@ -23,7 +24,8 @@ final class Outputs {
     /**
      * Opens an output through Spark's Hadoop configuration, and looks whether its file system answers; creates nothing.
      *
-     * @throws UserException if the path is none, or of a file system that is not on the class path
+     * @throws UserException if the path is none, cannot be written in this JVM's encoding of file names, or is of a file
+     *     system that is not on the class path
      * @throws MachineFaultException if this machine lacks what every output needs, or the file system does not answer
      */
     static OutputDirectory open(String path) {
@@ -42,7 +44,13 @@ final class Outputs {
 
     private static OutputDirectory named(String path) {
         try {
-            return new OutputDirectory(new Path(path), HadoopSettings.read());
+            OutputDirectory output = new OutputDirectory(new Path(path), HadoopSettings.read());
+            if ("file".equals(output.path().toUri().getScheme())) {
+                UserPath.unwritable(output.path().toUri().getPath()).ifPresent(problem -> {
+                    throw new UserException("output = " + path + ": " + problem);
+                });
+            }
+            return output;
         } catch (IOException | IllegalArgumentException e) {
             throw new UserException("output = " + path + ": " + firstLine(e));
         } catch (NoClassDefFoundError e) {

@@ -3,6 +3,7 @@ package dev.escapement.spark.cli;
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.config.SweepConfigReader;
+import dev.escapement.spark.config.UserPath;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
@@ -89,7 +90,7 @@ final class SweepCommand {
     }
 
     private static OutputDirectory existing(String path) throws IOException {
-        OutputDirectory output = Outputs.open(path);
+        OutputDirectory output = Outputs.open(UserPath.of(path));
         if (!output.exists()) {
             throw noRuns(path);
         }

@@ -37,12 +37,12 @@ final class ConfigFile {
         }
         Path path;
         try {
-            path = Path.of(file);
+            path = Path.of(UserPath.of(file));
         } catch (InvalidPathException exception) {
             throw new UserException(file + ": not a file name");
         }
         problem(path).ifPresent(problem -> {
-            throw new UserException(file + ": " + problem);
+            throw new UserException(file + ": " + UserPath.unwritable(file).orElse(problem));
         });
         return path;
     }

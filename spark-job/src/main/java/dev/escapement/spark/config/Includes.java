@@ -58,10 +58,11 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
         if (URL_SCHEME.matcher(what).matches()) {
             throw complaint(what, "a URL cannot be included, only a file on this machine");
         }
-        Path named = open.element().resolveSibling(what);
-        Path file = Files.exists(named) ? named : open.element().resolveSibling(what + ".conf");
+        String path = UserPath.of(what);
+        Path named = open.element().resolveSibling(path);
+        Path file = Files.exists(named) ? named : open.element().resolveSibling(path + ".conf");
         ConfigFile.problem(file).ifPresent(problem -> {
-            throw complaint(what, problem);
+            throw complaint(what, UserPath.unwritable(what).orElse(problem));
         });
         return parse(file, what);
     }

@@ -78,7 +78,7 @@ final class Keys {
     // The sweep as a whole. The default of name is the file's name without .conf, that of output is out/NAME.
     static final Key<String> NAME = Key.sweepWithoutDefault("name", "must be a text", Entry::line);
     static final Key<String> OUTPUT =
-            Key.sweepWithoutDefault("output", "must be a path, quoted in a file when it holds a colon", Entry::line);
+            Key.sweepWithoutDefault("output", "must be a path, quoted in a file when it holds a colon", UserPath::of);
     static final Key<Long> ROOT_SEED = Key.sweep(
             "root-seed",
             "0",

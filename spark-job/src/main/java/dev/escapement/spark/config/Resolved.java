@@ -33,6 +33,8 @@ record Resolved(String name, String output, List<DefaultTaken> defaults, String 
         keys = withText(keys, Keys.NAME, baseName, file, defaults);
         String name = text(keys, Keys.NAME);
         keys = withText(keys, Keys.OUTPUT, "out/" + name, file, defaults);
+        String output = text(keys, Keys.OUTPUT);
+        keys = keys.withValue(Keys.OUTPUT.name(), ConfigValueFactory.fromAnyRef(output));
 
         for (Key<?> key : Keys.ALL) {
             if (defaulted.contains(key)) {
@@ -44,7 +46,7 @@ record Resolved(String name, String output, List<DefaultTaken> defaults, String 
         if (!layers.entries().isEmpty()) {
             keys = keys.withValue(Keys.SWEEPS.name(), ConfigValueFactory.fromIterable(layers.entries()));
         }
-        return new Resolved(name, text(keys, Keys.OUTPUT), List.copyOf(defaults), ValueText.canonical(keys));
+        return new Resolved(name, output, List.copyOf(defaults), ValueText.canonical(keys));
     }
 
     /** SHA-256 of the text in UTF-8, in hexadecimal. */

@@ -7,7 +7,7 @@ import java.util.List;
  * A configuration, validated.
  *
  * @param name what the sweep is called
- * @param output where it writes: any Hadoop path, as typed
+ * @param output where it writes: any Hadoop path, as typed but for a leading {@code ~}
  * @param sweep the cells
  * @param trajectories how many seeds per setting also keep a trajectory, at least 0
  * @param retryFailed whether FAILED cells are done again
