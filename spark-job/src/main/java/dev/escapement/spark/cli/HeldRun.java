@@ -59,6 +59,9 @@ record HeldRun(
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
             System.err.println(Announcement.of(backlog, cores));
+            if (backlog.left() > 0 && spark.isLocal()) {
+                Outputs.tellOfKernel();
+            }
         }
         SweepRun.Terms terms =
                 new SweepRun.Terms(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));

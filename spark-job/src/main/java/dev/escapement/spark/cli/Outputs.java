@@ -4,6 +4,7 @@ import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.config.UserPath;
 import dev.escapement.spark.job.HadoopSettings;
+import dev.escapement.spark.job.KernelAdvice;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.DriverProcess;
@@ -125,6 +126,10 @@ final class Outputs {
 
     static void tellOfUnusable(UnusableFileException file) {
         System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
+    }
+
+    static void tellOfKernel() {
+        KernelAdvice.get().ifPresent(advice -> System.err.println("escapement: " + advice));
     }
 
     /** The exit code that a report gives: a chart that is missing is a fault of ours. */

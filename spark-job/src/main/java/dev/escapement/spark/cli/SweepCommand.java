@@ -55,6 +55,9 @@ final class SweepCommand {
                 output.trajectories(Outputs::tellOfUnusable),
                 output.checkpoints());
         Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
+        if (!json && backlog.left() > 0) {
+            Outputs.tellOfKernel();
+        }
         System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog, cores));
         return ExitCode.DONE;
     }

@@ -1,20 +1,26 @@
 package dev.escapement.spark.job;
 
-import dev.escapement.simulation.kernel.KernelChoice;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an executor does with a task. */
 final class TaskRunner {
+    /** Spark's name for an executor in the driver's own JVM. */
+    private static final String DRIVER = "driver";
+
     static {
-        Logger log = LoggerFactory.getLogger(TaskRunner.class);
-        KernelChoice.get().toLog().ifPresent(log::warn);
+        // A driver that is its own executor has told its user.
+        if (!DRIVER.equals(SparkEnv.get().executorId())) {
+            Logger log = LoggerFactory.getLogger(TaskRunner.class);
+            KernelAdvice.get().ifPresent(log::warn);
+        }
     }
 
     private TaskRunner() {}
