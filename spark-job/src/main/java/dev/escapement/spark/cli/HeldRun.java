@@ -72,7 +72,10 @@ record HeldRun(
         if (signals.received()) {
             return stopped(backlog, summary);
         }
-        Tables tables = TableFit.of(runs, () -> new SparkSpread(spark));
+        Tables tables;
+        try (FitDisplay display = new FitDisplay(quiet)) {
+            tables = TableFit.of(runs, () -> new SparkSpread(spark), display);
+        }
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
         Report.Missing missing =

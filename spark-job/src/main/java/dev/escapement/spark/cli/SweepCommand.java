@@ -66,7 +66,7 @@ final class SweepCommand {
         OutputDirectory output = existing(path);
         Tables tables;
         try (Lease held = Outputs.hold(output)) {
-            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable), cores);
+            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable), cores, quiet);
         }
         if (!quiet) {
             System.out.print(ResultTable.of(tables, Terminals.columns()));
@@ -80,7 +80,7 @@ final class SweepCommand {
         int drawn;
         try (Lease held = Outputs.hold(output)) {
             RunStore runs = output.runs(Outputs::tellOfUnusable);
-            Tables tables = fitted(path, output, runs, cores);
+            Tables tables = fitted(path, output, runs, cores, quiet);
             String manifest = output.readText(Manifest.FILE).orElse(null);
             TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
             drawn = Outputs.tellOfReport(Report.write(
@@ -100,10 +100,12 @@ final class SweepCommand {
         return output;
     }
 
-    private static Tables fitted(String path, OutputDirectory output, RunStore runs, Integer cores) throws IOException {
+    private static Tables fitted(String path, OutputDirectory output, RunStore runs, Integer cores, boolean quiet)
+            throws IOException {
         Tables tables;
-        try (SubmittedSpark spark = new SubmittedSpark("fit", cores)) {
-            tables = TableFit.of(runs, spark::spread);
+        try (SubmittedSpark spark = new SubmittedSpark("fit", cores);
+                FitDisplay display = new FitDisplay(quiet)) {
+            tables = TableFit.of(runs, spark::spread, display);
         }
         if (tables.escapeTimes().isEmpty()) {
             throw noRuns(path);

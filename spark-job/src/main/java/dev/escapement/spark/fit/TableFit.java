@@ -13,6 +13,7 @@ import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.SettingColumns;
 import dev.escapement.spark.store.TransitionRow;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,16 +32,23 @@ public final class TableFit {
 
     private TableFit() {}
 
+    /** The same as {@link #of(RunStore, Supplier, FitWatch)}, followed by nobody. */
+    public static Tables of(RunStore runs, Supplier<Spread> many) throws IOException {
+        return of(runs, many, FitWatch.NONE);
+    }
+
     /**
      * The tables of the runs in a store. With many settings the fits are spread, with few they are made here: the tables are
      * the same.
      *
      * @param many how to spread many fits
+     * @param watch follows them
      */
-    public static Tables of(RunStore runs, Supplier<Spread> many) throws IOException {
+    public static Tables of(RunStore runs, Supplier<Spread> many, FitWatch watch) throws IOException {
+        watch.at("reading runs", 0, 0);
         TableFit fit = new TableFit();
         runs.forEachCell(fit::add, row -> fit.contradictions.merge(row.setting().group(), 1, Integer::sum));
-        return fit.tables(fit.settings.size() < MANY ? Spread.HERE : many.get());
+        return fit.tables(fit.settings.size() < MANY ? Spread.HERE : many.get(), watch);
     }
 
     /** Writes the tables beside the runs. */
@@ -57,11 +65,11 @@ public final class TableFit {
         digests.computeIfAbsent(row.setting().group(), g -> new CellDigest()).add(row.cellId());
     }
 
-    private Tables tables(Spread spread) {
+    private Tables tables(Spread spread, FitWatch watch) {
         List<SettingTask> all = settings.entrySet().stream()
                 .map(entry -> new SettingTask(entry.getKey(), entry.getValue()))
                 .toList();
-        List<EscapeTimeRow> escapeTimes = spread.map(all, SettingTask::row);
+        List<EscapeTimeRow> escapeTimes = map(spread, all, SettingTask::row, "fitting settings", watch);
         Map<GroupColumns, List<EscapeTimeRow>> groups = new TreeMap<>(RowOrder.GROUPS);
         escapeTimes.forEach(row -> groups.computeIfAbsent(row.setting().group(), g -> new ArrayList<>())
                 .add(row));
@@ -74,13 +82,20 @@ public final class TableFit {
                 protocol,
                 digests.get(group).key(),
                 contradictions.getOrDefault(group, 0))));
-        List<GroupFit> fits = spread.map(tasks, GroupFit::of);
+        List<GroupFit> fits = map(spread, tasks, GroupFit::of, "fitting groups", watch);
+        watch.at("fitting transitions and crossovers", 0, 0);
         return new Tables(
                 escapeTimes,
                 fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
                 fits.stream().flatMap(fit -> fit.local().stream()).toList(),
                 TransitionFit.of(fits, protocol),
                 CollapseFit.of(tasks, protocol));
+    }
+
+    private static <T extends Serializable, R extends Serializable> List<R> map(
+            Spread spread, List<T> pieces, Spread.Work<T, R> work, String doing, FitWatch watch) {
+        watch.at(doing, 0, pieces.size());
+        return spread.map(pieces, work, done -> watch.at(doing, done, pieces.size()));
     }
 
     /** The cohorts of a group, one a dimension. */

@@ -2,7 +2,15 @@ package dev.escapement.spark.job;
 
 import dev.escapement.spark.fit.Spread;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import org.apache.spark.SparkStageInfo;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -15,12 +23,40 @@ public record SparkSpread(JavaSparkContext spark) implements Spread {
     private static final int SLICES_PER_CORE = 16;
 
     @Override
-    public <T extends Serializable, R extends Serializable> List<R> map(List<T> pieces, Work<T, R> work) {
+    public <T extends Serializable, R extends Serializable> List<R> map(
+            List<T> pieces, Work<T, R> work, IntConsumer ended) {
         if (pieces.isEmpty()) {
             return List.of();
         }
         int slices =
                 Math.min(pieces.size(), SLICES_PER_CORE * SparkCores.of(spark).count());
-        return spark.parallelize(pieces, slices).map(work::of).collect();
+        JavaFutureAction<List<R>> job =
+                spark.parallelize(pieces, slices).map(work::of).collectAsync();
+        try {
+            while (true) {
+                try {
+                    return job.get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException underWay) {
+                    ended.accept((int) ((long) pieces.size() * slicesEnded(job) / slices));
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            job.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int slicesEnded(JavaFutureAction<?> job) {
+        return job.jobIds().stream()
+                .map(spark.statusTracker()::getJobInfo)
+                .filter(Objects::nonNull)
+                .flatMapToInt(info -> Arrays.stream(info.stageIds()))
+                .mapToObj(spark.statusTracker()::getStageInfo)
+                .filter(Objects::nonNull)
+                .mapToInt(SparkStageInfo::numCompletedTasks)
+                .sum();
     }
 }

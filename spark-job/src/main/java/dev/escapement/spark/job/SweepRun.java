@@ -314,7 +314,8 @@ public final class SweepRun {
                 count(Status.FAILED),
                 predictedNanos,
                 predictedEnded + underWay.nanos(pace, now),
-                now - startedAt);
+                now - startedAt,
+                underWay.nanosLeft(pace, now));
     }
 
     private long count(Status status) {

@@ -1,6 +1,7 @@
 package dev.escapement.spark.job;
 
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
@@ -47,5 +48,22 @@ final class UnderWay {
             nanos += Math.min((now - begun.getValue()) * pace, MOST * foreseen);
         }
         return nanos;
+    }
+
+    /**
+     * Wall time until the last task ends, if each takes what was foreseen; NaN if all that are left have begun and have taken
+     * longer than that.
+     *
+     * @param pace core time foreseen over that spent, as far as tasks have ended
+     */
+    double nanosLeft(double pace, long now) {
+        PriorityQueue<Double> cores = new PriorityQueue<>();
+        begunAt.forEach((task, begun) ->
+                cores.add(Math.max(0, tasks.get(task).predictedNanos() / pace - (now - begun))));
+        for (SweepTask waiting : tasks.subList(next, tasks.size())) {
+            cores.add(cores.remove() + waiting.predictedNanos() / pace);
+        }
+        double longest = cores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return longest == 0 && !begunAt.isEmpty() ? Double.NaN : longest;
     }
 }

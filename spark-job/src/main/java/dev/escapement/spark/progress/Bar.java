@@ -3,7 +3,7 @@ package dev.escapement.spark.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** A live line that fits the terminal: a bar by cost, time to go, cells and how they ended. */
+/** A live line that fits the terminal: a bar by cost or number, and how far the work is. */
 final class Bar implements ProgressDisplay {
     private static final long INTERVAL = Duration.ofMillis(200).toNanos();
     private static final int SHORTEST = 8;
@@ -26,9 +26,8 @@ final class Bar implements ProgressDisplay {
     }
 
     @Override
-    public void show(SweepProgress progress) {
-        boolean end = progress.cellsEnded() == progress.cells();
-        if (!end && progress.wallNanos() < nextAt) {
+    public void show(Progress progress) {
+        if (!progress.ended() && progress.wallNanos() < nextAt) {
             return;
         }
         nextAt = progress.wallNanos() + INTERVAL;
@@ -39,7 +38,7 @@ final class Bar implements ProgressDisplay {
     }
 
     /** One line of at most {@code width} characters. */
-    static String line(SweepProgress progress, int width) {
+    static String line(Progress progress, int width) {
         String text = progress.text();
         int bars = Math.min(width - text.length() - 3, LONGEST);
         if (bars < SHORTEST) {

@@ -2,27 +2,29 @@ package dev.escapement.spark.progress;
 
 import java.io.PrintStream;
 
-/** Shows a sweep's progress. */
+/** Shows the progress of a sweep or of its fits. */
 public interface ProgressDisplay extends AutoCloseable {
 
     /** Shows a state; called often, shows as often as it sees fit. */
-    void show(SweepProgress progress);
+    void show(Progress progress);
 
     @Override
     void close();
 
-    /** A display for a stream: a bar on a terminal, a line now and then elsewhere. */
+    /**
+     * A display for standard error: a bar if it is a terminal that can draw over a line, a line now and then otherwise.
+     */
     static ProgressDisplay on(PrintStream out, boolean quiet) {
         if (quiet) {
             return new Silence();
         }
-        return Terminals.interactive() ? new Bar(out, Terminals.columns()) : new Lines(out);
+        return Terminals.live() ? new Bar(out, Terminals.window()) : new Lines(out);
     }
 
     /** Shows nothing. */
     final class Silence implements ProgressDisplay {
         @Override
-        public void show(SweepProgress progress) {}
+        public void show(Progress progress) {}
 
         @Override
         public void close() {}

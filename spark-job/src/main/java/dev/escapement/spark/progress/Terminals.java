@@ -1,6 +1,5 @@
 package dev.escapement.spark.progress;
 
-import java.io.Console;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -9,36 +8,48 @@ import org.jline.terminal.TerminalBuilder;
 public final class Terminals {
     private static final int USUAL = 80;
     private static final int NO_WINDOW = 200;
+    private static final int STANDARD_OUTPUT = 1;
+    private static final int STANDARD_ERROR = 2;
 
     private Terminals() {}
 
-    /**
-     * Whether standard input and output are a terminal. Up to JDK 21 there is a console only then; since JDK 22 there always
-     * is one, and it has to be asked.
-     */
-    static boolean interactive() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
+    /** Whether standard error is a terminal on which a line can be drawn over. */
+    static boolean live() {
+        return terminal(STANDARD_ERROR) && drawsOver(System.getenv("TERM"));
     }
 
-    /** The columns that text may fill: those of the terminal, 80 if it does not tell; where there is none, plenty. */
+    /** Whether a terminal of this kind can. */
+    static boolean drawsOver(String term) {
+        return term != null && !term.isEmpty() && !term.equals("dumb");
+    }
+
+    /** The columns that text on standard output may fill: those of the terminal; where there is none, plenty. */
     public static int columns() {
-        if (!interactive()) {
-            return NO_WINDOW;
-        }
+        return terminal(STANDARD_OUTPUT) ? window() : NO_WINDOW;
+    }
+
+    /** The columns of the terminal's window; 80 if it does not tell. */
+    static int window() {
         try (Terminal terminal = TerminalBuilder.builder().dumb(true).build()) {
             return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL;
         } catch (IOException e) {
             return USUAL;
+        }
+    }
+
+    /** Java knows only whether both standard input and output are a terminal, so a shell is asked, which shares the streams. */
+    private static boolean terminal(int descriptor) {
+        try {
+            return new ProcessBuilder("sh", "-c", "test -t " + descriptor)
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noShell) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

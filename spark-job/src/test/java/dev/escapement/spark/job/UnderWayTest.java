@@ -25,4 +25,35 @@ class UnderWayTest {
         twoCores.ended(2, 5000);
         assertThat(twoCores.nanos(1, 6000)).isZero();
     }
+
+    /** Two cores: what is left of 1000; 500 and then 400. */
+    @Test
+    void theTimeLeftIsThatOfTheLastTaskToEnd() {
+        assertThat(twoCores.nanosLeft(1, 0)).isEqualTo(1000);
+        assertThat(twoCores.nanosLeft(0.5, 0)).isEqualTo(2000);
+        assertThat(twoCores.nanosLeft(1, 200)).isEqualTo(800);
+        twoCores.ended(0, 300);
+        assertThat(twoCores.nanosLeft(1, 300)).isEqualTo(400);
+    }
+
+    @Test
+    void theTimeLeftDoesNotGrowUntilATaskEnds() {
+        double before = Double.POSITIVE_INFINITY;
+        for (long now = 0; now < 1000; now += 50) {
+            double left = twoCores.nanosLeft(1, now);
+            assertThat(left).isLessThanOrEqualTo(before);
+            before = left;
+        }
+    }
+
+    @Test
+    void tasksThatTakeLongerThanForeseenHaveNoTimeLeft() {
+        twoCores.ended(1, 500);
+        assertThat(twoCores.nanosLeft(1, 950)).isEqualTo(50);
+        assertThat(twoCores.nanosLeft(1, 1001)).isNaN();
+        twoCores.ended(0, 2000);
+        assertThat(twoCores.nanosLeft(1, 2000)).isNaN();
+        twoCores.ended(2, 2000);
+        assertThat(twoCores.nanosLeft(1, 2000)).isZero();
+    }
 }

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
-    private static final SweepProgress MIDST =
-            new SweepProgress(123_456_789, 61_000_000, 60_000_000, 999_990, 7, 3, 4e15, 1e15, 3_600_000_000_000L);
-    private static final SweepProgress END = new SweepProgress(1920, 1920, 1912, 8, 0, 0, 2e10, 2e10, 12_000_000_000L);
-    private static final SweepProgress START = new SweepProgress(1920, 0, 0, 0, 0, 0, 2e10, 0, 100_000_000L);
+    private static final SweepProgress MIDST = new SweepProgress(
+            123_456_789, 61_000_000, 60_000_000, 999_990, 7, 3, 4e15, 1e15, 3_600_000_000_000L, 10.8e12);
+    private static final SweepProgress END =
+            new SweepProgress(1920, 1920, 1912, 8, 0, 0, 2e10, 2e10, 12_000_000_000L, 0);
+    private static final SweepProgress START = new SweepProgress(1920, 0, 0, 0, 0, 0, 2e10, 0, 100_000_000L, 9.9e9);
 
-    private static final SweepProgress NONE_ENDED = new SweepProgress(64, 0, 0, 0, 0, 0, 4e12, 1e12, 600_000_000_000L);
+    private static final SweepProgress OVERDUE =
+            new SweepProgress(64, 62, 62, 0, 0, 0, 4e12, 3.96e12, 600_000_000_000L, Double.NaN);
 
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 79, 199})
@@ -36,12 +38,32 @@ class ProgressTest {
                 .endsWith(
                         "] 25%, 3 h 0 min left, 61000000/123456789 cells, 16944/s: 60000000 escaped, 999990 censored, "
                                 + "7 diverged, 3 FAILED");
-        assertThat(Bar.line(START, 79)).contains("] 0%, time unknown, 0/1920 cells: 0 escaped, 0 censored");
+        assertThat(Bar.line(START, 79)).contains("] 0%, 9.9 s left, 0/1920 cells: 0 escaped, 0 censored");
     }
 
     @Test
-    void cellsUnderWayTellTheTimeToo() {
-        assertThat(NONE_ENDED.text()).isEqualTo("25%, 30 min 0 s left, 0/64 cells: 0 escaped, 0 censored");
+    void noTimeIsPromisedWhereTheForecastIsBehind() {
+        assertThat(OVERDUE.text()).isEqualTo("99%, longer than foreseen, 62/64 cells, 0.1/s: 62 escaped, 0 censored");
+        assertThat(OVERDUE.line()).startsWith("62 of 64 cells, 99% of the cost, longer than foreseen, 0.1 cells");
+    }
+
+    @Test
+    void fitsAreCountedWhereTheyCanBe() {
+        FitProgress some = new FitProgress("fitting groups", 3, 12, 40_000_000_000L);
+        FitProgress reading = new FitProgress("reading runs", 0, 0, 3_000_000_000L);
+        assertThat(Bar.line(some, 60)).isEqualTo("[=========" + " ".repeat(28) + "] fitting groups, 3/12");
+        assertThat(some.line()).isEqualTo("fitting groups, 3/12, 40 s gone");
+        assertThat(reading.line()).isEqualTo("reading runs, 3.0 s gone");
+        assertThat(reading.ended()).isFalse();
+        assertThat(new FitProgress("fitting groups", 12, 12, 0).ended()).isTrue();
+    }
+
+    @Test
+    void aDumbTerminalGetsNoBar() {
+        assertThat(Terminals.drawsOver("xterm-256color")).isTrue();
+        assertThat(Terminals.drawsOver("dumb")).isFalse();
+        assertThat(Terminals.drawsOver("")).isFalse();
+        assertThat(Terminals.drawsOver(null)).isFalse();
     }
 
     @Test
