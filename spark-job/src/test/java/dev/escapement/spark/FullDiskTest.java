@@ -53,7 +53,7 @@ class FullDiskTest {
         assertThat(full.exitCode()).as(full.err()).isEqualTo(3);
         assertThat(full.err())
                 .matches("escapement: small:" + output + "/runs/[a-z0-9-]+\\.parquet could not be written: "
-                        + "No space left on device; the rows written so far are safe, and when there is room the "
+                        + "No space left on device; the rows written so far are safe; when there is room the "
                         + "same command goes on\n");
         int safe = Sweeps.rows(output).size();
         assertThat(safe).isBetween(1, 40);

@@ -30,10 +30,13 @@ class TroubledDiskTest {
     private Path output;
     private Object[] run;
     private List<String> results;
+    private Path log;
 
     @BeforeEach
     void write() throws IOException {
         SETTINGS.forEach(System::setProperty);
+        log = directory.resolve("faults.log");
+        System.setProperty("escapement.log", log.toString());
         Path config = Sweeps.config(directory, """
                 algorithms = [online]
                 links = [he3]
@@ -52,6 +55,7 @@ class TroubledDiskTest {
     @AfterEach
     void restore() {
         SETTINGS.keySet().forEach(System::clearProperty);
+        System.clearProperty("escapement.log");
         TroubledDisk.is(new Trouble() {});
     }
 
@@ -89,9 +93,10 @@ class TroubledDiskTest {
         Sweeps.Ran ran = Sweeps.command(run);
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
         assertThat(ran.err())
-                .startsWith("escapement: this should not have happened; the rows written so far are safe:\n"
-                        + "java.io.IOException: troubled:" + output + "/runs/merged-")
-                .contains(" does not read back as it was written\n");
+                .matches("escapement: this should not have happened: java.io.IOException: troubled:" + output
+                        + "/runs/merged-\\S+ does not read back as it was written; the stack trace is in " + log
+                        + "; the rows written so far are safe\n");
+        assertThat(log).content().contains("\tat dev.escapement.spark.store.");
         goesOn();
     }
 
@@ -128,7 +133,7 @@ class TroubledDiskTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
         assertThat(ran.err())
                 .matches("escapement: troubled:" + output + "/runs/merged-\\S+ could not be written: \\S+/_merged-\\S+ "
-                        + "could not be renamed to \\S+; the rows written so far are safe, and when there is room the "
+                        + "could not be renamed to \\S+; the rows written so far are safe; when there is room the "
                         + "same command goes on\n");
         goesOn();
     }
@@ -147,8 +152,9 @@ class TroubledDiskTest {
         Sweeps.Ran ran = Sweeps.command(run);
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
         assertThat(ran.err())
-                .startsWith("escapement: this should not have happened; the rows written so far are safe:\n"
-                        + "java.io.IOException: the disk does not answer\n");
+                .isEqualTo(
+                        "escapement: this should not have happened: java.io.IOException: the disk does not answer; the "
+                                + "stack trace is in " + log + "; the rows written so far are safe\n");
         assertThat(output.resolve("runs/_quarantine")).doesNotExist();
         goesOn();
     }
@@ -165,8 +171,8 @@ class TroubledDiskTest {
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.err())
                 .matches(
-                        "escapement: \\S+ could not be written: Permission denied; the rows written so far are safe, and "
-                                + "when there is room the same command goes on\n");
+                        "escapement: \\S+ could not be written: Permission denied; when there is room the same command "
+                                + "goes on\n");
         goesOn();
     }
 

@@ -8,7 +8,7 @@ final class ExitCode {
     static final int FAILED_CELLS = 1;
     /** A mistake of the user's. */
     static final int USER_MISTAKE = 2;
-    /** A fault of ours, of the disk or of the cluster. */
+    /** A fault of ours, of the disk or of the cluster; any error of the JVM, and any exit of Spark's own. */
     static final int FAULT = 3;
 
     private ExitCode() {}

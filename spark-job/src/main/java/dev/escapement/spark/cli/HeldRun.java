@@ -15,6 +15,7 @@ import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,26 @@ record HeldRun(
             Outputs.tellOfQuarantined(file, where);
             setAside.incrementAndGet();
         });
+        try {
+            return run(whole, runs, setAside, footer);
+        } catch (Exception | Error e) {
+            if (anyRow(runs)) {
+                throw new UnfinishedRunException(e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean anyRow(RunStore runs) {
+        try {
+            return !runs.isEmpty();
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private int run(Optional<Backlog> whole, RunStore runs, AtomicInteger setAside, Map<String, String> footer)
+            throws Exception {
         SweepStores stores = new SweepStores(
                 runs,
                 output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories),

@@ -8,6 +8,8 @@ import dev.escapement.spark.store.WriteFailedException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -28,45 +30,115 @@ import picocli.CommandLine.ParameterException;
             "  ./submit.sh report out/quick"
         })
 public final class Main {
-    private Main() {}
+    private static final String END_OF_ARGUMENTS = "--";
+
+    private static volatile boolean running;
+
+    private final List<String> typed;
+
+    private Main(List<String> typed) {
+        this.typed = typed;
+    }
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
+        running = true;
+        StandardError.open();
         // Figures are drawn into files: no window, nor a dock's icon.
         System.setProperty("java.awt.headless", "true");
-        System.exit(execute(arguments));
+        System.setProperty(FaultLog.PROPERTY, FaultLog.path().toString());
+        if (Quiet.asked(arguments)) {
+            Quiet.begin();
+        }
+        Thread.setDefaultUncaughtExceptionHandler(Main::endedBy);
+        exit(execute(arguments));
     }
 
-    /** Runs a command; its exit code. */
+    /** A thread of Spark's has ended. After an exception Spark goes on, after an error nobody does. */
+    private static void endedBy(Thread thread, Throwable fault) {
+        if (fault instanceof Error) {
+            exit(failed(fault, "", new PrintWriter(System.err, true)));
+        }
+        FaultLog.keep(fault);
+    }
+
+    /** Ends the process with a code of this program's, unless another has begun to end it. */
+    private static void exit(int code) {
+        running = ending();
+        System.exit(code);
+    }
+
+    /** Whether the JVM is shutting down, so that anything may fail. */
+    private static boolean ending() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread());
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    /** Whether this process is a command's own, and the command has not ended. */
+    static boolean running() {
+        return running;
+    }
+
+    /**
+     * Runs a command; its exit code.
+     *
+     * @param arguments those of the command; those after {@code --} are what {@code spark-submit} was given, for the record
+     */
     public static int execute(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()))
-                .setParameterExceptionHandler((e, rest) -> misused(e))
-                .execute(arguments);
+        List<String> typed = List.of(arguments);
+        int end = typed.indexOf(END_OF_ARGUMENTS);
+        String[] ours = end < 0 ? arguments : Arrays.copyOf(arguments, end);
+        try {
+            if (end >= 0 && System.getProperty("spark.master") == null) {
+                throw new UserException("what follows -- is for spark-submit, and this is none: leave it out");
+            }
+            return new CommandLine(new Main(typed))
+                    .setExecutionExceptionHandler((e, command, parsed) -> failed(e, "", command.getErr()))
+                    .setParameterExceptionHandler((e, rest) -> misused(e))
+                    .setExitCodeExceptionMapper(e -> ExitCode.FAULT)
+                    .execute(ours);
+        } catch (Throwable fault) {
+            return failed(fault, "", new PrintWriter(System.err, true));
+        }
     }
 
-    /** A user's mistake is one line; anything else is told whole. */
-    private static int failed(Exception e, PrintWriter err) {
+    /** The command as its user could type it again. */
+    String typed() {
+        return TypedCommand.of(typed);
+    }
+
+    /**
+     * One line, whatever has happened: for a mistake of the user's, and for what this program foresees, it says all; the
+     * stack trace of anything else goes to the log.
+     *
+     * @param kept what is kept of the work; empty if nothing is
+     */
+    private static int failed(Throwable e, String kept, PrintWriter err) {
+        if (ending()) {
+            return ExitCode.FAULT;
+        }
+        if (e instanceof UnfinishedRunException unfinished) {
+            return failed(unfinished.getCause(), "; the rows written so far are safe", err);
+        }
         if (e instanceof UserException || e instanceof NoFiniteEscapeException || e instanceof UnlearnableException) {
             err.println("escapement: " + e.getMessage());
             return ExitCode.USER_MISTAKE;
         }
         if (e instanceof LeaseLostException || e instanceof MachineFaultException) {
             err.println("escapement: " + e.getMessage());
-            return ExitCode.FAULT;
-        }
-        if (e instanceof UnusableFileException) {
+        } else if (e instanceof UnusableFileException) {
             err.println("escapement: " + e.getMessage()
                     + ", although it was a moment ago; the same command passes it over or sets it aside");
-            return ExitCode.FAULT;
+        } else if (e instanceof WriteFailedException) {
+            err.println("escapement: " + e.getMessage() + kept + "; when there is room the same command goes on");
+        } else {
+            String what = e.toString().replaceAll("\\p{Cntrl}+", " ");
+            err.println("escapement: this should not have happened: " + what + "; " + FaultLog.keep(e) + kept);
         }
-        if (e instanceof WriteFailedException) {
-            err.println("escapement: " + e.getMessage()
-                    + "; the rows written so far are safe, and when there is room the same command goes on");
-            return ExitCode.FAULT;
-        }
-        err.println("escapement: this should not have happened; the rows written so far are safe:");
-        e.printStackTrace(err);
         return ExitCode.FAULT;
     }
 

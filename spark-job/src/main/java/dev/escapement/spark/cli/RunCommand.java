@@ -34,6 +34,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return TypedCommand.of(spec.root().commandLine().getParseResult().originalArgs());
+        return ((Main) spec.root().userObject()).typed();
     }
 }

@@ -32,6 +32,7 @@ final class SweepCommand {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output());
+        SparkExit.watch();
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
             // A sweep that theory refuses must not leave a new output behind.
             Optional<Backlog> whole = output.exists()
@@ -103,6 +104,7 @@ final class SweepCommand {
     private static Tables fitted(String path, OutputDirectory output, RunStore runs, Integer cores, boolean quiet)
             throws IOException {
         Tables tables;
+        SparkExit.watch();
         try (SubmittedSpark spark = new SubmittedSpark("fit", cores);
                 FitDisplay display = new FitDisplay(quiet)) {
             tables = TableFit.of(runs, spark::spread, display);
