@@ -35,6 +35,9 @@ import java.util.stream.IntStream;
  * 2 a + 1, no kink; online it has no drift. Batch reuse of he3/he3: min(2, 2 (a - 1) + 1), a kink at 3/2.
  */
 public final class Asymptotics {
+    /** A parameter of the expansion at which no coefficient vanishes by chance. */
+    private static final double GENERIC = 0.37;
+
     private final Model model;
     private final OverlapMode mode;
 
@@ -267,7 +270,7 @@ public final class Asymptotics {
         }
         double[][] terms = expansion.terms();
         double[] whole =
-                DriftExpansion.limit(model, Math.copySign(1, coefficient)).strength();
+                DriftExpansion.limit(model, Math.copySign(GENERIC, coefficient)).strength();
         return IntStream.range(1, whole.length)
                 .filter(i -> whole[i] != 0 && Arrays.stream(terms).allMatch(term -> term[i] == 0))
                 .mapToObj(i -> new Lead(i, terms.length + 1, true))

@@ -4,14 +4,14 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.link.Link;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Batch reuse under the correlation loss, whose {@code psi = a y act'(z + t act'(z))} is, but for a factor, a function of
  * {@code t = a eta |x|^2 y}: one table serves all links, learning rates and dimensions.
  */
 final class CorrelationResponse implements Response {
-    private static final ConcurrentHashMap<Link, Table> TABLES = new ConcurrentHashMap<>();
+    private static final int REMEMBERED = 32;
+    private static final Recent<Link, Table> TABLES = new Recent<>(REMEMBERED);
 
     private final Table table;
     private final double a;
@@ -21,7 +21,7 @@ final class CorrelationResponse implements Response {
     CorrelationResponse(Model model, double eta, double squaredNorm) {
         a = model.neuron().secondLayer();
         push = a * eta * squaredNorm;
-        table = TABLES.computeIfAbsent(model.neuron().activation(), activation -> table(model));
+        table = TABLES.get(model.neuron().activation(), activation -> table(model));
     }
 
     private static Table table(Model model) {

@@ -6,13 +6,7 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Link;
 import dev.escapement.link.Polynomial;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The coefficients {@code mu_i(eta)} of a model as powers of the inner learning rate: psi is {@code sum_k psi_k} with
@@ -33,19 +27,11 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
     /** The highest i computed where more exist. */
     static final int ORDER = 24;
 
-    /** How many drifts that took quadratures are kept. */
+    /** How many expansions, and how many drifts that took quadratures, are kept. */
     private static final int REMEMBERED = 1000;
 
-    private static final ConcurrentHashMap<Key, DriftExpansion> KNOWN = new ConcurrentHashMap<>();
-
-    private static final Map<Setting, Drift> RECENT = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Setting, Drift> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private static final Recent<Key, DriftExpansion> EXPANSIONS = new Recent<>(REMEMBERED);
+    private static final Recent<Setting, Drift> DRIFTS = new Recent<>(REMEMBERED);
 
     private record Key(Model model, int side) {}
 
@@ -57,7 +43,7 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
      * @param eta any learning rate on that side; a coefficient may depend on the side where an activation has a kink
      */
     public static DriftExpansion of(Model model, double eta) {
-        return KNOWN.computeIfAbsent(new Key(model, eta < 0 ? -1 : 1), DriftExpansion::compute);
+        return EXPANSIONS.get(new Key(model, eta < 0 ? -1 : 1), DriftExpansion::compute);
     }
 
     /**
@@ -66,13 +52,9 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
      */
     public static Drift drift(Model model, double eta, double dimension) {
         if (!finite(model)) {
-            Setting setting = new Setting(model, eta, dimension);
-            Drift known = RECENT.get(setting);
-            if (known == null) {
-                known = new Drift(ReuseDrift.coefficients(model, eta, dimension), false);
-                RECENT.put(setting, known);
-            }
-            return known;
+            return DRIFTS.get(
+                    new Setting(model, eta, dimension),
+                    key -> new Drift(ReuseDrift.coefficients(model, eta, dimension), false));
         }
         DriftExpansion expansion = of(model, eta);
         double power = Math.abs(expansion.perSquaredNorm ? eta * dimension : eta);
@@ -104,19 +86,36 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
         Model model = key.model();
         boolean reuse = model.algorithm() instanceof BatchReuse;
         int highest = reuse ? Integer.MAX_VALUE : highest(model);
-        int order = highest < Integer.MAX_VALUE ? highest : ORDER;
-        Powers powers = Powers.of(model, key.side(), order);
-        List<double[]> terms = new ArrayList<>();
-        for (int k = 1; k <= powers.count(); k++) {
+        double[][] all = PolynomialDrift.covers(model)
+                ? onSide(PolynomialDrift.terms(model), key.side())
+                : products(model, key.side(), Math.min(highest, ORDER));
+        double[][] terms = Arrays.stream(all)
+                .takeWhile(term -> Arrays.stream(term).allMatch(Double::isFinite))
+                .toArray(double[][]::new);
+        boolean finite = finite(model) && terms.length == all.length;
+        return new DriftExpansion(terms, reuse, highest < Integer.MAX_VALUE, finite);
+    }
+
+    /** Powers of a learning rate in powers of its size. */
+    private static double[][] onSide(double[][] terms, int side) {
+        for (int k = 1; side < 0 && k < terms.length; k += 2) {
+            for (int i = 1; i < terms[k].length; i++) {
+                terms[k][i] = terms[k][i] == 0 ? 0 : -terms[k][i];
+            }
+        }
+        return terms;
+    }
+
+    /** The terms of any model, as products of one-dimensional integrals. */
+    static double[][] products(Model model, int side, int order) {
+        Powers powers = Powers.of(model, side, order);
+        double[][] terms = new double[powers.count()][];
+        for (int k = 1; k <= terms.length; k++) {
             Products sum = new Products(order);
             powers.add(k, sum);
-            double[] term = sum.coefficients();
-            if (!Arrays.stream(term).allMatch(Double::isFinite)) {
-                break;
-            }
-            terms.add(term);
+            terms[k - 1] = sum.coefficients();
         }
-        return new DriftExpansion(terms.toArray(double[][]::new), reuse, highest < Integer.MAX_VALUE, finite(model));
+        return terms;
     }
 
     /** The highest i of online and alternating psi, from the degrees of label and activation. */

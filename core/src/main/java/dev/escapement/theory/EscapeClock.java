@@ -11,7 +11,7 @@ sealed interface EscapeClock permits EuclideanFlow, SphereMap {
     /**
      * T_G: steps that the mean dynamics take along the path; infinite where they stop.
      *
-     * @param most from where on any number that is no smaller may be returned for a longer time, to save work
+     * @param most if T_G exceeds this, any value of at least {@code most} may be returned, to save work
      */
     default double escapeStep(double gamma, double most) {
         double steps = flow(gamma, Math.max(most, FEW));

@@ -21,7 +21,8 @@ record EscapePath(double from, double to) {
 
     /** The path cut into panels, in its order. */
     List<OverlapPanel> panels() {
-        double scale = from == 0 ? Math.abs(to) / 4 : Math.min(Math.abs(from), Math.abs(to) / 2);
+        double longest = Math.max(Math.abs(from), Math.abs(to));
+        double scale = from == 0 || to == 0 ? longest / 4 : Math.min(Math.abs(from), Math.abs(to) / 2);
         return OverlapPanel.between(from, to, scale);
     }
 }

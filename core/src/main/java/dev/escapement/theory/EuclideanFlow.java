@@ -41,7 +41,7 @@ final class EuclideanFlow implements EscapeClock {
         Model model = problem.model();
         axes = Axes.moments(model, problem.dimension(), nodes / 2);
         exactNorm = problem.dimension() < StepFactory.LARGE;
-        floor = Math.min(0.1 / Math.sqrt(problem.dimension()), Math.abs(path.to()) / 4);
+        floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);
     }
 
     /** First and second moments of a step at one state, whatever gamma. */
@@ -213,7 +213,8 @@ final class EuclideanFlow implements EscapeClock {
     @Override
     public double scale() {
         double scale = Double.POSITIVE_INFINITY;
-        for (double c = size(path.from()); c < Math.abs(path.to()); c *= 2) {
+        double end = size(path.to());
+        for (double c = Math.min(size(path.from()), end / 2); c < end; c *= 2) {
             double m = path.direction() * c;
             Moments at = moments(m, 1);
             scale = Math.min(scale, Math.abs((at.along - m * at.stretch / 2) / (m * at.spread / 2)));

@@ -41,7 +41,7 @@ final class MeanFlow {
         divide(x, mean, down - 1, down);
     }
 
-    /** Divides the starts between a point that is let go and one that, unless it is too, is held: at the zero of the mean. */
+    /** Splits the starts between an escaping grid point and its held neighbour, at the zero of the mean step. */
     private void divide(double[] x, double[] mean, int free, int held) {
         boolean inside = Math.min(free, held) >= 1 && Math.max(free, held) <= x.length - 2;
         if (!inside || steps[held] < Double.POSITIVE_INFINITY) {

@@ -2,7 +2,7 @@ package dev.escapement.theory;
 
 /**
  * The coefficients {@code i! mu_i = sqrt(i) E[psi he_i(A) he_(i-1)(B)]} of a direction that is a sum of products of a function
- * of the label and one of the pre-activation. What is within its error of 0 is put to 0.
+ * of the label and one of the pre-activation. A coefficient no larger than its error bound is set to 0.
  */
 final class Products {
     private static final double ROUNDING = 1e-15;

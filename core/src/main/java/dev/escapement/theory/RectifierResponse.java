@@ -3,6 +3,7 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.ErrorFunction;
+import java.util.Arrays;
 
 /**
  * Batch reuse with a rectifier, in closed form: with {@code h = a eta |x|^2}, where {@code z > 0} and
@@ -27,6 +28,11 @@ final class RectifierResponse implements Response {
 
     @Override
     public void at(double label, double[] mean, double[] size) {
+        if (stretch == 0) {
+            Arrays.fill(mean, 0);
+            Arrays.fill(size, 0);
+            return;
+        }
         double edge = -push * label / stretch;
         double[] low = edges(stretch > 0 ? Math.max(edge, 0) : 0, mean.length);
         double[] high = edges(stretch > 0 ? Double.POSITIVE_INFINITY : Math.max(edge, 0), mean.length);
@@ -38,7 +44,7 @@ final class RectifierResponse implements Response {
                 along += Hermite.root(n) * (low[n - 1] - high[n - 1]);
                 alongSize += Hermite.root(n) * (Math.abs(low[n - 1]) + Math.abs(high[n - 1]));
             }
-            double scale = stretch == 0 ? 0 : a * stretch;
+            double scale = a * stretch;
             mean[n] = scale * (label * (low[n] - high[n]) - share * along);
             size[n] = Math.abs(scale)
                     * (Math.abs(label) * (Math.abs(low[n]) + Math.abs(high[n])) + Math.abs(share) * alongSize);

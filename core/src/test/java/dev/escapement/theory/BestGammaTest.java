@@ -39,6 +39,16 @@ class BestGammaTest {
         }
     }
 
+    /** From beyond -threshold the euclidean flow, too, has a best gamma; the signed overlap does not stop there. */
+    @Test
+    void startsBeyondTheNegativeThreshold() {
+        Problem problem = Problems.of("online", "he1", "he1")
+                .with(Geometry.EUCLIDEAN)
+                .signed()
+                .from(-0.9, 64, 0);
+        assertThat(new StepSizePolicy.Optimal().gamma(problem)).isPositive().isFinite();
+    }
+
     /** The first valley from below ends at 10^-2/d with 5,939 steps, the second at 10^-0.6/d with 212. */
     @Test
     void narrowValleysAreSeen() {

@@ -3,6 +3,7 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.escapement.algorithm.Geometry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ class MeanPathTest {
         assertThat(path).hasSize(9).isSortedAccordingTo((a, b) -> Double.compare(a.step(), b.step()));
         assertThat(path.get(0).overlap()).isEqualTo(1.0 / 16);
         assertThat(path.get(8).overlap()).isEqualTo(-0.5);
+    }
+
+    /** A level lies at 0 itself here: -0.2 + 0.8 (12/24)^2. */
+    @Test
+    void itCrossesTheFlatStart() {
+        Problem crossing = Problems.of("online", "he1", "he1").until(0.6).from(-0.2, 256, 0);
+        assertThat(MeanPath.of(crossing, 1e-3, 24)).hasSize(25);
+        Problem euclidean = Problems.of("online", "he1", "he1")
+                .with(Geometry.EUCLIDEAN)
+                .until(0.6)
+                .from(-0.2, 256, 0);
+        assertThat(MeanPath.of(euclidean, 1e-3, 24)).hasSize(25);
     }
 
     @Test
