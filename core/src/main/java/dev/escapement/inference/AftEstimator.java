@@ -3,12 +3,17 @@ package dev.escapement.inference;
 import dev.escapement.inference.AftFit.Fitted;
 import dev.escapement.inference.AftFit.NotFitted;
 import dev.escapement.inference.AftFit.Reason;
-import dev.escapement.inference.NewtonAscent.Summit;
+import dev.escapement.inference.NewtonAscent.Maximum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One accelerated-failure-time model on one group: fitted once, then again and again to resamples, from where it was. */
+/**
+ * One accelerated-failure-time model on one group: fitted once, then again and again to resamples, from where it was.
+ *
+ * <p>It is the regression of log T on the dimension by maximum likelihood, runs that did not escape counting as censored: the
+ * model of R's {@code survreg(Surv(time, escaped) ~ log(d), dist = "lognormal")} and of its kin.
+ */
 final class AftEstimator {
     private static final double TOLERANCE = 1e-16;
 
@@ -25,7 +30,7 @@ final class AftEstimator {
     private final Curve curve;
     private final AftLikelihood likelihood;
     private final NewtonAscent newton;
-    private Summit summit;
+    private Maximum maximum;
     private boolean anchored;
 
     AftEstimator(double[] logDimensions, List<LogTimes> times, Family family, Trend trend, Scale scale) {
@@ -43,7 +48,7 @@ final class AftEstimator {
         return new AftEstimator(cohorts.logDimensions(), cohorts.logTimes(), family, trend, scale);
     }
 
-    /** The fit to the data themselves, or why there is none. */
+    /** The fit to the data themselves, or why there is none; never throws for what data can be. */
     AftFit fit() {
         Optional<Reason> obstacle = obstacle();
         if (obstacle.isPresent()) {
@@ -53,29 +58,29 @@ final class AftEstimator {
             if (start[curve.size()] < StrictMath.log(LEAST_SIGMA)) {
                 return new NotFitted(family, trend, Reason.NO_VARIANCE);
             }
-            Optional<Summit> found = newton.climb(likelihood, start, TOLERANCE);
-            if (found.isPresent() && (summit == null || found.get().value() > summit.value())) {
-                summit = found.get();
+            Optional<Maximum> found = newton.maximise(likelihood, start, TOLERANCE);
+            if (found.isPresent() && (maximum == null || found.get().value() > maximum.value())) {
+                maximum = found.get();
             }
         }
-        if (summit == null || !Double.isFinite(summit.value())) {
+        if (maximum == null || !Double.isFinite(maximum.value())) {
             return new NotFitted(family, trend, Reason.NOT_CONVERGED);
         }
-        double sigma = StrictMath.exp(summit.parameters()[curve.size()]);
+        double sigma = StrictMath.exp(maximum.parameters()[curve.size()]);
         return sigma < LEAST_SIGMA ? new NotFitted(family, trend, Reason.NO_VARIANCE) : fitted(sigma);
     }
 
     private Fitted fitted(double sigma) {
-        double[] at = summit.parameters();
+        double[] at = maximum.parameters();
         return new Fitted(
                 family,
                 trend,
                 scale,
                 at[1],
-                StrictMath.sqrt(summit.covariance()[1][1]),
+                StrictMath.sqrt(maximum.covariance()[1][1]),
                 curve.logPrefactor(at),
                 sigma,
-                summit.value(),
+                maximum.value(),
                 times.stream().mapToInt(AftEstimator::escapes).sum(),
                 Arrays.stream(at).boxed().toList());
     }
@@ -96,11 +101,11 @@ final class AftEstimator {
             return Double.NaN;
         }
         if (!anchored) {
-            likelihood.anchor(summit.parameters(), times);
+            likelihood.anchor(maximum.parameters(), times);
             anchored = true;
         }
         likelihood.weigh(counts);
-        boolean found = newton.reach(likelihood, summit.parameters(), RESAMPLE_TOLERANCE);
+        boolean found = newton.reach(likelihood, maximum.parameters(), RESAMPLE_TOLERANCE);
         return found ? newton.parameters()[1] : Double.NaN;
     }
 
@@ -120,7 +125,7 @@ final class AftEstimator {
     record Influence(double acceleration, double inflation) {}
 
     Influence influence() {
-        double[] at = summit.parameters();
+        double[] at = maximum.parameters();
         double[] slope = new double[curve.size()];
         double squares = 0;
         double unbiased = 0;
@@ -155,7 +160,7 @@ final class AftEstimator {
     private double along(double[] direction, int from) {
         double sum = 0;
         for (int j = 0; j < direction.length; j++) {
-            sum += summit.covariance()[1][from + j] * direction[j];
+            sum += maximum.covariance()[1][from + j] * direction[j];
         }
         return sum;
     }
@@ -165,7 +170,7 @@ final class AftEstimator {
         double[] weights = new double[times.size()];
         likelihood.weigh(times.stream().map(LogTimes::counts).toArray(int[][]::new));
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = likelihood.information(summit.parameters(), i);
+            weights[i] = likelihood.information(maximum.parameters(), i);
         }
         return weights;
     }
@@ -189,7 +194,7 @@ final class AftEstimator {
     }
 
     double[] parameters() {
-        return summit.parameters();
+        return maximum.parameters();
     }
 
     /** The same model of other data at the same dimensions. */

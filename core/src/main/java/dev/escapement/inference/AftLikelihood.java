@@ -8,14 +8,14 @@ import java.util.List;
  * standard variable of the family. Parameters: those of the curve, then log sigma at the mean of log d, then, where the
  * scale follows d, the slope of log sigma in log d.
  */
-final class AftLikelihood implements NewtonAscent.Height {
+final class AftLikelihood implements NewtonAscent.Objective {
     private final Curve curve;
     private final Family family;
     private final CohortLikelihood[] cohorts;
     private final double[][] scaleRows;
     private final double[] slope;
     private final double[] perScale;
-    private final Jet jet = new Jet();
+    private final Derivatives derivatives = new Derivatives();
 
     AftLikelihood(Curve curve, List<LogTimes> times, double[] logDimensions, Family family, Scale scale) {
         this.curve = curve;
@@ -69,8 +69,8 @@ final class AftLikelihood implements NewtonAscent.Height {
     /** How much the i-th cohort tells about its location: minus the second derivative. */
     double information(double[] parameters, int i) {
         double logScale = logScale(parameters, i);
-        cohorts[i].at(curve.at(parameters, i, slope), logScale, StrictMath.exp(-logScale), jet);
-        return -jet.byLocationTwice;
+        cohorts[i].at(curve.at(parameters, i, slope), logScale, StrictMath.exp(-logScale), derivatives);
+        return -derivatives.byLocationTwice;
     }
 
     @Override
@@ -85,25 +85,25 @@ final class AftLikelihood implements NewtonAscent.Height {
             double logScale = logScale(parameters, i);
             boolean again = i > 0 && scaleRows[i].length == 1;
             perScale[i] = again ? perScale[0] : StrictMath.exp(-logScale);
-            cohorts[i].at(curve.at(parameters, i, slope), logScale, perScale[i], jet);
-            value += jet.value;
+            cohorts[i].at(curve.at(parameters, i, slope), logScale, perScale[i], derivatives);
+            value += derivatives.value;
             for (int j = 0; j < p; j++) {
-                gradient[j] += jet.byLocation * slope[j];
+                gradient[j] += derivatives.byLocation * slope[j];
                 for (int k = 0; k <= j; k++) {
-                    hessian[j][k] += jet.byLocationTwice * slope[j] * slope[k];
+                    hessian[j][k] += derivatives.byLocationTwice * slope[j] * slope[k];
                 }
             }
             for (int j = 0; j < scaleRows[i].length; j++) {
                 double by = scaleRows[i][j];
-                gradient[p + j] += jet.byScale * by;
+                gradient[p + j] += derivatives.byScale * by;
                 for (int k = 0; k < p; k++) {
-                    hessian[p + j][k] += jet.byLocationAndScale * by * slope[k];
+                    hessian[p + j][k] += derivatives.byLocationAndScale * by * slope[k];
                 }
                 for (int k = 0; k <= j; k++) {
-                    hessian[p + j][p + k] += jet.byScaleTwice * by * scaleRows[i][k];
+                    hessian[p + j][p + k] += derivatives.byScaleTwice * by * scaleRows[i][k];
                 }
             }
-            curve.addHessian(parameters, i, jet.byLocation, hessian);
+            curve.addHessian(parameters, i, derivatives.byLocation, hessian);
         }
         return value;
     }

@@ -8,29 +8,29 @@ final class AnchoredLikelihood implements CohortLikelihood {
     private final CohortLikelihood inner;
     private final double location;
     private final double logScale;
-    private final Jet[] jets;
+    private final Derivatives[] bySlot;
     private int[] counts;
 
     AnchoredLikelihood(CohortLikelihood inner, LogTimes times, Family family, double location, double logScale) {
         this.inner = inner;
         this.location = location;
         this.logScale = logScale;
-        this.jets = new Jet[times.at().length];
+        this.bySlot = new Derivatives[times.at().length];
         this.counts = times.counts();
         double perScale = StrictMath.exp(-logScale);
-        for (int slot = 0; slot < jets.length; slot++) {
+        for (int slot = 0; slot < bySlot.length; slot++) {
             boolean escaped = slot < times.escapes();
             double z = (times.at()[slot] - location) * perScale;
             double slope = family.slope(z, escaped);
             double curvature = family.curvature(z, escaped);
-            Jet jet = new Jet();
-            jet.value = family.logLikelihood(z, escaped) - (escaped ? logScale + times.at()[slot] : 0);
-            jet.byLocation = -slope * perScale;
-            jet.byScale = -z * slope - (escaped ? 1 : 0);
-            jet.byLocationTwice = curvature * perScale * perScale;
-            jet.byLocationAndScale = (slope + z * curvature) * perScale;
-            jet.byScaleTwice = z * (slope + z * curvature);
-            jets[slot] = jet;
+            Derivatives derivatives = new Derivatives();
+            derivatives.value = family.logLikelihood(z, escaped) - (escaped ? logScale + times.at()[slot] : 0);
+            derivatives.byLocation = -slope * perScale;
+            derivatives.byScale = -z * slope - (escaped ? 1 : 0);
+            derivatives.byLocationTwice = curvature * perScale * perScale;
+            derivatives.byLocationAndScale = (slope + z * curvature) * perScale;
+            derivatives.byScaleTwice = z * (slope + z * curvature);
+            bySlot[slot] = derivatives;
         }
     }
 
@@ -41,7 +41,7 @@ final class AnchoredLikelihood implements CohortLikelihood {
     }
 
     @Override
-    public void at(double location, double logScale, double perScale, Jet out) {
+    public void at(double location, double logScale, double perScale, Derivatives out) {
         if (location != this.location || logScale != this.logScale) {
             inner.at(location, logScale, perScale, out);
             return;
@@ -49,7 +49,7 @@ final class AnchoredLikelihood implements CohortLikelihood {
         out.clear();
         for (int slot = 0; slot < counts.length; slot++) {
             if (counts[slot] > 0) {
-                out.add(counts[slot], jets[slot]);
+                out.add(counts[slot], bySlot[slot]);
             }
         }
     }

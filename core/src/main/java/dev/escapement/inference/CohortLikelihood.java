@@ -13,5 +13,5 @@ sealed interface CohortLikelihood permits NormalLikelihood, WeibullLikelihood, L
      *
      * @param perScale exp(-logScale)
      */
-    void at(double location, double logScale, double perScale, Jet out);
+    void at(double location, double logScale, double perScale, Derivatives out);
 }

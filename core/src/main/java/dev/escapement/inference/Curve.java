@@ -30,7 +30,7 @@ interface Curve {
 
     /**
      * Parameters near the given locations, one per dimension, each with a weight: the nearest first, and for a bent curve
-     * the nearest for each of several bends, since the likelihood may have a summit at more than one.
+     * the nearest for each of several bends, since the likelihood may have a maximum at more than one.
      */
     List<double[]> near(double[] locations, double[] weights);
 

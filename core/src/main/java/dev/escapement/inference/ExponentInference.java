@@ -87,7 +87,8 @@ public final class ExponentInference {
     }
 
     private Optional<Dispersion> dispersion(Model best) {
-        AftFit following = AftRegression.fit(cohorts, best.family(), best.trend(), Scale.FOLLOWS_DIMENSION);
+        AftFit following = AftEstimator.of(cohorts, best.family(), best.trend(), Scale.FOLLOWS_DIMENSION)
+                .fit();
         return following instanceof Fitted fitted
                 ? Optional.of(Dispersion.of((Fitted) best.fit(), fitted))
                 : Optional.empty();

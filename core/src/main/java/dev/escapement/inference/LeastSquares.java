@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Weighted least squares of locations on a curve: half the weighted squared misfit, negated, is what climbs. */
-final class LeastSquares implements NewtonAscent.Height {
+/** Weighted least squares of locations on a curve: the objective is half the weighted squared misfit, negated. */
+final class LeastSquares implements NewtonAscent.Objective {
     private final Curve curve;
     private final double[] locations;
     private final double[] weights;
@@ -19,16 +19,16 @@ final class LeastSquares implements NewtonAscent.Height {
     }
 
     /** The parameters of the best curve, with the inverse of the information that the weights, taken for it, hold. */
-    static Optional<NewtonAscent.Summit> fit(Curve curve, double[] locations, double[] weights) {
-        LeastSquares height = new LeastSquares(curve, locations, weights);
+    static Optional<NewtonAscent.Maximum> fit(Curve curve, double[] locations, double[] weights) {
+        LeastSquares objective = new LeastSquares(curve, locations, weights);
         // the first step from anywhere is exact where the curve is linear
         double tolerance = curve instanceof LinearCurve
                 ? Double.POSITIVE_INFINITY
                 : 1e-18 * Arrays.stream(weights).sum();
         NewtonAscent newton = NewtonAscent.within(curve, 0);
         return curve.near(locations, weights).stream()
-                .flatMap(start -> newton.climb(height, start, tolerance).stream())
-                .max(Comparator.comparingDouble(NewtonAscent.Summit::value));
+                .flatMap(start -> newton.maximise(objective, start, tolerance).stream())
+                .max(Comparator.comparingDouble(NewtonAscent.Maximum::value));
     }
 
     /** The weighted sum of squared distances from the curve. */

@@ -16,7 +16,7 @@ final class LogisticLikelihood implements CohortLikelihood {
     }
 
     @Override
-    public void at(double location, double logScale, double perScale, Jet out) {
+    public void at(double location, double logScale, double perScale, Derivatives out) {
         double logs = 0; // of 1 + exp z, summed as the logarithm of a product
         double product = 1;
         double p0 = 0;

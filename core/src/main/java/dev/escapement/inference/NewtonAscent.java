@@ -8,26 +8,26 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Newton's method for a maximum within a box, with the exact Hessian. Where that is not negative definite, or a step does not
- * climb, it is damped as Levenberg and Marquardt do; a parameter that presses against its bound is held there. Holds its
- * workspace, so one object serves many ascents, one at a time.
+ * raise the objective, it is damped as Levenberg and Marquardt do; a parameter that presses against its bound is held there.
+ * Holds its workspace, so one object serves many ascents, one at a time.
  */
 final class NewtonAscent {
     private static final int STEPS = 200;
     private static final double FIRST_DAMPING = 1e-8;
     private static final double DAMPING_LIMIT = 1e12;
 
-    /** What climbs: its value at the parameters, with the gradient and the Hessian's lower triangle. */
-    interface Height {
+    /** What is maximised: its value at the parameters, with the gradient and the Hessian's lower triangle. */
+    interface Objective {
         double at(double[] parameters, double[] gradient, double[][] hessian);
     }
 
     /**
-     * Where the height is greatest.
+     * The point where the objective is greatest, and the value there.
      *
      * @param covariance the inverse of the negated Hessian there, zero for a parameter at its bound
      */
     @SuppressWarnings("ArrayRecordComponent") // never written to
-    record Summit(double[] parameters, double value, double[][] covariance) {}
+    record Maximum(double[] parameters, double value, double[][] covariance) {}
 
     private final int size;
     private final double[] least;
@@ -72,15 +72,15 @@ final class NewtonAscent {
     }
 
     /**
-     * The summit above the start, or nothing if none is found: the height rises for ever, or is flat.
+     * The maximum above the start, or nothing if none is found: the objective rises for ever, or is flat.
      *
-     * @param tolerance the gain that the last full Newton step promises, in units of the height, is below this
+     * @param tolerance the gain that the last full Newton step promises, in units of the objective, is below this
      */
-    Optional<Summit> climb(Height height, double[] start, double tolerance) {
-        if (!reach(height, start, tolerance)) {
+    Optional<Maximum> maximise(Objective objective, double[] start, double tolerance) {
+        if (!reach(objective, start, tolerance)) {
             return Optional.empty();
         }
-        value = height.at(parameters, gradient, hessian);
+        value = objective.at(parameters, gradient, hessian);
         if (!factor(0)) {
             return Optional.empty();
         }
@@ -95,18 +95,18 @@ final class NewtonAscent {
                 }
             }
         }
-        return Optional.of(new Summit(parameters.clone(), value, covariance));
+        return Optional.of(new Maximum(parameters.clone(), value, covariance));
     }
 
     /**
-     * Goes to the summit; whether it got there. {@link #parameters()} then holds where. The last step, which promises less
-     * than the tolerance, is taken unseen.
+     * Goes to the maximum; whether it got there. {@link #parameters()} then holds where. The last step, which promises
+     * less than the tolerance, is taken unseen.
      */
-    boolean reach(Height height, double[] start, double tolerance) {
+    boolean reach(Objective objective, double[] start, double tolerance) {
         for (int i = 0; i < size; i++) {
             parameters[i] = Math.min(Math.max(start[i], least[i]), most[i]);
         }
-        value = height.at(parameters, gradient, hessian);
+        value = objective.at(parameters, gradient, hessian);
         double damping = 0;
         for (int i = 0; i < STEPS && Double.isFinite(value); i++) {
             while (!factor(damping)) {
@@ -121,12 +121,12 @@ final class NewtonAscent {
                 return true;
             }
             double before = value;
-            value = height.at(next, gradient, hessian);
+            value = objective.at(next, gradient, hessian);
             if (value >= before - 1e-12 * Math.abs(before)) {
                 System.arraycopy(next, 0, parameters, 0, size);
                 damping = damping <= FIRST_DAMPING ? 0 : damping / 10;
             } else {
-                value = height.at(parameters, gradient, hessian);
+                value = objective.at(parameters, gradient, hessian);
                 damping = damping == 0 ? FIRST_DAMPING : 10 * damping;
             }
         }

@@ -27,7 +27,7 @@ final class NormalLikelihood implements CohortLikelihood {
     }
 
     @Override
-    public void at(double location, double logScale, double perScale, Jet out) {
+    public void at(double location, double logScale, double perScale, Derivatives out) {
         double escapes = active.escapes;
         double offset = mean - location;
         double z1 = escapes * offset * perScale;
@@ -43,7 +43,7 @@ final class NormalLikelihood implements CohortLikelihood {
         }
     }
 
-    private static void addCensored(double z, double perScale, double count, Jet out) {
+    private static void addCensored(double z, double perScale, double count, Derivatives out) {
         double hazard = NormalTail.hazard(z);
         double slope = NormalTail.hazardSlope(z, hazard);
         out.value += count * NormalTail.logSurvival(z);

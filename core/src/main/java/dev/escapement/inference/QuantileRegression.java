@@ -96,8 +96,8 @@ final class QuantileRegression {
         }
         double[] weights = weights(q, used, logs);
         return LeastSquares.fit(curve, logs, weights)
-                .filter(summit -> summit.covariance()[1][1] < MOST_VARIANCE)
-                .map(summit -> estimated(q, trend, used, d, logs, weights, curve, summit))
+                .filter(maximum -> maximum.covariance()[1][1] < MOST_VARIANCE)
+                .map(maximum -> estimated(q, trend, used, d, logs, weights, curve, maximum))
                 .orElseGet(() -> new NotEstimated(METHODS[q], trend, AftFit.Reason.DIMENSIONS_TOO_CLOSE));
     }
 
@@ -120,14 +120,14 @@ final class QuantileRegression {
             double[] logs,
             double[] weights,
             LinearCurve curve,
-            NewtonAscent.Summit summit) {
-        double alpha = summit.parameters()[1];
-        double[] shares = shares(curve, summit.covariance()[1], weights);
+            NewtonAscent.Maximum maximum) {
+        double alpha = maximum.parameters()[1];
+        double[] shares = shares(curve, maximum.covariance()[1], weights);
         Replicates replicates = new Replicates(n);
         for (int draw = 0; draw < n; draw++) {
             replicate(draws[draw], q, used, shares, logs, alpha, replicates);
         }
-        double standardError = StrictMath.sqrt(summit.covariance()[1][1]);
+        double standardError = StrictMath.sqrt(maximum.covariance()[1][1]);
         boolean resampled = n > 0 && replicates.scatter();
         return new Estimated(
                 METHODS[q],
@@ -136,7 +136,7 @@ final class QuantileRegression {
                 standardError,
                 resampled ? replicates.percentile() : Interval.wald(alpha, standardError),
                 resampled ? Kind.PERCENTILE : Kind.WALD,
-                curve.logPrefactor(summit.parameters()),
+                curve.logPrefactor(maximum.parameters()),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

@@ -11,7 +11,7 @@ final class Starts {
 
     /**
      * Least squares with the censored runs put where they were last seen; for a bent curve, whose likelihood may have
-     * several summits, also what comes near a smooth fit at each of several bends.
+     * several maxima, also what comes near a smooth fit at each of several bends.
      */
     static List<double[]> of(Curve curve, double[] logDimensions, List<LogTimes> times, Family family, Scale scale) {
         double[] means = times.stream().mapToDouble(LogTimes::mean).toArray();

@@ -75,7 +75,7 @@ public enum Trend {
             return OptionalDouble.empty();
         }
         return LeastSquares.fit(curve, logarithms(times), weights)
-                .map(summit -> OptionalDouble.of(summit.parameters()[1]))
+                .map(maximum -> OptionalDouble.of(maximum.parameters()[1]))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -14,7 +14,7 @@ final class WeibullLikelihood implements CohortLikelihood {
     }
 
     @Override
-    public void at(double location, double logScale, double perScale, Jet out) {
+    public void at(double location, double logScale, double perScale, Derivatives out) {
         double e0 = 0;
         double e1 = 0;
         double e2 = 0;

@@ -31,7 +31,9 @@ class BentTrendTest {
         "caps-differ, WEIBULL, 1.02364639, 4.15888308, -242.18470523963",
     })
     void brokenPowerAgreesWithR(String example, Family family, double alpha, double knee, double logLikelihood) {
-        Fitted fit = AftRegressionTest.fitted(AftRegression.fit(Example.read(example), family, Trend.BROKEN_POWER));
+        Fitted fit = AftEstimatorTest.fitted(
+                AftEstimator.of(Example.read(example), family, Trend.BROKEN_POWER, Scale.CONSTANT)
+                        .fit());
         assertThat(fit.logLikelihood()).isEqualTo(logLikelihood, within(1e-9 * Math.abs(logLikelihood)));
         assertThat(fit.alpha()).isEqualTo(alpha, within(2e-5));
         assertThat(fit.parameters().get(3)).isEqualTo(knee, within(1e-4));
@@ -54,7 +56,9 @@ class BentTrendTest {
         "caps-differ, LOG_NORMAL, 0.933941317, 2, -241.0457691179",
     })
     void correctionAgreesWithR(String example, Family family, double alpha, double omega, double logLikelihood) {
-        Fitted fit = AftRegressionTest.fitted(AftRegression.fit(Example.read(example), family, Trend.POWER_CORRECTION));
+        Fitted fit = AftEstimatorTest.fitted(
+                AftEstimator.of(Example.read(example), family, Trend.POWER_CORRECTION, Scale.CONSTANT)
+                        .fit());
         assertThat(fit.logLikelihood()).isEqualTo(logLikelihood, within(1e-9 * Math.abs(logLikelihood)));
         assertThat(fit.alpha()).isEqualTo(alpha, within(2e-4));
         assertThat(fit.parameters().get(3)).isEqualTo(omega, within(2e-4));
@@ -165,8 +169,9 @@ class BentTrendTest {
     })
     void scaleThatFollowsTheDimensionAgreesWithR(
             Family family, double alpha, double se, double small, double large, double logLikelihood) {
-        Fitted fit = AftRegressionTest.fitted(
-                AftRegression.fit(Example.read("two-dimensions"), family, Trend.POWER, Scale.FOLLOWS_DIMENSION));
+        Fitted fit = AftEstimatorTest.fitted(
+                AftEstimator.of(Example.read("two-dimensions"), family, Trend.POWER, Scale.FOLLOWS_DIMENSION)
+                        .fit());
         assertThat(fit.alpha()).isEqualTo(alpha, within(1e-9));
         assertThat(fit.alphaSe()).isEqualTo(se, within(1e-9));
         assertThat(fit.sigma()).isEqualTo(Math.sqrt(small * large), within(1e-9));
@@ -185,8 +190,9 @@ class BentTrendTest {
     })
     void scaleThatFollowsSeveralDimensionsAgreesWithR(
             String example, double alpha, double sigma, double slope, double logLikelihood) {
-        Fitted fit = AftRegressionTest.fitted(
-                AftRegression.fit(Example.read(example), Family.LOG_NORMAL, Trend.POWER, Scale.FOLLOWS_DIMENSION));
+        Fitted fit = AftEstimatorTest.fitted(
+                AftEstimator.of(Example.read(example), Family.LOG_NORMAL, Trend.POWER, Scale.FOLLOWS_DIMENSION)
+                        .fit());
         assertThat(fit.alpha()).isEqualTo(alpha, within(1e-6));
         assertThat(fit.sigma()).isEqualTo(sigma, within(1e-6));
         assertThat(fit.parameters().get(3)).isEqualTo(slope, within(1e-6));

@@ -53,8 +53,9 @@ class ExponentInferenceTest {
                     .toArray();
             escapedOnly += Trend.POWER.alpha(d, means, weights).orElseThrow() / sweeps;
             capAsEscape += Trend.POWER.alpha(d, capped, weights).orElseThrow() / sweeps;
-            AftFit fit = AftRegression.fit(cohorts, Family.LOG_NORMAL, Trend.POWER);
-            censored += AftRegressionTest.fitted(fit).alpha() / sweeps;
+            AftFit fit = AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+                    .fit();
+            censored += AftEstimatorTest.fitted(fit).alpha() / sweeps;
         }
         assertThat(escapedOnly).isEqualTo(1.44, within(0.05));
         assertThat(capAsEscape).isEqualTo(1.58, within(0.05));
@@ -295,8 +296,10 @@ class ExponentInferenceTest {
                 .isEqualTo(
                         FiniteSize.dropSmallest(cohorts, Method.AFT_LOGNORMAL).get(0));
         assertThat(all.alpha())
-                .isEqualTo(AftRegressionTest.fitted(AftRegression.fit(cohorts, Family.LOG_NORMAL, Trend.POWER))
-                        .alpha());
+                .isEqualTo(
+                        AftEstimatorTest.fitted(AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+                                        .fit())
+                                .alpha());
     }
 
     /** Alpha is 1 at small dimensions and 2 at large ones: a single exponent of 1.5 must not stand there without a word. */

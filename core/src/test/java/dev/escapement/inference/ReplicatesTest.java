@@ -123,7 +123,9 @@ class ReplicatesTest {
                     fresh = freshFit(cohorts, counts, family) - refit;
                 }
             }
-            double se = ((AftFit.Fitted) AftRegression.fit(cohorts, family, Trend.POWER)).alphaSe();
+            double se = ((AftFit.Fitted) AftEstimator.of(cohorts, family, Trend.POWER, Scale.CONSTANT)
+                            .fit())
+                    .alphaSe();
             double expected = family == Family.LOG_NORMAL ? se : replicates.spread();
             assertThat(replicates.spread()).isEqualTo(expected, within(0.1 * se));
             assertThat(fresh).isEqualTo(0, within(0.01 * se));
@@ -146,7 +148,9 @@ class ReplicatesTest {
                     cohorts.byDimension().get(i).dimension(),
                     signed.stream().mapToDouble(Double::doubleValue).toArray()));
         }
-        return ((AftFit.Fitted) AftRegression.fit(Cohorts.of(drawn), family, Trend.POWER)).alpha();
+        return ((AftFit.Fitted) AftEstimator.of(Cohorts.of(drawn), family, Trend.POWER, Scale.CONSTANT)
+                        .fit())
+                .alpha();
     }
 
     @Test

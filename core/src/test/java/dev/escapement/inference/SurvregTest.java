@@ -123,7 +123,8 @@ class SurvregTest {
             double sigma,
             double logLikelihood,
             int n) {
-        AftFit result = AftRegression.fit(Example.read(example), family, trend);
+        AftFit result = AftEstimator.of(Example.read(example), family, trend, Scale.CONSTANT)
+                .fit();
         assertThat(result).isInstanceOf(Fitted.class);
         Fitted fit = (Fitted) result;
         int parameters = fit.parameters().size();

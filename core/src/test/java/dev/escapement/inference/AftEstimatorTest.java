@@ -9,7 +9,7 @@ import dev.escapement.inference.AftFit.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AftRegressionTest {
+class AftEstimatorTest {
     @Test
     void saysWhyThereIsNoFit() {
         assertThat(reason(cohort(8, -5, -5, -5), cohort(16, -9, -9, -9))).isEqualTo(Reason.NO_ESCAPES);
@@ -47,7 +47,8 @@ class AftRegressionTest {
     }
 
     private static AftFit fit(Cohort... cohorts) {
-        return AftRegression.fit(Cohorts.of(List.of(cohorts)), Family.LOG_NORMAL, Trend.POWER);
+        return AftEstimator.of(Cohorts.of(List.of(cohorts)), Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+                .fit();
     }
 
     private static Reason reason(Cohort... cohorts) {

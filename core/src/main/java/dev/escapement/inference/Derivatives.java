@@ -1,7 +1,7 @@
 package dev.escapement.inference;
 
 /** The log-likelihood of a cohort at a location and a log scale, with its derivatives by them to second order. */
-final class Jet {
+final class Derivatives {
     double value;
     double byLocation;
     double byScale;
@@ -18,7 +18,7 @@ final class Jet {
         byScaleTwice = 0;
     }
 
-    void add(double times, Jet other) {
+    void add(double times, Derivatives other) {
         value += times * other.value;
         byLocation += times * other.byLocation;
         byScale += times * other.byScale;
