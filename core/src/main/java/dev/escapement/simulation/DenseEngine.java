@@ -2,7 +2,6 @@ package dev.escapement.simulation;
 
 import dev.escapement.random.StreamKey;
 import dev.escapement.simulation.kernel.Kernel;
-import dev.escapement.simulation.kernel.KernelChoice;
 import java.util.List;
 
 /**

@@ -10,7 +10,6 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.random.StreamKey;
-import dev.escapement.simulation.kernel.KernelChoice;
 import dev.escapement.simulation.kernel.ScalarKernel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

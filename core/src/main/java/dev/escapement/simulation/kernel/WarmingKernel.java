@@ -3,7 +3,7 @@ package dev.escapement.simulation.kernel;
 import dev.escapement.random.Xoshiro256;
 
 /** A kernel that computes with another, of the same bits, while its own loops wait to be compiled. */
-final class WarmingKernel implements Kernel {
+public final class WarmingKernel implements Kernel {
     private final Kernel cold;
     private final Kernel warm;
     private final Warmth draw = new Warmth();
@@ -15,7 +15,8 @@ final class WarmingKernel implements Kernel {
     private final Warmth wideDraw = new Warmth();
     private final Warmth wideSweep = new Warmth();
 
-    WarmingKernel(Kernel cold, Kernel warm) {
+    /** Computes with the cold kernel until a loop of the warm one is compiled; both give the same bits. */
+    public WarmingKernel(Kernel cold, Kernel warm) {
         this.cold = cold;
         this.warm = warm;
     }

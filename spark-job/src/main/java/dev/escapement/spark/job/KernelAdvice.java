@@ -1,7 +1,7 @@
 package dev.escapement.spark.job;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import dev.escapement.simulation.kernel.KernelChoice;
+import dev.escapement.simulation.KernelChoice;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
-package dev.escapement.simulation.kernel;
+package dev.escapement.simulation;
 
+import dev.escapement.simulation.kernel.Kernel;
+import dev.escapement.simulation.kernel.ScalarKernel;
+import dev.escapement.simulation.kernel.WarmingKernel;
 import dev.escapement.simulation.kernel.vector.VectorKernel;
 import java.util.Optional;
 
