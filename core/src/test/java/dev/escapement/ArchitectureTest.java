@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -63,6 +64,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_POINT_DOWN = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("dev.escapement..")
+            .layer("numeric")
+            .definedBy("dev.escapement.numeric..")
             .layer("link")
             .definedBy("dev.escapement.link..")
             .layer("algorithm")
@@ -85,12 +88,19 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("theory")
             .mayOnlyBeAccessedByLayers("sweep")
+            .whereLayer("numeric")
+            .mayOnlyBeAccessedByLayers("inference")
             .whereLayer("random")
             .mayOnlyBeAccessedByLayers("simulation", "inference")
             .whereLayer("algorithm")
             .mayOnlyBeAccessedByLayers("simulation", "theory", "sweep")
             .whereLayer("link")
             .mayOnlyBeAccessedByLayers("algorithm", "theory", "sweep");
+
+    /** Every package is a room of its own, and no way through them leads back. */
+    @ArchTest
+    static final ArchRule ROOMS_MAKE_NO_CIRCLE =
+            slices().matching("dev.escapement.(**)").should().beFreeOfCycles();
 
     /** Numbers and words look the same wherever the user lives. */
     @ArchTest

@@ -1,6 +1,13 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.AftFit.Fitted;
+import dev.escapement.inference.aft.AftEstimator;
+import dev.escapement.inference.aft.AftFit;
+import dev.escapement.inference.aft.AftFit.Fitted;
+import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Scale;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohorts;
+import dev.escapement.inference.survival.LogTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.SegmentedFit.Below;
+import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.bootstrap.Replicates;
+import dev.escapement.numeric.Interval;
+import dev.escapement.numeric.Line;
+import dev.escapement.numeric.SegmentedFit;
+import dev.escapement.numeric.SegmentedFit.Below;
 import dev.escapement.random.StreamKey;
 import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;

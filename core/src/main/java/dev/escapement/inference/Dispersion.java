@@ -1,5 +1,8 @@
 package dev.escapement.inference;
 
+import dev.escapement.inference.aft.AftFit;
+import dev.escapement.numeric.NormalTail;
+
 /**
  * Whether sigma is the same at every dimension.
  *

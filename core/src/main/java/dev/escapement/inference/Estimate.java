@@ -1,5 +1,11 @@
 package dev.escapement.inference;
 
+import dev.escapement.inference.aft.AftEstimator;
+import dev.escapement.inference.aft.AftFit;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.Cohorts;
+import dev.escapement.numeric.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,11 +1,21 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.AftFit.Fitted;
-import dev.escapement.inference.AftFit.NotFitted;
 import dev.escapement.inference.AftModels.Model;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
+import dev.escapement.inference.aft.AftEstimator;
+import dev.escapement.inference.aft.AftFit;
+import dev.escapement.inference.aft.AftFit.Fitted;
+import dev.escapement.inference.aft.AftFit.NotFitted;
+import dev.escapement.inference.aft.Scale;
+import dev.escapement.inference.bootstrap.GoodnessOfFit;
+import dev.escapement.inference.bootstrap.Replicates;
+import dev.escapement.inference.bootstrap.Resampler;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohorts;
+import dev.escapement.inference.survival.LogTimes;
+import dev.escapement.numeric.Interval;
 import dev.escapement.random.StreamKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.escapement.inference;
 
+import dev.escapement.inference.bootstrap.GoodnessOfFit;
+import dev.escapement.inference.growth.Trend;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,8 +1,15 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.AftFit.Fitted;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.Kind;
+import dev.escapement.inference.aft.AftEstimator;
+import dev.escapement.inference.aft.AftFit.Fitted;
+import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Scale;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.Cohorts;
+import dev.escapement.numeric.NormalTail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.escapement.inference;
 
+import dev.escapement.inference.aft.Family;
+
 /** How an exponent is estimated. */
 public enum Method {
     AFT_LOGNORMAL("aft-lognormal"),

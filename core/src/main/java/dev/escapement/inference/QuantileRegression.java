@@ -3,6 +3,19 @@ package dev.escapement.inference;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
+import dev.escapement.inference.aft.AftFit;
+import dev.escapement.inference.bootstrap.Replicates;
+import dev.escapement.inference.bootstrap.ResampledQuantiles;
+import dev.escapement.inference.growth.LeastSquares;
+import dev.escapement.inference.growth.LinearCurve;
+import dev.escapement.inference.growth.NewtonAscent;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.Cohorts;
+import dev.escapement.inference.survival.KaplanMeier;
+import dev.escapement.inference.survival.LogTimes;
+import dev.escapement.inference.survival.Quantile;
+import dev.escapement.numeric.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -197,7 +210,7 @@ final class QuantileRegression {
 
     /** Where the replicates give none: from the bounds of Kaplan and Meier, the lower alone if the upper is infinite. */
     private double bounds(int i, int q) {
-        Quantile quantile = KaplanMeier.of(cohorts.byDimension().get(i)).quantile(ResampledQuantiles.PROBABILITIES[q]);
+        Quantile quantile = KaplanMeier.of(cohorts.byDimension().get(i)).quantile(ResampledQuantiles.probability(q));
         if (quantile.lower().isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }

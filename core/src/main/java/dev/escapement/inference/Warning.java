@@ -1,6 +1,7 @@
 package dev.escapement.inference;
 
 import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.survival.Cohorts;
 import java.util.Optional;
 
 /** Something that a reader of an exponent should know. */

@@ -1,5 +1,5 @@
 /**
- * From escape times to exponents: survival estimates and regressions that take censoring for what it is. Knows numbers
- * only.
+ * From escape times to exponents. Each exponent comes with an interval, tests and warnings; the exponents of many settings
+ * give the transition and the collapse. Knows numbers only.
  */
 package dev.escapement.inference;

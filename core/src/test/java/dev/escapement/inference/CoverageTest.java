@@ -3,7 +3,11 @@ package dev.escapement.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
+import dev.escapement.random.Uniform;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

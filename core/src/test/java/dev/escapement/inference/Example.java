@@ -1,5 +1,7 @@
 package dev.escapement.inference;
 
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.Cohorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The data sets that are held against R, each a file of dimension, time and whether the run escaped. */
-final class Example {
+public final class Example {
     private Example() {}
 
-    static Cohorts read(String name) {
+    public static Cohorts read(String name) {
         Map<Double, List<String[]>> rows = new TreeMap<>();
         for (String line : lines(name + ".csv").subList(1, lines(name + ".csv").size())) {
             String[] cells = line.split(",", -1);
@@ -27,7 +29,7 @@ final class Example {
                 .toList());
     }
 
-    static List<String> lines(String file) {
+    public static List<String> lines(String file) {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(Example.class.getResourceAsStream(file), StandardCharsets.US_ASCII))) {
             return in.lines().filter(line -> !line.startsWith("#")).toList();
@@ -37,7 +39,7 @@ final class Example {
     }
 
     /** A cohort in which a negative time is a censoring. */
-    static Cohort cohort(double dimension, double... signed) {
+    public static Cohort cohort(double dimension, double... signed) {
         boolean[] escaped = new boolean[signed.length];
         for (int i = 0; i < signed.length; i++) {
             escaped[i] = signed[i] > 0;

@@ -7,7 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
+import dev.escapement.inference.aft.AftEstimator;
+import dev.escapement.inference.aft.AftFit;
+import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Scale;
+import dev.escapement.inference.bootstrap.GoodnessOfFit;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
+import dev.escapement.random.Uniform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +64,7 @@ class ExponentInferenceTest {
             capAsEscape += Trend.POWER.alpha(d, capped, weights).orElseThrow() / sweeps;
             AftFit fit = AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
                     .fit();
-            censored += AftEstimatorTest.fitted(fit).alpha() / sweeps;
+            censored += ((AftFit.Fitted) fit).alpha() / sweeps;
         }
         assertThat(escapedOnly).isEqualTo(1.44, within(0.05));
         assertThat(capAsEscape).isEqualTo(1.58, within(0.05));
@@ -296,10 +305,9 @@ class ExponentInferenceTest {
                 .isEqualTo(
                         FiniteSize.dropSmallest(cohorts, Method.AFT_LOGNORMAL).get(0));
         assertThat(all.alpha())
-                .isEqualTo(
-                        AftEstimatorTest.fitted(AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
-                                        .fit())
-                                .alpha());
+                .isEqualTo(((AftFit.Fitted) AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+                                .fit())
+                        .alpha());
     }
 
     /** Alpha is 1 at small dimensions and 2 at large ones: a single exponent of 1.5 must not stand there without a word. */

@@ -1,5 +1,8 @@
 package dev.escapement.inference;
 
+import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
 import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;
@@ -7,7 +10,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** Groups whose truth is known. */
-final class Synthetic {
+public final class Synthetic {
     private final double[] dimensions;
     private final int seeds;
     private final DoubleUnaryOperator location;
@@ -17,7 +20,7 @@ final class Synthetic {
      * @param location of log T, by d
      * @param cap in steps
      */
-    Synthetic(double[] dimensions, int seeds, DoubleUnaryOperator location, double cap) {
+    public Synthetic(double[] dimensions, int seeds, DoubleUnaryOperator location, double cap) {
         this.dimensions = dimensions;
         this.seeds = seeds;
         this.location = location;
@@ -25,15 +28,15 @@ final class Synthetic {
     }
 
     /** The noise about the location. */
-    interface Noise {
+    public interface Noise {
         double draw(Xoshiro256 stream);
     }
 
-    static Noise of(Family family, double sigma) {
+    public static Noise of(Family family, double sigma) {
         return stream -> sigma * family.draw(stream);
     }
 
-    Cohorts draw(Noise noise, long number) {
+    public Cohorts draw(Noise noise, long number) {
         Xoshiro256 stream = new StreamKey(number, 11, 22).stream(0);
         List<Cohort> cohorts = new ArrayList<>();
         for (double d : dimensions) {

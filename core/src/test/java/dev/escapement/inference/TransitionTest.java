@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.inference.Transition.Point;
+import dev.escapement.inference.aft.Family;
 import dev.escapement.random.StreamKey;
 import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;

@@ -1,11 +1,14 @@
 package dev.escapement.spark;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -44,6 +47,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.StrictMath");
 
+    /** Of the inner rooms of inference the job sees what goes in and what comes out; the estimators stay inside. */
+    @ArchTest
+    static final ArchRule ESTIMATORS_STAY_IN_CORE = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.escapement.inference.*..", "dev.escapement.numeric..")
+                    .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|SegmentedFit)"
+                            + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(PowerLaw|Trend)"
+                            + "|aft\\.AftFit|bootstrap\\.GoodnessOfFit))(\\$.*)?"))));
+
     /** The entry class and the commands load where there is no Spark, so that its absence is one clear line. */
     @ArchTest
     static final ArchRule THE_ENTRY_TOUCHES_NO_SPARK = noClasses()
@@ -63,6 +75,11 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    /** Every package is a room of its own, and no way through them leads back. */
+    @ArchTest
+    static final ArchRule ROOMS_MAKE_NO_CIRCLE =
+            slices().matching("dev.escapement.spark.(**)").should().beFreeOfCycles();
 
     /** Numbers and words look the same wherever the user lives. */
     @ArchTest

@@ -1,10 +1,10 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.Cohorts;
 import dev.escapement.inference.Estimate;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Method;
-import dev.escapement.inference.Trend;
+import dev.escapement.inference.growth.Trend;
+import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.GroupColumns;
 import dev.escapement.spark.store.LocalExponentRow;

@@ -1,6 +1,5 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.Cohorts;
 import dev.escapement.inference.Estimate;
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.NotEstimated;
@@ -8,6 +7,7 @@ import dev.escapement.inference.ExponentInference;
 import dev.escapement.inference.Exponents;
 import dev.escapement.inference.FiniteSize;
 import dev.escapement.inference.Warning;
+import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.ExponentRow;

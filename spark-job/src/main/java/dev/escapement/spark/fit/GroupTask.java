@@ -1,7 +1,7 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.Cohort;
 import dev.escapement.inference.Protocol;
+import dev.escapement.inference.survival.Cohort;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.GroupColumns;

@@ -1,6 +1,6 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.Cohort;
+import dev.escapement.inference.survival.Cohort;
 import dev.escapement.spark.store.RunRow;
 import java.io.Serializable;
 import java.util.Arrays;

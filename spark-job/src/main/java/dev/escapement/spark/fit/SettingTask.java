@@ -1,8 +1,8 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.inference.Cohort;
-import dev.escapement.inference.KaplanMeier;
-import dev.escapement.inference.Quantile;
+import dev.escapement.inference.survival.Cohort;
+import dev.escapement.inference.survival.KaplanMeier;
+import dev.escapement.inference.survival.Quantile;
 import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.SettingColumns;
 import java.io.Serializable;

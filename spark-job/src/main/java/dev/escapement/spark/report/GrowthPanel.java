@@ -1,7 +1,7 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.inference.PowerLaw;
-import dev.escapement.inference.Trend;
+import dev.escapement.inference.growth.PowerLaw;
+import dev.escapement.inference.growth.Trend;
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.Series.Bar;
 import dev.escapement.spark.report.Series.Marker;

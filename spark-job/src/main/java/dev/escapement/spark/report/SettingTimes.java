@@ -1,6 +1,6 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.inference.KaplanMeier;
+import dev.escapement.inference.survival.KaplanMeier;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 

@@ -1,6 +1,6 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.inference.KaplanMeier;
+import dev.escapement.inference.survival.KaplanMeier;
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.Series.Marker;
 import dev.escapement.spark.report.Series.Point;

@@ -1,0 +1,81 @@
+package dev.escapement.inference.bootstrap;
+
+import dev.escapement.inference.aft.AftEstimator;
+import dev.escapement.inference.survival.LogTimes;
+import dev.escapement.random.Xoshiro256;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Groups drawn from a fitted law: as many runs at each dimension, in whole steps if the data are, watched as long. A run
+ * that escaped is taken to have been watched as long as the dimension's most patient censored run, if there is one.
+ */
+final class SimulatedGroup {
+    private static final double FINE = 1e3;
+
+    private final AftEstimator law;
+    private final boolean whole;
+
+    SimulatedGroup(AftEstimator law) {
+        this.law = law;
+        this.whole = law.times().stream()
+                .flatMapToDouble(t -> Arrays.stream(t.at()))
+                .map(StrictMath::exp)
+                .allMatch(t -> Math.abs(t - Math.rint(t)) <= 1e-9 * t);
+    }
+
+    List<LogTimes> next(Xoshiro256 stream) {
+        List<LogTimes> group = new ArrayList<>();
+        for (int i = 0; i < law.times().size(); i++) {
+            group.add(cohort(i, stream));
+        }
+        return group;
+    }
+
+    private LogTimes cohort(int i, Xoshiro256 stream) {
+        LogTimes like = law.times().get(i);
+        double location = law.location(law.parameters(), i);
+        double sigma = law.sigma(law.parameters(), i);
+        double rounded = StrictMath.log(FINE / sigma);
+        int last = like.at().length - 1;
+        boolean capped = last >= like.escapes();
+        double longest = capped ? like.at()[last] : Double.POSITIVE_INFINITY;
+        int n = like.runs();
+        double[] escapes = new double[n];
+        double[] censorings = new double[n];
+        int e = 0;
+        int c = 0;
+        for (int slot : like.slotOfRun()) {
+            double limit = slot < like.escapes() ? longest : like.at()[slot];
+            double log = location + sigma * law.family().draw(stream);
+            if (whole && log < rounded) {
+                log = StrictMath.log(Math.max(1, Math.ceil(StrictMath.exp(log))));
+            }
+            if (log <= limit) {
+                escapes[e++] = log;
+            } else {
+                censorings[c++] = limit;
+            }
+        }
+        return distinct(escapes, e, censorings, c);
+    }
+
+    /** Escapes each in a slot of their own, equal censorings in a row in one. */
+    private static LogTimes distinct(double[] escapes, int e, double[] censorings, int c) {
+        double[] at = Arrays.copyOf(escapes, e + c);
+        int[] slots = new int[e + c];
+        for (int run = 0; run < e; run++) {
+            slots[run] = run;
+        }
+        Arrays.sort(censorings, 0, c);
+        int size = e;
+        for (int run = 0; run < c; run++) {
+            if (run == 0 || censorings[run] != censorings[run - 1]) {
+                at[size++] = censorings[run];
+            }
+            slots[e + run] = size - 1;
+        }
+        return new LogTimes(Arrays.copyOf(at, size), e, slots);
+    }
+}
