@@ -19,6 +19,11 @@ import java.util.Locale;
 /** The house's rules for the job. */
 @AnalyzeClasses(packages = "dev.escapement.spark", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /** Arrows between packages point one way only; each package is a slice of its own. */
+    @ArchTest
+    static final ArchRule NO_CIRCLE_OF_PACKAGES =
+            slices().matching("dev.escapement.(**)").should().beFreeOfCycles();
+
     /** The config format ends at the package that reads it. */
     @ArchTest
     static final ArchRule ONLY_CONFIG_KNOWS_HOCON = noClasses()

@@ -3,7 +3,7 @@ package dev.escapement.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.simulation.Status;
-import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.escapement.spark.store.EscapeTimeRow;
-import dev.escapement.spark.store.ExponentRow;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.ExponentRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.escapement.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.escapement.spark.store.EscapeTimeRow;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.escapement.spark;
 
 import dev.escapement.spark.cli.Main;
 import dev.escapement.spark.store.OutputDirectory;
-import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.escapement.spark;
 
 import dev.escapement.spark.store.OutputDirectory;
-import dev.escapement.spark.store.TrajectoryRow;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.simulation.Status;
 import dev.escapement.simulation.TrajectoryGrid;
-import dev.escapement.spark.store.RunRow;
-import dev.escapement.spark.store.TrajectoryRow;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.escapement.spark.store.DriverProcess;
-import dev.escapement.spark.store.Lease;
-import dev.escapement.spark.store.LeaseClock;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.lease.DriverProcess;
+import dev.escapement.spark.store.lease.Lease;
+import dev.escapement.spark.store.lease.LeaseClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
-import dev.escapement.spark.store.LeaseLostException;
-import dev.escapement.spark.store.UnusableFileException;
-import dev.escapement.spark.store.WriteFailedException;
+import dev.escapement.spark.store.file.UnusableFileException;
+import dev.escapement.spark.store.file.WriteFailedException;
+import dev.escapement.spark.store.lease.LeaseLostException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;

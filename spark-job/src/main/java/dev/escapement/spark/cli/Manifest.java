@@ -5,7 +5,7 @@ import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Build;
 import dev.escapement.spark.job.SweepRun;
-import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.sweep.CellIdentity;
 import java.io.IOException;
 import java.nio.file.Files;

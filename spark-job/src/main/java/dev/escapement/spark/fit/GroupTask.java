@@ -3,8 +3,8 @@ package dev.escapement.spark.fit;
 import dev.escapement.inference.Protocol;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.random.StreamKey;
-import dev.escapement.spark.store.EscapeTimeRow;
-import dev.escapement.spark.store.GroupColumns;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.GroupColumns;
 import java.io.Serializable;
 import java.util.List;
 

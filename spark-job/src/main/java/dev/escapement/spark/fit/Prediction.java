@@ -1,9 +1,9 @@
 package dev.escapement.spark.fit;
 
 import dev.escapement.algorithm.Model;
-import dev.escapement.spark.store.GroupColumns;
-import dev.escapement.spark.store.SettingColumns;
-import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.Setting;

@@ -1,9 +1,9 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.spark.store.GroupColumns;
-import dev.escapement.spark.store.ModelColumns;
-import dev.escapement.spark.store.RateColumns;
-import dev.escapement.spark.store.SettingColumns;
+import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.spark.store.table.ModelColumns;
+import dev.escapement.spark.store.table.RateColumns;
+import dev.escapement.spark.store.table.SettingColumns;
 import java.util.Comparator;
 import java.util.function.Function;
 

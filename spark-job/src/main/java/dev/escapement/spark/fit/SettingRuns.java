@@ -1,7 +1,7 @@
 package dev.escapement.spark.fit;
 
 import dev.escapement.inference.survival.Cohort;
-import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.escapement.spark.fit;
 
-import dev.escapement.spark.store.CrossoverRow;
-import dev.escapement.spark.store.EscapeTimeRow;
-import dev.escapement.spark.store.ExponentRow;
-import dev.escapement.spark.store.LocalExponentRow;
-import dev.escapement.spark.store.TransitionRow;
+import dev.escapement.spark.store.table.CrossoverRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.ExponentRow;
+import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.spark.store.table.TransitionRow;
 import java.util.List;
 
 /**

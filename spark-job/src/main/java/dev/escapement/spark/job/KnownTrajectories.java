@@ -1,8 +1,8 @@
 package dev.escapement.spark.job;
 
 import dev.escapement.simulation.TrajectoryGrid;
-import dev.escapement.spark.store.RunRow;
-import dev.escapement.spark.store.TrajectoryRow;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import dev.escapement.sweep.CellId;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;

@@ -1,8 +1,8 @@
 package dev.escapement.spark.job;
 
-import dev.escapement.spark.store.RunRow;
-import dev.escapement.spark.store.SettingColumns;
-import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.escapement.spark.job;
 
 import dev.escapement.simulation.Outcome;
 import dev.escapement.simulation.Status;
-import dev.escapement.spark.store.RunRow;
-import dev.escapement.spark.store.SettingColumns;
-import dev.escapement.spark.store.SettingMapping;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;

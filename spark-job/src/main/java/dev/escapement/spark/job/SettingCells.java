@@ -1,6 +1,6 @@
 package dev.escapement.spark.job;
 
-import dev.escapement.spark.store.RunRow;
+import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.PlannedSetting;

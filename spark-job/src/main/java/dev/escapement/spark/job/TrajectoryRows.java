@@ -1,6 +1,6 @@
 package dev.escapement.spark.job;
 
-import dev.escapement.spark.store.TrajectoryRow;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.table.ExponentRow;
 
 /** Whether an exponent agrees with what the mean map says at the same dimensions. */
 public enum Agreement {

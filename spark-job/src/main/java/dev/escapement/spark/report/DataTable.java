@@ -1,7 +1,7 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.link.Decimals;
-import dev.escapement.spark.store.PlainTable;
+import dev.escapement.spark.store.parquet.PlainTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.escapement.spark.report;
 
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.GroupNames.GroupName;
-import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.escapement.spark.report;
 
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.GroupNames.GroupName;
-import dev.escapement.spark.store.EscapeTimeRow;
-import dev.escapement.spark.store.ExponentRow;
-import dev.escapement.spark.store.GroupColumns;
-import dev.escapement.spark.store.LocalExponentRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.ExponentRow;
+import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.spark.store.table.LocalExponentRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

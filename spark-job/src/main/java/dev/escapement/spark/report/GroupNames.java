@@ -1,9 +1,9 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.link.Decimals;
-import dev.escapement.spark.store.GroupColumns;
-import dev.escapement.spark.store.ModelColumns;
-import dev.escapement.spark.store.RateColumns;
+import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.spark.store.table.ModelColumns;
+import dev.escapement.spark.store.table.RateColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

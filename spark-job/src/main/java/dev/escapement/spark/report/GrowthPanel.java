@@ -7,7 +7,7 @@ import dev.escapement.spark.report.Series.Bar;
 import dev.escapement.spark.report.Series.Marker;
 import dev.escapement.spark.report.Series.Point;
 import dev.escapement.spark.report.Series.Stroke;
-import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

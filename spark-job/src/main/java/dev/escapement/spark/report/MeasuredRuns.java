@@ -1,11 +1,11 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.spark.report.Series.Point;
-import dev.escapement.spark.store.RunRow;
 import dev.escapement.spark.store.RunStore;
-import dev.escapement.spark.store.SettingColumns;
-import dev.escapement.spark.store.TrajectoryRow;
 import dev.escapement.spark.store.TrajectoryStore;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.spark.store.ExponentRow;
+import dev.escapement.spark.store.table.ExponentRow;
 import java.util.Locale;
 
 /** Numbers as people read them. */

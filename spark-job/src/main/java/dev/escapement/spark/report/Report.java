@@ -1,15 +1,15 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.spark.fit.Tables;
-import dev.escapement.spark.store.CrossoverRow;
-import dev.escapement.spark.store.EscapeTimeRow;
-import dev.escapement.spark.store.ExponentRow;
-import dev.escapement.spark.store.LocalExponentRow;
 import dev.escapement.spark.store.OutputDirectory;
-import dev.escapement.spark.store.PlainTable;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
-import dev.escapement.spark.store.TransitionRow;
+import dev.escapement.spark.store.parquet.PlainTable;
+import dev.escapement.spark.store.table.CrossoverRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.ExponentRow;
+import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.spark.store.table.TransitionRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

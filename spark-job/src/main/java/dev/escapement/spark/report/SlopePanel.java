@@ -2,7 +2,7 @@ package dev.escapement.spark.report;
 
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.HeatMap.Cell;
-import dev.escapement.spark.store.LocalExponentRow;
+import dev.escapement.spark.store.table.LocalExponentRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

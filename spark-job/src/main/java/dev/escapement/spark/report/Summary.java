@@ -2,9 +2,9 @@ package dev.escapement.spark.report;
 
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.report.Findings.Group;
-import dev.escapement.spark.store.EscapeTimeRow;
-import dev.escapement.spark.store.ExponentRow;
-import dev.escapement.spark.store.TransitionRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.ExponentRow;
+import dev.escapement.spark.store.table.TransitionRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

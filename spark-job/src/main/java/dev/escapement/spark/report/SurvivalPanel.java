@@ -4,7 +4,7 @@ import dev.escapement.inference.survival.KaplanMeier;
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.Series.Marker;
 import dev.escapement.spark.report.Series.Point;
-import dev.escapement.spark.store.EscapeTimeRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;

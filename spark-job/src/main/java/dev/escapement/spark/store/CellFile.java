@@ -1,5 +1,8 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.ForeignFileException;
+import dev.escapement.spark.store.file.UnusableFileException;
+import dev.escapement.spark.store.parquet.RowReader;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;

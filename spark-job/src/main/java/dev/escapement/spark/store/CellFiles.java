@@ -1,5 +1,9 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.UnusableFileException;
+import dev.escapement.spark.store.file.WholeFiles;
+import dev.escapement.spark.store.parquet.RowReader;
+import dev.escapement.spark.store.parquet.RowWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.parquet.RowReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.parquet.TableSchema;
 import java.util.Comparator;
 import java.util.function.BiPredicate;
 

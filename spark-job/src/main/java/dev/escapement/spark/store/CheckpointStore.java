@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.DurableOutput;
+import dev.escapement.spark.store.file.WholeFiles;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

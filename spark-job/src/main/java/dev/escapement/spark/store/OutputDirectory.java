@@ -1,5 +1,18 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.Fence;
+import dev.escapement.spark.store.file.UnusableFileException;
+import dev.escapement.spark.store.file.WholeFiles;
+import dev.escapement.spark.store.lease.DriverProcess;
+import dev.escapement.spark.store.lease.Lease;
+import dev.escapement.spark.store.lease.LeaseAcquisition;
+import dev.escapement.spark.store.lease.LeaseClock;
+import dev.escapement.spark.store.lease.LeaseFile;
+import dev.escapement.spark.store.lease.OutputHeldException;
+import dev.escapement.spark.store.parquet.RowReader;
+import dev.escapement.spark.store.parquet.RowWriter;
+import dev.escapement.spark.store.parquet.TableSchema;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +69,7 @@ public final class OutputDirectory {
      * written. From then on nothing is renamed or deleted here unless the right is still held.
      *
      * @param me this process
-     * @param waitingFor is told of a holder whose sign of life is waited for, up to {@link LeaseRecord#term}
+     * @param waitingFor is told of a holder whose sign of life is waited for, at most for the term of its lease
      * @throws OutputHeldException if another driver is at work
      * @throws IOException if the output cannot be written
      */

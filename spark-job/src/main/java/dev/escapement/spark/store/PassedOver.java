@@ -1,5 +1,6 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.UnusableFileException;
 import java.util.function.Consumer;
 
 /** Reports a file and leaves it where it is: what readers do. */

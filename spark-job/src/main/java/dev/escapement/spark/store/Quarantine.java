@@ -1,5 +1,7 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.UnusableFileException;
+import dev.escapement.spark.store.file.WholeFiles;
 import java.io.IOException;
 import java.util.function.BiConsumer;
 import org.apache.hadoop.fs.Path;

@@ -1,5 +1,8 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.WholeFiles;
+import dev.escapement.spark.store.parquet.TableSchema;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;

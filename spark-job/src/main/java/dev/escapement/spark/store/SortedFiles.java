@@ -1,5 +1,8 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.WholeFiles;
+import dev.escapement.spark.store.parquet.RowReader;
+import dev.escapement.spark.store.parquet.RowWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,9 @@
 package dev.escapement.spark.store;
 
 import dev.escapement.simulation.TrajectoryGrid;
+import dev.escapement.spark.store.file.WholeFiles;
+import dev.escapement.spark.store.parquet.TableSchema;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.spark.store.file.UnusableFileException;
 import java.io.IOException;
 
 /** What becomes of files among the runs that cannot count. */

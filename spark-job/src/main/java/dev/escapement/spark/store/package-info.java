@@ -1,5 +1,5 @@
 /**
- * What a sweep leaves on disk: the records that are the rows of its tables, one codec that derives the Parquet schema, the
- * reader and the column dictionary from them, and the output directory, in which a file is either whole or absent.
+ * What a sweep leaves on disk: the output directory with its runs, trajectories, checkpoints and tables. Runs and
+ * trajectories lie in many files each, which are merged into one; a file that cannot count is set aside or passed over.
  */
 package dev.escapement.spark.store;

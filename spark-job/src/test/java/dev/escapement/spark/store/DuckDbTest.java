@@ -3,6 +3,11 @@ package dev.escapement.spark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.spark.store.file.ForeignFileException;
+import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.ExponentRow;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.escapement.spark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

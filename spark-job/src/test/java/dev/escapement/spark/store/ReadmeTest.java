@@ -3,6 +3,8 @@ package dev.escapement.spark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.spark.Sweeps;
+import dev.escapement.spark.store.parquet.ColumnDictionary;
+import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class ReadmeTest {
     })
     void theColumnDictionaryIsTheSchemas(String file, String row) throws Exception {
         Class<? extends Record> type =
-                Class.forName(getClass().getPackageName() + "." + row).asSubclass(Record.class);
+                Class.forName(RunRow.class.getPackageName() + "." + row).asSubclass(Record.class);
         assertThat(readme())
                 .as("README's dictionary of " + file)
                 .contains("<summary><code>" + file + "</code></summary>\n\n" + ColumnDictionary.markdown(type)

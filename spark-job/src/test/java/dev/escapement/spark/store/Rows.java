@@ -1,6 +1,14 @@
 package dev.escapement.spark.store;
 
 import dev.escapement.simulation.Status;
+import dev.escapement.spark.store.file.WholeFiles;
+import dev.escapement.spark.store.parquet.RowReader;
+import dev.escapement.spark.store.parquet.RowWriter;
+import dev.escapement.spark.store.parquet.TableSchema;
+import dev.escapement.spark.store.table.ModelColumns;
+import dev.escapement.spark.store.table.RateColumns;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -15,8 +23,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Rows to store, and files to store them in. */
-final class Rows {
-    static final ModelColumns MODEL = new ModelColumns(
+public final class Rows {
+    public static final ModelColumns MODEL = new ModelColumns(
             "alternating",
             "he3",
             "hermite(0,0,0.5,1)",
@@ -27,9 +35,9 @@ final class Rows {
             "reduced",
             null,
             "optimal");
-    static final RateColumns RATES = new RateColumns(0.0125, 0.1, 0.5, 0.002, null, null, null, 1.0, 0.0, 0.5);
-    static final SettingColumns SETTING = new SettingColumns(MODEL, 64, RATES);
-    static final Instant NOON = Instant.parse("2026-02-03T12:00:00.123456Z");
+    public static final RateColumns RATES = new RateColumns(0.0125, 0.1, 0.5, 0.002, null, null, null, 1.0, 0.0, 0.5);
+    public static final SettingColumns SETTING = new SettingColumns(MODEL, 64, RATES);
+    public static final Instant NOON = Instant.parse("2026-02-03T12:00:00.123456Z");
 
     private static final FileSystem LOCAL = openLocal();
 
@@ -43,19 +51,19 @@ final class Rows {
         }
     }
 
-    static String cell(long number) {
+    public static String cell(long number) {
         return String.format("%032x", number);
     }
 
-    static RunRow escaped(long cell, long maxSteps) {
+    public static RunRow escaped(long cell, long maxSteps) {
         return row(cell, maxSteps, Status.ESCAPED, (900 + cell) % maxSteps);
     }
 
-    static RunRow censored(long cell, long maxSteps) {
+    public static RunRow censored(long cell, long maxSteps) {
         return row(cell, maxSteps, Status.CENSORED, null);
     }
 
-    static RunRow failed(long cell, long maxSteps) {
+    public static RunRow failed(long cell, long maxSteps) {
         return row(cell, maxSteps, Status.FAILED, null);
     }
 
@@ -83,7 +91,7 @@ final class Rows {
     }
 
     /** Many rows, in no order, with a varied column or two. */
-    static List<RunRow> shuffled(int count, long seed) {
+    public static List<RunRow> shuffled(int count, long seed) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
                 .mapToObj(i -> escaped(random.nextLong() >>> 1, 1_000_000_000_000_000_000L))
@@ -91,16 +99,17 @@ final class Rows {
     }
 
     /** The local file system, without checksum files. */
-    static FileSystem local() {
+    public static FileSystem local() {
         return LOCAL;
     }
 
-    static Path hadoop(java.nio.file.Path path) {
+    public static Path hadoop(java.nio.file.Path path) {
         return new Path(path.toUri());
     }
 
     /** Writes a file as the store does, but in the order given. */
-    static <T extends Record> void write(java.nio.file.Path path, Class<T> row, List<T> rows) throws IOException {
+    public static <T extends Record> void write(java.nio.file.Path path, Class<T> row, List<T> rows)
+            throws IOException {
         try (RowWriter<T> writer =
                 new RowWriter<>(local(), hadoop(path), TableSchema.of(row), Map.of("escapement.test", "yes"))) {
             for (T each : rows) {
@@ -109,7 +118,7 @@ final class Rows {
         }
     }
 
-    static <T extends Record> List<T> read(java.nio.file.Path path, Class<T> row) throws IOException {
+    public static <T extends Record> List<T> read(java.nio.file.Path path, Class<T> row) throws IOException {
         FileStatus status = local().getFileStatus(hadoop(path));
         try (RowReader<T> reader = new RowReader<>(local(), status, TableSchema.of(row))) {
             List<T> rows = new ArrayList<>();

@@ -3,6 +3,9 @@ package dev.escapement.spark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.spark.store.table.RateColumns;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.escapement.spark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

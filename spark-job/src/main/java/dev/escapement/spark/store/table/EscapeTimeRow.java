@@ -1,0 +1,49 @@
+package dev.escapement.spark.store.table;
+
+import dev.escapement.spark.store.parquet.Column;
+import java.io.Serializable;
+
+/** A row of {@code escape_times.parquet}: a setting and the Kaplan-Meier quantiles of its escape time, in steps. */
+public record EscapeTimeRow(
+        SettingColumns setting,
+
+        @Column("runs: n_escaped + n_censored + n_diverged + n_failed")
+        int n,
+
+        @Column("runs that escaped") int nEscaped,
+        @Column("runs that had not escaped by max_steps") int nCensored,
+
+        @Column("runs whose state stopped being finite; they count as censored at max_steps")
+        int nDiverged,
+
+        @Column("runs that threw; left out of the quantiles")
+        int nFailed,
+
+        @Column("median escape time in steps; null where not reached")
+        Double median,
+
+        @Column("its lower 95% bound") Double medianLo,
+
+        @Column("its upper 95% bound; null where not reached")
+        Double medianHi,
+
+        @Column("first quartile of the escape time in steps; null where not reached")
+        Double q25,
+
+        @Column("third quartile of the escape time in steps; null where not reached")
+        Double q75,
+
+        @Column("T_G, the mean map's escape time in steps; null where it never escapes")
+        Double meanMapStep,
+
+        @Column(
+                value = "the exit-time law's median in steps, starts drawn as in the runs; null where not reached",
+                addition = true)
+        Double exitLawMedian,
+
+        @Column(value = "share of the starts from which the mean map has not escaped by max_steps", addition = true)
+        Double meanMapHeld)
+        implements Serializable {
+    /** The table's file. */
+    public static final String FILE = "escape_times.parquet";
+}

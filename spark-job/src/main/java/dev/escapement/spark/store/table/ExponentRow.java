@@ -1,0 +1,57 @@
+package dev.escapement.spark.store.table;
+
+import dev.escapement.spark.store.parquet.Column;
+import java.io.Serializable;
+
+/** A row of {@code exponents.parquet}: how one method and model see the escape times of a group grow with the dimension. */
+public record ExponentRow(
+        GroupColumns group,
+
+        @Column("aft-lognormal, aft-weibull, aft-loglogistic, q25-wls, median-wls or q75-wls")
+        String method,
+
+        @Column("power, power-log, power-log-free, power-correction or broken-power")
+        String model,
+
+        @Column("the exponent of T ~ d^alpha; null where it cannot be fitted")
+        Double alpha,
+
+        @Column("its standard error") Double alphaSe,
+        @Column("lower end of its 95% interval") Double alphaLo,
+        @Column("upper end of its 95% interval") Double alphaHi,
+
+        @Column(value = "how the interval was found: bca, percentile or wald", nullable = true)
+        String interval,
+
+        @Column("lower end of the 95% Wald interval") Double alphaWaldLo,
+        @Column("upper end of the 95% Wald interval") Double alphaWaldHi,
+        @Column("log of the prefactor of the fitted law") Double logPrefactor,
+        @Column("scale of log T about the law") Double sigma,
+        @Column("log likelihood, of densities of T") Double logLikelihood,
+
+        @Column("Bayesian information criterion, of densities of T")
+        Double bic,
+
+        @Column("whether this is the group's headline; exactly one row of a group is")
+        boolean best,
+
+        @Column("smallest dimension fitted") Integer dMin,
+        @Column("largest dimension fitted") Integer dMax,
+        @Column("dimensions fitted") int nDimensions,
+        @Column("runs fitted that escaped") int nEscaped,
+
+        @Column("runs fitted that were censored or diverged")
+        int nCensored,
+
+        @Column("the exponent that theory predicts for the policy; null where it predicts none")
+        Double predictedAlpha,
+
+        @Column("the same regression on the mean map's escape times over the same dimensions")
+        Double meanMapAlpha,
+
+        @Column(value = "what to mind about this row", nullable = true)
+        String warning)
+        implements Serializable {
+    /** The table's file. */
+    public static final String FILE = "exponents.parquet";
+}
