@@ -85,7 +85,7 @@ record LeaseRecord(DriverProcess driver, String token, Instant renewedAt, Durati
     }
 
     private static Optional<String> field(String text, String key) {
-        Matcher found = Pattern.compile(FIELD.formatted(key)).matcher(text);
+        Matcher found = Pattern.compile(String.format(Locale.ROOT, FIELD, key)).matcher(text);
         return found.find() ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1)) : Optional.empty();
     }
 
