@@ -50,7 +50,7 @@ else
   spark_submit=$(command -v spark-submit || true)
 fi
 if $separated && [[ -z $spark_submit ]]; then
-  fail "what follows -- is for spark-submit, and there is none: set SPARK_HOME, or leave it out to run an embedded Spark"
+  fail "options after -- are for spark-submit, and there is none: set SPARK_HOME, or leave them out to run an embedded Spark"
 fi
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -60,7 +60,7 @@ command -v "$java" > /dev/null || fail "there is no java: install a JDK, 17 or l
 kept=$home/.jars
 if ! mkdir -p "$kept" 2> /dev/null || [[ ! -w $kept ]]; then
   kept=${TMPDIR:-/tmp}/escapement-$UID
-  mkdir -p -m 700 "$kept" 2> /dev/null && [[ -O $kept ]] || fail "cannot write $home/.jars, nor $kept: make one of them writable" 3
+  mkdir -p -m 700 "$kept" 2> /dev/null && [[ -O $kept && ! -L $kept ]] || fail "cannot write $home/.jars, nor $kept: make one of them writable" 3
 fi
 # A process id means something on one machine, since it started, and in one container.
 machine=${HOSTNAME:-localhost}
@@ -80,9 +80,10 @@ say_waiting() {
 }
 
 # One start at a time looks at the jar, builds it, takes it. The lock ends with its holder: flock's by itself; where there is
-# no flock it is a link that names its holder, and of all that find the holder dead, one may remove it.
+# no flock it is a link that names its holder, and of all that find the holder dead, one may remove it, and another a minute
+# later.
 lock() {
-  local code=0 me holder
+  local code=0 me holder dead
   exec 8> "$kept/lock"
   flock -n 8 2> /dev/null || code=$?
   if [[ $code == 1 ]]; then
@@ -95,7 +96,9 @@ lock() {
   until ln -s "$me" "$kept/holder" 2> /dev/null; do
     [[ -w $kept ]] || fail "cannot write $kept" 3
     holder=$(readlink "$kept/holder") || continue
-    if [[ $holder == *."$machine".* ]] && ! lives "$holder" && mkdir "$kept/dead.$holder" 2> /dev/null; then
+    dead=$kept/dead.$holder
+    while [[ -n $(find "$dead" -prune -mmin +1 2> /dev/null) ]]; do dead+=+; done
+    if [[ $holder == *."$machine".* ]] && ! lives "$holder" && mkdir "$dead" 2> /dev/null; then
       # It may have been another's by then.
       [[ $(readlink "$kept/holder") != "$holder" ]] || rm -f "$kept/holder"
     else
@@ -149,7 +152,8 @@ build() {
 take_jar() {
   local copy=$kept/escapement.jar
   if [[ ! -f $copy || $jar -nt $copy || $jar -ot $copy ]]; then
-    cp -p "$jar" "$copy.$$"
+    rm -f "$copy".*
+    cp -p "$jar" "$copy.$$" || { rm -f "$copy.$$"; fail "cannot copy $jar to $kept" 3; }
     mv -f "$copy.$$" "$copy"
   fi
   rm -rf "$own"
@@ -159,16 +163,17 @@ take_jar() {
 }
 
 # A jar goes with its run; one that was submitted a day later, since a cluster may still ask for it; one of another machine,
-# whose processes are not seen from here, after a month.
+# whose processes are not seen from here, after a month. Each user removes their own.
 remove_old() {
   local old
   for old in "$kept"/*.*/; do
+    [[ -O $old ]] || continue
     if [[ $old != *"$machine".* ]]; then
       [[ -n $(find "$old" -prune -mtime +30) ]] || continue
     elif lives "${old%/}" || { [[ $old == */submitted-* ]] && [[ -z $(find "$old" -prune -mtime +0) ]]; }; then
       continue
     fi
-    rm -rf "$old"
+    rm -rf "$old" 2> /dev/null || true
   done
 }
 

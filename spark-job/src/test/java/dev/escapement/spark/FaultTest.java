@@ -57,10 +57,26 @@ class FaultTest {
     }
 
     @Test
+    void aScratchDirectoryThatIsNoPathIsOneLine() {
+        Path output = directory.resolve("out");
+        String scratch = System.setProperty("java.io.tmpdir", "/no\0path");
+        try {
+            Sweeps.Ran ran = Sweeps.command("fit", output);
+            assertThat(ran.exitCode()).isEqualTo(3);
+            assertThat(ran.err())
+                    .startsWith("escapement: java.io.tmpdir = /no path: ")
+                    .hasLineCount(1);
+        } finally {
+            System.setProperty("java.io.tmpdir", scratch);
+        }
+    }
+
+    @Test
     void optionsOfSparkNeedASpark() {
         Sweeps.Ran ran = Sweeps.command("plan", "conf/quick.conf", "--", "--master", "yarn");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
-                .isEqualTo("escapement: what follows -- is for spark-submit, and this is none: leave it out\n");
+                .isEqualTo(
+                        "escapement: options after -- are for spark-submit, which is not used here; leave them out\n");
     }
 }

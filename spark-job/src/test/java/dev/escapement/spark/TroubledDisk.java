@@ -21,6 +21,8 @@ public final class TroubledDisk extends RawLocalFileSystem {
 
     /** What happens to files. */
     interface Trouble {
+        default void looking(Path file) throws IOException {}
+
         default void opening(Path file) throws IOException {}
 
         default void creating(Path file) throws IOException {}
@@ -40,6 +42,12 @@ public final class TroubledDisk extends RawLocalFileSystem {
     @Override
     public URI getUri() {
         return ROOT;
+    }
+
+    @Override
+    public boolean exists(org.apache.hadoop.fs.Path path) throws IOException {
+        trouble.looking(local(path));
+        return super.exists(path);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.spark.TroubledDisk.Trouble;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.hadoop.security.AccessControlException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,28 @@ class TroubledDiskTest {
                         "escapement: \\S+ could not be written: Permission denied; when there is room the same command "
                                 + "goes on\n");
         goesOn();
+    }
+
+    /** HDFS's way to say so, and those of local disks and S3. */
+    @Test
+    void anOutputThatIsNotOpenToTheUserIsTheirs() throws IOException {
+        List<IOException> refusals = List.of(
+                new AccessControlException("Permission denied: user=me"),
+                new AccessDeniedException("/x", null, "Permission denied: user=me"));
+        for (IOException refusal : refusals) {
+            TroubledDisk.is(new Trouble() {
+                @Override
+                public void looking(Path file) throws IOException {
+                    throw refusal;
+                }
+            });
+            Sweeps.Ran ran = Sweeps.command(run);
+            assertThat(ran.err())
+                    .matches("escapement: output = troubled:" + output
+                            + ": its file system does not let this user in \\((/x: )?Permission denied: user=me\\); ask "
+                            + "for access, give other credentials, or choose another output\n");
+            assertThat(ran.exitCode()).isEqualTo(2);
+        }
     }
 
     private interface Mishap {

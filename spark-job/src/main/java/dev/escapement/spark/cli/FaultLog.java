@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.MachineFaultException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,12 +16,16 @@ final class FaultLog {
 
     private FaultLog() {}
 
-    /** The file's path: what the property says, otherwise a file of this process's among the temporary ones. */
+    /**
+     * The file's path: what the property says, otherwise a file of this process's among the temporary ones.
+     *
+     * @throws MachineFaultException if this JVM cannot make a path of it
+     */
     static Path path() {
-        String otherwise = "escapement-" + ProcessHandle.current().pid() + ".log";
-        return Path.of(System.getProperty(
-                PROPERTY,
-                Path.of(System.getProperty("java.io.tmpdir"), otherwise).toString()));
+        return System.getProperty(PROPERTY) == null
+                ? Machine.path(Machine.SCRATCH)
+                        .resolve("escapement-" + ProcessHandle.current().pid() + ".log")
+                : Machine.path(PROPERTY);
     }
 
     /**

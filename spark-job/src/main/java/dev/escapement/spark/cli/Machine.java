@@ -1,15 +1,18 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
+import dev.escapement.spark.config.UserPath;
 import dev.escapement.spark.store.parquet.TableCodec;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /** What a command that reads or writes an output needs of the machine. */
 final class Machine {
-    private static final String SCRATCH = "java.io.tmpdir";
+    /** The system property with the directory for temporary files. */
+    static final String SCRATCH = "java.io.tmpdir";
 
     private Machine() {}
 
@@ -54,10 +57,29 @@ final class Machine {
 
     private static void scratch() {
         try {
-            Files.delete(Files.createTempFile("escapement-", ""));
+            Files.delete(Files.createTempFile(path(SCRATCH), "escapement-", ""));
         } catch (IOException e) {
             throw new MachineFaultException(
                     scratch("no scratch file can be written there (" + e + ")", "can be written"), e);
+        }
+    }
+
+    /**
+     * The path that a system property holds.
+     *
+     * @throws MachineFaultException if this JVM cannot make a path of it
+     */
+    static Path path(String property) {
+        String value = System.getProperty(property);
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new MachineFaultException(
+                    property + " = " + value + ": "
+                            + UserPath.unwritable(value)
+                                    .orElse(e.getReason() + "; name another path with the Java option -D" + property
+                                            + "=PATH"),
+                    e);
         }
     }
 

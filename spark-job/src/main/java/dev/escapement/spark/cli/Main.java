@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
             "  ./submit.sh report out/quick"
         })
 public final class Main {
-    private static final String END_OF_ARGUMENTS = "--";
+    static final String END_OF_ARGUMENTS = "--";
 
     private static volatile boolean running;
 
@@ -44,17 +44,26 @@ public final class Main {
     public static void main(String[] arguments) {
         running = true;
         StandardError.open();
+        Thread.setDefaultUncaughtExceptionHandler(Main::endedBy);
+        exit(started(arguments));
+    }
+
+    /** Sets what the process has once, and runs the command; its exit code. */
+    private static int started(String... arguments) {
         // Figures are drawn into files: no window, nor a dock's icon.
         System.setProperty("java.awt.headless", "true");
-        System.setProperty(FaultLog.PROPERTY, FaultLog.path().toString());
+        try {
+            System.setProperty(FaultLog.PROPERTY, FaultLog.path().toString());
+        } catch (MachineFaultException e) {
+            return failed(e, "", new PrintWriter(System.err, true));
+        }
         if (Quiet.asked(arguments)) {
             Quiet.begin();
         }
-        Thread.setDefaultUncaughtExceptionHandler(Main::endedBy);
-        exit(execute(arguments));
+        return execute(arguments);
     }
 
-    /** A thread of Spark's has ended. After an exception Spark goes on, after an error nobody does. */
+    /** A thread of Spark's has ended. Spark survives an exception in one of its threads; an Error ends the process. */
     private static void endedBy(Thread thread, Throwable fault) {
         if (fault instanceof Error) {
             exit(failed(fault, "", new PrintWriter(System.err, true)));
@@ -94,7 +103,8 @@ public final class Main {
         String[] ours = end < 0 ? arguments : Arrays.copyOf(arguments, end);
         try {
             if (end >= 0 && System.getProperty("spark.master") == null) {
-                throw new UserException("what follows -- is for spark-submit, and this is none: leave it out");
+                throw new UserException(
+                        "options after -- are for spark-submit, which is not used here; leave them out");
             }
             return new CommandLine(new Main(typed))
                     .setExecutionExceptionHandler((e, command, parsed) -> failed(e, "", command.getErr()))

@@ -14,9 +14,11 @@ import dev.escapement.spark.store.lease.Lease;
 import dev.escapement.spark.store.lease.LeaseClock;
 import dev.escapement.spark.store.lease.OutputHeldException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /** Outputs as users name them. */
 final class Outputs {
@@ -25,8 +27,8 @@ final class Outputs {
     /**
      * Opens an output through Spark's Hadoop configuration, and looks whether its file system answers; creates nothing.
      *
-     * @throws UserException if the path is none, cannot be written in this JVM's encoding of file names, or is of a file
-     *     system that is not on the class path
+     * @throws UserException if the path is none, cannot be written in this JVM's encoding of file names, is of a file system
+     *     that is not on the class path, or is not open to this user
      * @throws MachineFaultException if this machine lacks what every output needs, or the file system does not answer
      */
     static OutputDirectory open(String path) {
@@ -34,6 +36,9 @@ final class Outputs {
         OutputDirectory output = named(path);
         try {
             output.exists();
+        } catch (AccessControlException | AccessDeniedException e) {
+            throw new UserException("output = " + path + ": its file system does not let this user in (" + firstLine(e)
+                    + "); ask for access, give other credentials, or choose another output");
         } catch (IOException e) {
             throw new MachineFaultException(
                     "output = " + path + ": its file system does not answer (" + firstLine(e)
@@ -103,8 +108,8 @@ final class Outputs {
         String path = output.path().toUri().getPath();
         if (path.contains("=")) {
             System.err.println(
-                    "escapement: output = " + path + ": DuckDB, Spark and Arrow take a directory with = in its name"
-                            + " for a column of all rows below it; tell them not to (hive_partitioning = false in DuckDB), or choose"
+                    "escapement: output = " + path + ": DuckDB, Spark and Arrow read a directory name with = as a"
+                            + " partition column; switch that off (hive_partitioning = false in DuckDB), or choose"
                             + " another output");
         }
     }

@@ -24,7 +24,7 @@ public final class UserPath {
 
     /** The same of a value of the configuration. */
     static String of(Entry typed) {
-        return of(typed.line(), home(), typed::wrong);
+        return of(typed.line(), home(), typed.expecting("")::wrong);
     }
 
     static String of(String typed, String home, Function<String, UserException> complaint) {
@@ -39,7 +39,8 @@ public final class UserPath {
         if (!home.startsWith("/")) {
             throw complaint.apply("this user has no home directory; write the path in full");
         }
-        return home + rest;
+        String path = home.replaceAll("/+$", "") + rest;
+        return path.isEmpty() ? "/" : path;
     }
 
     private static String home() {

@@ -12,7 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Starts Spark, or tells in one line why it does not start. */
 final class SparkStart {
-    /** Those that log what Spark throws when it does not start, as a stack trace. */
+    /** Loggers that print a stack trace when Spark fails to start. */
     private static final String[] LOGGERS = {"org.apache.spark.SparkContext", "org.apache.spark.metrics.MetricsSystem"};
 
     private static final String EVENT_LOG = "spark.eventLog.dir";
@@ -71,7 +71,7 @@ final class SparkStart {
                     "make this directory, name another with " + EVENT_LOG + ", or set spark.eventLog.enabled = false"));
         }
         if (root instanceof IOException && !(root instanceof FileNotFoundException)) {
-            return new MachineFaultException(line(conf, reason, "the same command goes on when that is mended"), e);
+            return new MachineFaultException(line(conf, reason, "fix this, then run the same command again"), e);
         }
         return new UserException(
                 line(conf, reason, "correct the setting in spark-defaults.conf, --conf or -Dspark..."));

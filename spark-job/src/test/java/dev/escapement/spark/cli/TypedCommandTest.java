@@ -28,8 +28,22 @@ class TypedCommandTest {
                         "spark.hadoop.fs.s3a.secret.key=abc",
                         "--conf=spark.hadoop.fs.s3a.access.key=d=e",
                         "spark.my.Password=x\ny",
-                        "spark.app.name=token")))
+                        "spark.app.name=token",
+                        "spark.hadoop.fs.azure.account.key.x.dfs.core.windows.net=KEY",
+                        "spark.hadoop.hadoop.security.credential.provider.path=jceks://x",
+                        "hadoop.my_secret=KEY",
+                        "spark.driver.extraJavaOptions=-Da=b -Djavax.net.ssl.trustStorePassword=KEY",
+                        "--driver-java-options",
+                        "-Da=b -Dpassword=KEY",
+                        "--conf=spark.executorEnv.AWS_ACCESS_KEY_ID=KEY",
+                        "--keytab",
+                        "spark.io.encryption.keySizeBits=256")))
                 .isEqualTo("./submit.sh run name=secret=1 -- 'spark.hadoop.fs.s3a.secret.key=***' "
-                        + "'--conf=spark.hadoop.fs.s3a.access.key=***' 'spark.my.Password=***' spark.app.name=token");
+                        + "'--conf=spark.hadoop.fs.s3a.access.key=***' 'spark.my.Password=***' 'spark.app.name=***' "
+                        + "'spark.hadoop.fs.azure.account.key.x.dfs.core.windows.net=***' "
+                        + "'spark.hadoop.hadoop.security.credential.provider.path=***' 'hadoop.my_secret=***' "
+                        + "'spark.driver.extraJavaOptions=***' --driver-java-options '-Da=***' "
+                        + "'--conf=spark.executorEnv.AWS_ACCESS_KEY_ID=***' --keytab "
+                        + "spark.io.encryption.keySizeBits=256");
     }
 }

@@ -32,6 +32,12 @@ class UserPathTest {
         assertThat(UserPath.of(typed, "/home/me", UserException::new)).isEqualTo(path);
     }
 
+    @ParameterizedTest
+    @CsvSource({"~/x, /, /x", "~, /, /", "~/, /, /", "~/x, /home/me//, /home/me/x", "~, /home/me/, /home/me"})
+    void aHomeMayEndInASlash(String typed, String home, String path) {
+        assertThat(UserPath.of(typed, home, UserException::new)).isEqualTo(path);
+    }
+
     @Test
     void anotherUsersHomeAndNoHomeAreRefused() {
         assertThatThrownBy(() -> UserPath.of("~bob/x", "/home/me", UserException::new))
@@ -55,7 +61,7 @@ class UserPathTest {
         assertThat(fixture.complaint("output = ~bob"))
                 .isEqualTo(
                         "x.conf:6: output = ~bob: only ~ and ~/ stand for a home; write the path in full, or ./~ where "
-                                + "a name begins so; must be a path, quoted in a file when it holds a colon");
+                                + "a name begins so");
     }
 
     @Test

@@ -29,6 +29,18 @@ class ScratchDirectoriesTest {
                         "spark.local.dir = " + file + "," + file + "/below: Spark cannot keep its scratch");
     }
 
+    @Test
+    void aUriIsRefusedAndNothingIsMade() {
+        Path missing = directory.resolve("a");
+        assertThatThrownBy(() -> ScratchDirectories.check(conf(missing + ",file:///scratch/b")))
+                .isInstanceOf(UserException.class)
+                .hasMessage("spark.local.dir = " + missing
+                        + ",file:///scratch/b: Spark takes file:///scratch/b for the name of a directory, not for a URI; "
+                        + "write the path alone, such as /scratch/b");
+        assertThat(missing).doesNotExist();
+        assertThat(Path.of("file:")).doesNotExist();
+    }
+
     private static SparkConf conf(String directories) {
         return new SparkConf(false).set("spark.local.dir", directories);
     }
