@@ -30,7 +30,9 @@ class AnalystTest {
         Path out = directory.resolve("seed=8/algorithm=none");
         Sweeps.Ran ran = Sweeps.command("run", config, "output=" + out, "--quiet");
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.err().lines().filter(line -> line.startsWith("escapement: output = " + out + ": DuckDB")))
+        assertThat(ran.err()).isEmpty();
+        assertThat(Sweeps.command("run", config, "output=" + out).err().lines())
+                .filteredOn(line -> line.startsWith("escapement: output = " + out + ": DuckDB"))
                 .hasSize(1);
         assertThat(query(
                         "select status, count(*), min(eta) is null from runs where algorithm = 'online'"

@@ -171,6 +171,24 @@ class HostileRunsTest {
                                 + " column kernel is missing, column host is missing, column finished_at is missing; taken as null");
     }
 
+    /** Nothing else in the tables would say that the file once knew a law. */
+    @Test
+    void learningRatesWithoutTheirLawAreToldOf() throws Exception {
+        String rates = "'alternating' as algorithm, 1.0 / dimension as eta";
+        write("whole.parquet", rates + ", 1::double as eta_coefficient, 1::double as eta_exponent", "");
+        assertThat(fit().err()).doesNotContain("escapement: ");
+        Files.delete(directory.resolve("runs/whole.parquet"));
+        write("less.parquet", rates + ", 1::int as eta_coefficient, 1::int as eta_exponent", "");
+        Sweeps.Ran ran = fit();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err())
+                .contains("escapement: less.parquet: column eta_coefficient is INT32 INTEGER(32,true), not DOUBLE, ")
+                .contains("; its learning rates are taken for plain values: if they follow a law eta = c d^-a, each"
+                        + " dimension becomes a group of its own, without an exponent\n");
+        assertThat(headlines()).hasSize(4);
+        assertThat(Sweeps.command("fit", directory, "--quiet").err()).isEmpty();
+    }
+
     @Test
     void aColumnThatIsNeededSaysWhyItIsNull() throws Exception {
         ForeignRuns.writeWithout(directory, "less.parquet", "escape_step, host", "");

@@ -159,7 +159,7 @@ class RunTest {
         try {
             Sweeps.Ran ran = Sweeps.command("run", config, "algorithms=[online]");
             assertThat(ran.exitCode()).isEqualTo(3);
-            assertThat(ran.err().lines().filter(line -> line.startsWith("escapement: ")))
+            assertThat(ran.err().lines().filter(line -> line.startsWith("escapement: a chart ")))
                     .contains(
                             "escapement: a chart could not be drawn, all else is written: Escape time against dimension:"
                                     + " online he1, none (its figure): javax.xml.parsers.FactoryConfigurationError: Provider"

@@ -6,6 +6,7 @@ import dev.escapement.spark.fit.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.LocalSpark;
+import dev.escapement.spark.job.SparkCores;
 import dev.escapement.spark.job.SparkSpread;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
@@ -32,7 +33,7 @@ class SpreadFitTest {
                 "cross join (select unnest(range(50)) k)");
         Tables here = TableFit.of(runs(), () -> Spread.HERE);
         try (JavaSparkContext spark = LocalSpark.start("fit", 2)) {
-            Tables there = TableFit.of(runs(), () -> new SparkSpread(spark));
+            Tables there = TableFit.of(runs(), () -> new SparkSpread(spark, SparkCores.of(spark)));
             assertThat(spark.sc().statusTracker().getJobIdsForGroup(null)).hasSize(2);
             assertThat(there).isEqualTo(here);
         }

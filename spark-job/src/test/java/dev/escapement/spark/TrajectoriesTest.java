@@ -125,7 +125,8 @@ class TrajectoriesTest {
         String torn = "escapement: " + whole.getFileName() + " is not a whole Parquet file (" + bytes.length / 2
                 + " bytes); ";
         assertThat(Sweeps.command("plan", config, "trajectories=2").err())
-                .isEqualTo(torn + "the file is passed over\n");
+                .startsWith(torn + "the file is passed over\n")
+                .containsOnlyOnce(whole.getFileName().toString());
         assertThat(Sweeps.command("run", config, "trajectories=2").err())
                 .contains(torn + "it is set aside as file:" + trajectories + "/_quarantine/" + whole.getFileName()
                         + ", and such of its trajectories as are asked for are recorded again\n")

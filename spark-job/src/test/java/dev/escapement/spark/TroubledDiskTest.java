@@ -156,7 +156,7 @@ class TroubledDiskTest {
         assertThat(ran.err())
                 .isEqualTo(
                         "escapement: this should not have happened: java.io.IOException: the disk does not answer; the "
-                                + "stack trace is in " + log + "; the rows written so far are safe\n");
+                                + "stack trace is in " + log + "\n");
         assertThat(output.resolve("runs/_quarantine")).doesNotExist();
         goesOn();
     }
@@ -198,6 +198,21 @@ class TroubledDiskTest {
                             + "for access, give other credentials, or choose another output\n");
             assertThat(ran.exitCode()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aReportThatFailsCostsNeitherTheTablesNorTheManifest() throws IOException {
+        TroubledDisk.is(firstRenamed("report.html", file -> {
+            throw new IllegalStateException("no page");
+        }));
+        Sweeps.Ran ran = Sweeps.command(run);
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
+        assertThat(ran.err())
+                .startsWith("escapement: this should not have happened: java.lang.IllegalStateException: no page; ")
+                .hasLineCount(1);
+        assertThat(output.resolve("manifest.json")).isNotEmptyFile();
+        assertThat(output.resolve("escape_times.parquet")).isNotEmptyFile();
+        goesOn();
     }
 
     private interface Mishap {

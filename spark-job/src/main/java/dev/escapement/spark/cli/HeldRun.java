@@ -15,7 +15,6 @@ import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,17 +51,21 @@ record HeldRun(
         try {
             return run(whole, runs, setAside, footer);
         } catch (Exception | Error e) {
-            if (anyRow(runs)) {
+            if (holdsRows(runs, e)) {
                 throw new UnfinishedRunException(e);
             }
             throw e;
         }
     }
 
-    private static boolean anyRow(RunStore runs) {
+    /** Whether rows are there for sure. What is thrown by looking does not replace the fault. */
+    private static boolean holdsRows(RunStore runs, Throwable fault) {
         try {
-            return !runs.isEmpty();
-        } catch (IOException unknown) {
+            return runs.holdsRows();
+        } catch (Exception | Error unknown) {
+            if (unknown != fault) {
+                fault.addSuppressed(unknown);
+            }
             return false;
         }
     }
@@ -80,6 +83,7 @@ record HeldRun(
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
             System.err.println(Announcement.of(backlog, cores));
+            SweepCommand.tellOfReading(runs);
             if (backlog.left() > 0 && spark.isLocal()) {
                 Outputs.tellOfKernel();
             }
@@ -95,13 +99,14 @@ record HeldRun(
         }
         Tables tables;
         try (FitDisplay display = new FitDisplay(quiet)) {
-            tables = TableFit.of(runs, () -> new SparkSpread(spark), display);
+            tables = TableFit.of(runs, () -> new SparkSpread(spark, cores), display);
         }
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
+        // Before the report, which may fail.
+        output.writeText(Manifest.FILE, manifest);
         Report.Missing missing =
                 Report.write(output, new Report.Source(config.name(), runs, stores.trajectories(), tables, manifest));
-        output.writeText(Manifest.FILE, manifest);
         int drawn = Outputs.tellOfReport(missing);
         if (!quiet) {
             System.out.print(ResultTable.of(tables, Terminals.columns()));

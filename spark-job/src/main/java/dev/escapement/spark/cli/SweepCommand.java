@@ -38,7 +38,9 @@ final class SweepCommand {
             Optional<Backlog> whole = output.exists()
                     ? Optional.empty()
                     : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
-            Outputs.tellOfHivePartition(output);
+            if (!quiet) {
+                Outputs.tellOfHivePartition(output);
+            }
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
                 return new HeldRun(config, plan, output, spark, quiet, signals, typed).run(whole);
@@ -56,8 +58,11 @@ final class SweepCommand {
                 output.trajectories(Outputs::tellOfUnusable),
                 output.checkpoints());
         Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
-        if (!json && backlog.left() > 0) {
-            Outputs.tellOfKernel();
+        if (!json) {
+            tellOfReading(stores.runs());
+            if (backlog.left() > 0) {
+                Outputs.tellOfKernel();
+            }
         }
         System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog, cores));
         return ExitCode.DONE;
@@ -113,7 +118,14 @@ final class SweepCommand {
             throw noRuns(path);
         }
         TableFit.write(tables, output, Map.of());
+        if (!quiet) {
+            tellOfReading(runs);
+        }
         return tables;
+    }
+
+    static void tellOfReading(RunStore runs) {
+        runs.notices().forEach(notice -> System.err.println("escapement: " + notice));
     }
 
     private static UserException noRuns(String path) {

@@ -13,37 +13,58 @@ import scala.collection.Iterator;
  * and on a cluster it is at least 2.
  *
  * @param count how many, at least 1
- * @param atMost whether so many are a bound, as under dynamic allocation, which starts executors when there are tasks
+ * @param meaning whether they are there, or executors are still to come
  */
-public record SparkCores(int count, boolean atMost) {
+public record SparkCores(int count, Meaning meaning) {
+    /** What a number of cores says. Dynamic allocation starts executors when there are tasks. */
+    public enum Meaning {
+        /** They are there. */
+        EXACT,
+        /** So many may come. */
+        AT_MOST,
+        /** As many may come as the cluster gives; so many are assumed. */
+        ASSUMED
+    }
+
+    /** Cores that work is split for where nothing bounds them. */
+    private static final int ASSUMED_CORES = 64;
+
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    /** The executors of an application start together: when none has come for so long, no other is expected. */
+    /** Where nothing says how many executors are asked for: when none has come for so long, no other is expected. */
     private static final Duration STRAGGLING = Duration.ofSeconds(1);
 
     /**
-     * The threads of a local Spark; else the cores of all executors. Waits until as many have registered as are asked for or
-     * no more come, at most for {@code spark.scheduler.maxRegisteredResourcesWaitingTime}.
+     * The threads of a local Spark; else the cores of all executors. Waits until as many have registered as are asked for, or,
+     * where no setting asks for a number, until no more come; at most for
+     * {@code spark.scheduler.maxRegisteredResourcesWaitingTime}.
      */
     public static SparkCores of(JavaSparkContext spark) {
         SparkConf conf = spark.getConf();
         boolean dynamic = conf.getBoolean("spark.dynamicAllocation.enabled", false) && !spark.isLocal();
-        OptionalInt asked = asked(conf, dynamic);
-        int here = dynamic ? registered(spark) : awaited(spark, asked);
-        return dynamic && asked.orElse(0) > here
-                ? new SparkCores(asked.getAsInt(), true)
-                : new SparkCores(here > 0 ? here : asked.orElse(1), false);
+        OptionalInt asked = spark.isLocal() ? OptionalInt.of(1) : asked(conf, dynamic);
+        return dynamic ? dynamic(registered(spark), asked) : fixed(awaited(spark, asked), asked);
+    }
+
+    /** Under dynamic allocation, with so many registered and so many allowed. */
+    static SparkCores dynamic(int here, OptionalInt most) {
+        if (most.isEmpty()) {
+            return new SparkCores(Math.max(here, ASSUMED_CORES), Meaning.ASSUMED);
+        }
+        return most.getAsInt() > here ? new SparkCores(most.getAsInt(), Meaning.AT_MOST) : fixed(here, most);
+    }
+
+    private static SparkCores fixed(int here, OptionalInt asked) {
+        return new SparkCores(here > 0 ? here : asked.orElse(1), Meaning.EXACT);
     }
 
     private static int awaited(JavaSparkContext spark, OptionalInt asked) {
         long longest = spark.getConf().getTimeAsMs("spark.scheduler.maxRegisteredResourcesWaitingTime", "30s");
-        long enough = spark.isLocal() ? 1 : asked.orElse(Integer.MAX_VALUE);
         int here = registered(spark);
         long waited = 0;
         long quiet = 0;
-        while (here < enough
+        while (moreExpected(here, asked, quiet)
                 && waited < longest
-                && (here == 0 || quiet < STRAGGLING.toMillis())
                 && !spark.sc().isStopped()) {
             LockSupport.parkNanos(GLANCE.toNanos());
             waited += GLANCE.toMillis();
@@ -54,8 +75,17 @@ public record SparkCores(int count, boolean atMost) {
         return here;
     }
 
+    /**
+     * Whether more cores are to be waited for.
+     *
+     * @param quiet milliseconds since the last came
+     */
+    static boolean moreExpected(int here, OptionalInt asked, long quiet) {
+        return asked.isPresent() ? here < asked.getAsInt() : here == 0 || quiet < STRAGGLING.toMillis();
+    }
+
     /** How many cores executors are asked for, or may be; empty where there is no bound. */
-    private static OptionalInt asked(SparkConf conf, boolean dynamic) {
+    static OptionalInt asked(SparkConf conf, boolean dynamic) {
         if (conf.contains("spark.cores.max")) {
             return OptionalInt.of(conf.getInt("spark.cores.max", 1));
         }
@@ -78,6 +108,11 @@ public record SparkCores(int count, boolean atMost) {
 
     @Override
     public String toString() {
-        return (atMost ? "up to " : "") + count + (count == 1 ? " core" : " cores");
+        String cores = count + (count == 1 ? " core" : " cores");
+        return switch (meaning) {
+            case EXACT -> cores;
+            case AT_MOST -> "up to " + cores;
+            case ASSUMED -> cores + ", or as many as the cluster gives";
+        };
     }
 }

@@ -17,8 +17,9 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Work spread over a Spark cluster.
  *
  * @param spark whose executors do it
+ * @param cores of these
  */
-public record SparkSpread(JavaSparkContext spark) implements Spread {
+public record SparkSpread(JavaSparkContext spark, SparkCores cores) implements Spread {
     /** Tasks a core: enough for one that is slow not to be waited for. */
     private static final int SLICES_PER_CORE = 16;
 
@@ -28,8 +29,7 @@ public record SparkSpread(JavaSparkContext spark) implements Spread {
         if (pieces.isEmpty()) {
             return List.of();
         }
-        int slices =
-                Math.min(pieces.size(), SLICES_PER_CORE * SparkCores.of(spark).count());
+        int slices = (int) Math.min(pieces.size(), (long) SLICES_PER_CORE * cores.count());
         JavaFutureAction<List<R>> job =
                 spark.parallelize(pieces, slices).map(work::of).collectAsync();
         try {

@@ -9,6 +9,7 @@ public final class SubmittedSpark implements AutoCloseable {
     private final String name;
     private final Integer cores;
     private JavaSparkContext spark;
+    private Spread spread = Spread.HERE;
 
     /**
      * Starts nothing yet.
@@ -24,8 +25,9 @@ public final class SubmittedSpark implements AutoCloseable {
     public Spread spread() {
         if (spark == null && new SparkConf().contains("spark.master")) {
             spark = LocalSpark.start(name, cores);
+            spread = new SparkSpread(spark, SparkCores.of(spark));
         }
-        return spark == null ? Spread.HERE : new SparkSpread(spark);
+        return spread;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.escapement.spark.job;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The tasks that have begun and not ended, by the clock alone: Spark starts tasks in their order, one a core, the next when
@@ -14,6 +16,7 @@ final class UnderWay {
 
     private final List<SweepTask> tasks;
     private final TreeMap<Integer, Long> begunAt = new TreeMap<>();
+    private final BitSet ended = new BitSet();
     private int next;
 
     /** All cores take a task. */
@@ -24,20 +27,22 @@ final class UnderWay {
         }
     }
 
-    /** A core is free for the next one. */
+    /** A core is free for the next one. With more cores than were counted, a task may end before it was seen to begin. */
     void ended(int task, long now) {
+        ended.set(task);
         begunAt.remove(task);
         begin(now);
     }
 
     private void begin(long now) {
+        next = ended.nextClearBit(next);
         if (next < tasks.size()) {
             begunAt.put(next++, now);
         }
     }
 
     /**
-     * The part of the core time foreseen for them that is behind.
+     * Predicted core time of the running tasks that has already passed, in nanoseconds.
      *
      * @param pace core time foreseen over that spent, as far as tasks have ended
      */
@@ -60,9 +65,9 @@ final class UnderWay {
         PriorityQueue<Double> cores = new PriorityQueue<>();
         begunAt.forEach((task, begun) ->
                 cores.add(Math.max(0, tasks.get(task).predictedNanos() / pace - (now - begun))));
-        for (SweepTask waiting : tasks.subList(next, tasks.size())) {
-            cores.add(cores.remove() + waiting.predictedNanos() / pace);
-        }
+        IntStream.range(next, tasks.size())
+                .filter(task -> !ended.get(task))
+                .forEach(task -> cores.add(cores.remove() + tasks.get(task).predictedNanos() / pace));
         double longest = cores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return longest == 0 && !begunAt.isEmpty() ? Double.NaN : longest;
     }

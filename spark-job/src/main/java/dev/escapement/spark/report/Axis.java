@@ -13,13 +13,13 @@ import java.util.stream.DoubleStream;
  */
 record Axis(String label, int base, double from, double to) {
     /**
-     * Refuses what is no axis.
+     * Checks that the ends are finite and increasing.
      *
      * @throws IllegalArgumentException if it does not run upwards between finite ends, above 0 if it is logarithmic
      */
     Axis {
         if (!(from < to && Double.isFinite(from) && Double.isFinite(to)) || (base > 0 && from <= 0)) {
-            throw new IllegalArgumentException("the axis \"" + label + "\" from " + from + " to " + to + " is none");
+            throw new IllegalArgumentException("the axis \"" + label + "\" cannot run from " + from + " to " + to);
         }
     }
 

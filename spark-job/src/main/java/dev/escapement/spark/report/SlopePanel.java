@@ -26,15 +26,18 @@ final class SlopePanel {
     private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
         for (Family family : Family.of(findings.groups())) {
-            HeatMap map = map(family);
-            if (map.ys().size() > 1 && !map.cells().isEmpty()) {
-                views.add(new Panel.View(family.choices(), map, ""));
+            List<String> choices = family.choices();
+            String title = "Local exponent: " + family.name().family();
+            Panel.View view = Panel.View.of(choices, title, () -> new Panel.View(choices, map(title, family), ""));
+            if (!(view.chart() instanceof HeatMap map)
+                    || (map.ys().size() > 1 && !map.cells().isEmpty())) {
+                views.add(view);
             }
         }
         return views;
     }
 
-    private static HeatMap map(Family family) {
+    private static HeatMap map(String title, Family family) {
         TreeSet<Integer> dimensions = new TreeSet<>();
         family.groups()
                 .forEach(group -> group.settings()
@@ -57,13 +60,6 @@ final class SlopePanel {
                 .map(Group::name)
                 .map(GroupNames.GroupName::rate)
                 .toList();
-        return new HeatMap(
-                "Local exponent: " + family.name().family(),
-                "between dimensions",
-                steps,
-                "learning rate",
-                rates,
-                "d log T / d log d",
-                cells);
+        return new HeatMap(title, "between dimensions", steps, "learning rate", rates, "d log T / d log d", cells);
     }
 }

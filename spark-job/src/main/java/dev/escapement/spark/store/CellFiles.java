@@ -69,6 +69,28 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
         return list().isEmpty();
     }
 
+    /** Whether a sound file holds a row. Tells nobody of files that are not, and leaves them where they are. */
+    public final boolean holdsRows() throws IOException {
+        for (FileStatus status : list()) {
+            try {
+                if (inspect(status).rows() > 0) {
+                    return true;
+                }
+            } catch (UnusableFileException e) {
+                // None of its rows counts.
+            }
+        }
+        return false;
+    }
+
+    /** What a user has to know of how the sound files that have been read so far were read: a line a file, by name. */
+    public final List<String> notices() {
+        return sound.values().stream()
+                .flatMap(file -> file.notice().stream())
+                .sorted()
+                .toList();
+    }
+
     /** Hands over every row of every sound file, file by file, those that do not count too. */
     public final void forEachRow(Consumer<R> consumer) throws IOException {
         for (CellFile<R> file : soundFiles()) {

@@ -5,6 +5,8 @@ import dev.escapement.spark.store.parquet.TableSchema;
 import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
@@ -14,10 +16,21 @@ public final class RunStore extends CellFiles<RunRow> {
             TableSchema.of(RunRow.class),
             RunRow.BY_CELL,
             (row, next) -> RunRow.BY_CELL.compare(row, next) == 0,
-            RunRow.PREFERENCE);
+            RunRow.PREFERENCE,
+            RunStore::plainRates);
+
+    /** What makes the law of a learning rate; without it no group has more than one dimension. */
+    private static final Set<String> RATE_LAW = Set.of("eta_coefficient", "eta_exponent");
 
     RunStore(Path directory, WholeFiles files, Map<String, String> footer, UnusableFiles unusable) {
         super(TABLE, directory, files, footer, unusable);
+    }
+
+    private static Optional<String> plainRates(RunRow row, Set<String> unread) {
+        return row.setting().rates().eta() != null && unread.containsAll(RATE_LAW)
+                ? Optional.of("its learning rates are taken for plain values: if they follow a law eta = c d^-a, each"
+                        + " dimension becomes a group of its own, without an exponent")
+                : Optional.empty();
     }
 
     /** Hands over one row per cell, ordered by cell id: the one that counts. Writes nothing to the output. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -123,7 +124,8 @@ final class SortedFiles<R extends Record> implements Closeable {
     }
 
     private void add(Path path, long rows) throws IOException {
-        sources.add(new CellFile<>(table, scratch.system(), scratch.system().getFileStatus(path), rows, true, false));
+        sources.add(new CellFile<>(
+                table, scratch.system(), scratch.system().getFileStatus(path), rows, true, false, Optional.empty()));
     }
 
     @Override

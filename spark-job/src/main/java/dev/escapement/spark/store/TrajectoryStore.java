@@ -7,6 +7,7 @@ import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
@@ -19,7 +20,8 @@ public final class TrajectoryStore extends CellFiles<TrajectoryRow> {
             TableSchema.of(TrajectoryRow.class),
             Comparator.comparing(TrajectoryRow::cellId).thenComparingLong(TrajectoryRow::step),
             TrajectoryStore::rivals,
-            Comparator.comparingLong(TrajectoryRow::step));
+            Comparator.comparingLong(TrajectoryRow::step),
+            (row, unread) -> Optional.empty());
 
     TrajectoryStore(Path directory, WholeFiles files, Map<String, String> footer, UnusableFiles unusable) {
         super(TABLE, directory, files, footer, unusable);

@@ -36,6 +36,28 @@ class UnderWayTest {
         assertThat(twoCores.nanosLeft(1, 300)).isEqualTo(400);
     }
 
+    /** One core was counted, and two are there: task 1 ends before it was seen to begin. */
+    @Test
+    void aTaskThatHasEndedDoesNotBegin() {
+        UnderWay oneCounted = new UnderWay(List.of(task(1000), task(100), task(500), task(400)), 1, 0);
+        oneCounted.ended(1, 100);
+        assertThat(oneCounted.nanos(1, 200)).isEqualTo(200 + 100);
+        oneCounted.ended(3, 200);
+        assertThat(oneCounted.nanosLeft(1, 200)).isEqualTo(800);
+        oneCounted.ended(0, 1000);
+        oneCounted.ended(2, 1000);
+        assertThat(oneCounted.nanos(1, 2000)).isZero();
+        assertThat(oneCounted.nanosLeft(1, 2000)).isZero();
+    }
+
+    /** Two cores have taken tasks 0 and 1, and task 2 waits for the first of them. */
+    @Test
+    void theTimeLeftIsWithoutTasksThatHaveEndedOutOfTurn() {
+        UnderWay oneCounted = new UnderWay(List.of(task(100), task(100), task(100), task(300)), 1, 0);
+        oneCounted.ended(3, 50);
+        assertThat(oneCounted.nanosLeft(1, 50)).isEqualTo(50 + 100);
+    }
+
     @Test
     void theTimeLeftDoesNotGrowUntilATaskEnds() {
         double before = Double.POSITIVE_INFINITY;

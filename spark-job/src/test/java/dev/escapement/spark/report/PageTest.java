@@ -8,6 +8,7 @@ import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.spark.store.table.LocalExponentRow;
 import dev.escapement.spark.store.table.ModelColumns;
 import dev.escapement.spark.store.table.RateColumns;
 import java.io.IOException;
@@ -170,6 +171,45 @@ class PageTest {
         });
         assertThat(broken.undrawn()).containsExactly(new Undrawn("A kind", "java.lang.StackOverflowError"));
         assertThat(broken.views().get(0).choices()).hasSameSizeAs(broken.selectors());
+    }
+
+    /** A number that no map can show, in one of two families. */
+    @Test
+    void aMapThatThrowsCostsItselfAlone() throws IOException {
+        OutputDirectory output = output(new SyntheticRuns(4, 1_000_000)
+                .with("batch-reuse", "he3", List.of(0.0, 0.5), 32, 64)
+                .with("alternating", "he3", List.of(0.0, 0.5), 32, 64));
+        Tables sound = tables(output);
+        Tables spoilt = new Tables(
+                sound.escapeTimes(),
+                sound.exponents(),
+                sound.localExponents().stream()
+                        .map(PageTest::withoutAlphaIfAlternating)
+                        .toList(),
+                sound.transitions(),
+                sound.crossovers());
+        MeasuredRuns runs = MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {}));
+        Panel panel = SlopePanel.of(Findings.of(spoilt, runs));
+        assertThat(panel.undrawn().map(Undrawn::title))
+                .singleElement()
+                .asString()
+                .startsWith("Local exponent: alternating he3");
+        assertThat(panel.views()).hasSize(2);
+    }
+
+    private static LocalExponentRow withoutAlphaIfAlternating(LocalExponentRow row) {
+        return new LocalExponentRow(
+                row.group(),
+                row.method(),
+                row.part(),
+                row.dMin(),
+                row.dMax(),
+                row.nDimensions(),
+                row.group().model().algorithm().equals("alternating") ? Double.NaN : row.alpha(),
+                row.alphaSe(),
+                row.alphaLo(),
+                row.alphaHi(),
+                row.meanMapAlpha());
     }
 
     private static Panel.View view(String choice, Series.Point point) {

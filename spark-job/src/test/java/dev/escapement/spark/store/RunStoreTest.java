@@ -84,6 +84,19 @@ class RunStoreTest {
         assertThat(names()).isEmpty();
     }
 
+    /** Files that are torn or empty hold none, and are not set aside for the question. */
+    @Test
+    void onlyRowsOfSoundFilesAreThere() throws IOException {
+        assertThat(store.holdsRows()).isFalse();
+        Files.createDirectory(runs);
+        Files.writeString(runs.resolve("torn.parquet"), "half a batch");
+        Rows.write(runs.resolve("none.parquet"), RunRow.class, List.of());
+        assertThat(store.holdsRows()).isFalse();
+        store.append(List.of(Rows.escaped(1, 1000)));
+        assertThat(store.holdsRows()).isTrue();
+        assertThat(setAside).isEmpty();
+    }
+
     @Test
     void leftoversAreNoRuns() throws IOException {
         store.append(List.of(Rows.escaped(1, 1000)));

@@ -32,10 +32,18 @@ final class FileContract {
      * What is read of a file.
      *
      * @param requested the table's columns as the file has them
-     * @param takenAsNull why other columns, which may be null, are null in every row; without those of which nobody would expect
+     * @param takenAsNull other columns, which may be null and are so in every row; without those of which nobody would expect
      *     more: the file says so itself, or it is older than the column
      */
-    record Columns(MessageType requested, List<String> takenAsNull) {}
+    record Columns(MessageType requested, List<Unread> takenAsNull) {}
+
+    /** A column that is null in every row, and why. */
+    record Unread(String column, String why) {
+        @Override
+        public String toString() {
+            return "column " + column + " " + why;
+        }
+    }
 
     /**
      * Holds a file's columns against the table's. Order, further columns and whether a column may be null are the file's own
@@ -45,17 +53,17 @@ final class FileContract {
      */
     static Columns columns(Path file, MessageType theirs, List<TableColumn> ours) throws ForeignFileException {
         List<Type> requested = new ArrayList<>();
-        List<String> takenAsNull = new ArrayList<>();
+        List<Unread> takenAsNull = new ArrayList<>();
         for (TableColumn column : ours) {
             Optional<Type> found =
                     theirs.containsField(column.name()) ? Optional.of(theirs.getType(column.name())) : Optional.empty();
-            Optional<String> objection = objection(found, column).map(why -> "column " + column.name() + " " + why);
+            Optional<String> objection = objection(found, column);
             if (objection.isEmpty()) {
                 requested.add(found.get());
             } else if (!column.nullable()) {
-                throw new ForeignFileException(file, objection.get());
+                throw new ForeignFileException(file, new Unread(column.name(), objection.get()).toString());
             } else if (found.isEmpty() ? !column.addition() : !isAllNull(found.get())) {
-                takenAsNull.add(objection.get());
+                takenAsNull.add(new Unread(column.name(), objection.get()));
             }
         }
         return new Columns(new MessageType(theirs.getName(), requested), takenAsNull);

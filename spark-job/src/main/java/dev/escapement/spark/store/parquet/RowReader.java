@@ -7,6 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,7 +35,7 @@ public final class RowReader<T extends Record> implements Closeable {
     private RowConverter converter;
     private RecordReader<Object[]> group;
     private long leftInGroup;
-    private List<String> takenAsNull = List.of();
+    private List<FileContract.Unread> takenAsNull = List.of();
     private long count;
 
     /**
@@ -73,9 +75,14 @@ public final class RowReader<T extends Record> implements Closeable {
         converter = new RowConverter(schema.columns(), requested);
     }
 
-    /** Why some columns are null in every row, although the file is not expected to be without them. */
-    public List<String> takenAsNull() {
-        return takenAsNull;
+    /** The names of columns that are null in every row, although the file is not expected to be without them. */
+    public Set<String> takenAsNull() {
+        return takenAsNull.stream().map(FileContract.Unread::column).collect(Collectors.toSet());
+    }
+
+    /** The same columns and why they are, for messages. */
+    public String spellTakenAsNull() {
+        return takenAsNull.stream().map(FileContract.Unread::toString).collect(Collectors.joining(", "));
     }
 
     /** The footer's keys and values. */
@@ -98,7 +105,7 @@ public final class RowReader<T extends Record> implements Closeable {
         try {
             return schema.row(values);
         } catch (IllegalArgumentException e) {
-            String missing = takenAsNull.isEmpty() ? "" : " (" + String.join(", ", takenAsNull) + ")";
+            String missing = takenAsNull.isEmpty() ? "" : " (" + spellTakenAsNull() + ")";
             throw new ForeignFileException(path, "in row " + count + ", " + e.getMessage() + missing);
         }
     }

@@ -193,11 +193,10 @@ class UnusableFileTest {
         assertThat(Rows.read(file, Ours.class)).containsExactly(new Ours(1, null, null, null, null));
         FileStatus status = Rows.local().getFileStatus(Rows.hadoop(file));
         try (RowReader<Ours> reader = new RowReader<>(Rows.local(), status, TableSchema.of(Ours.class))) {
-            assertThat(reader.takenAsNull())
-                    .containsExactly(
-                            "column b is missing",
-                            "column c is INT32, not INT64",
-                            "column d is INT32, not INT64 TIMESTAMP(MICROS,true)");
+            assertThat(reader.takenAsNull()).containsExactlyInAnyOrder("b", "c", "d");
+            assertThat(reader.spellTakenAsNull())
+                    .isEqualTo("column b is missing, column c is INT32, not INT64,"
+                            + " column d is INT32, not INT64 TIMESTAMP(MICROS,true)");
         }
     }
 
