@@ -22,8 +22,9 @@ final class Machine {
      * @throws MachineFaultException if something is missing
      */
     static void check() {
-        user();
+        // Before what logs: the log lies in the same directory.
         scratch();
+        user();
         codec();
     }
 
