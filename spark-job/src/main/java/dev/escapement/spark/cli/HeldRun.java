@@ -103,10 +103,14 @@ record HeldRun(
         }
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
-        // Before the report, which may fail.
-        output.writeText(Manifest.FILE, manifest);
-        Report.Missing missing =
-                Report.write(output, new Report.Source(config.name(), runs, stores.trajectories(), tables, manifest));
+        Report.Missing missing;
+        try {
+            missing = Report.write(
+                    output, new Report.Source(config.name(), runs, stores.trajectories(), tables, manifest));
+        } finally {
+            // Last, and also where the report has failed.
+            output.writeText(Manifest.FILE, manifest);
+        }
         int drawn = Outputs.tellOfReport(missing);
         if (!quiet) {
             System.out.print(ResultTable.of(tables, Terminals.columns()));
