@@ -12,13 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
 /** Sweeps as a user runs them: a file, arguments, an exit code, rows. */
 public final class Sweeps {
+    /** What a fit that takes longer than two seconds says, as it may on a busy machine. */
+    private static final Pattern FIT_PROGRESS = Pattern.compile("(?m)^(reading runs|fitting \\w+).* gone\\R");
+
     private Sweeps() {}
 
-    /** What a command did. */
+    /**
+     * What a command did.
+     *
+     * @param err standard error without the progress of fits, which depends on the machine's speed
+     */
     public record Ran(int exitCode, String out, String err) {}
 
     /** A configuration file in a directory; {@code output} is the directory's {@code out}. */
@@ -39,7 +47,11 @@ public final class Sweeps {
             int exitCode = Main.execute(
                     java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
             return new Ran(
-                    exitCode, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+                    exitCode,
+                    outBytes.toString(StandardCharsets.UTF_8),
+                    FIT_PROGRESS
+                            .matcher(errBytes.toString(StandardCharsets.UTF_8))
+                            .replaceAll(""));
         } finally {
             System.setOut(out);
             System.setErr(err);
