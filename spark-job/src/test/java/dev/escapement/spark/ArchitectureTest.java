@@ -33,11 +33,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.typesafe.config..");
 
-    /** Spark is known where tasks are submitted, and where the context is opened and closed. */
+    /** Spark is known where it is started, where tasks are submitted, and where a command opens and closes it. */
     @ArchTest
-    static final ArchRule ONLY_JOB_AND_CLI_KNOW_SPARK = noClasses()
+    static final ArchRule ONLY_CLUSTER_JOB_AND_CLI_KNOW_SPARK = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.escapement.spark.job..", "dev.escapement.spark.cli..")
+            .resideOutsideOfPackages(
+                    "dev.escapement.spark.cluster..", "dev.escapement.spark.job..", "dev.escapement.spark.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "scala..");

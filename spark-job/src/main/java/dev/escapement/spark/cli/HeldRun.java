@@ -1,11 +1,11 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cluster.SparkCores;
+import dev.escapement.spark.cluster.SparkSpread;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
-import dev.escapement.spark.job.SparkCores;
-import dev.escapement.spark.job.SparkSpread;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Durations;

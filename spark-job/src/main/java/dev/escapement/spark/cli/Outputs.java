@@ -2,8 +2,8 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.cluster.HadoopSettings;
 import dev.escapement.spark.config.UserPath;
-import dev.escapement.spark.job.HadoopSettings;
 import dev.escapement.spark.job.KernelAdvice;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.report.Report;

@@ -1,14 +1,14 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.cluster.LocalSpark;
+import dev.escapement.spark.cluster.SubmittedSpark;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.config.UserPath;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.Backlog;
-import dev.escapement.spark.job.LocalSpark;
-import dev.escapement.spark.job.SubmittedSpark;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.progress.Terminals;

@@ -1,6 +1,7 @@
 package dev.escapement.spark.job;
 
 import dev.escapement.simulation.Status;
+import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.table.RunRow;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.cluster.TuningKey;
 import dev.escapement.spark.job.BegunGroups.Parts;
 import dev.escapement.sweep.Cost;
 import java.util.ArrayList;

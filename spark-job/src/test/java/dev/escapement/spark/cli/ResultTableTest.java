@@ -2,7 +2,7 @@ package dev.escapement.spark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.escapement.spark.fit.Spread;
+import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.SyntheticRuns;

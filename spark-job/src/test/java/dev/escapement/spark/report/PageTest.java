@@ -3,7 +3,7 @@ package dev.escapement.spark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.spark.Sweeps;
-import dev.escapement.spark.fit.Spread;
+import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.OutputDirectory;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

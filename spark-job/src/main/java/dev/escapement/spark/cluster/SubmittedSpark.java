@@ -1,6 +1,5 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
-import dev.escapement.spark.fit.Spread;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 

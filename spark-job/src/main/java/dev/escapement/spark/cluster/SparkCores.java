@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -96,7 +96,7 @@ public record SparkCores(int count, Meaning meaning) {
     }
 
     /** The cores of the executors that have registered and live. */
-    static int registered(JavaSparkContext spark) {
+    public static int registered(JavaSparkContext spark) {
         int cores = 0;
         Iterator<ExecutorSummary> executors =
                 spark.sc().statusStore().executorList(true).iterator();

@@ -1,4 +1,4 @@
-package dev.escapement.spark.fit;
+package dev.escapement.spark.cluster;
 
 import java.io.Serializable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;

@@ -1,6 +1,5 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cluster;
 
-import dev.escapement.spark.fit.Spread;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
