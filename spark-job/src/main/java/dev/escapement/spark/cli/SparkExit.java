@@ -18,14 +18,14 @@ final class SparkExit {
 
     /** Turns an exit that this program did not ask for into one line and {@link ExitCode#FAULT}. */
     static synchronized void watch() {
-        if (!watched && Main.running()) {
+        if (!watched && ProcessExit.running()) {
             ShutdownHookManager.get().addShutdownHook(SparkExit::end, LAST);
             watched = true;
         }
     }
 
     private static void end() {
-        if (Main.running()) {
+        if (ProcessExit.running()) {
             exiting().ifPresent(trace -> {
                 Throwable exit = new IllegalStateException("Spark ended the process here");
                 exit.setStackTrace(trace);
@@ -38,7 +38,7 @@ final class SparkExit {
     /** The stack of the thread of Spark's that called System.exit; none where a signal ends the process. */
     private static Optional<StackTraceElement[]> exiting() {
         return Thread.getAllStackTraces().values().stream()
-                .filter(stack -> called(stack, Runtime.class) && !called(stack, Main.class))
+                .filter(stack -> called(stack, Runtime.class) && !called(stack, ProcessExit.class))
                 .findAny();
     }
 
