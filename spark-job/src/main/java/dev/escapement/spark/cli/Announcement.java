@@ -1,7 +1,7 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.cluster.SparkCores;
-import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Durations;
 
 /** The line with which a run begins. */

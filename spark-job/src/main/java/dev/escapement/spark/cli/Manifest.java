@@ -1,9 +1,9 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.process.Build;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.fit.Tables;
-import dev.escapement.spark.job.Build;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.sweep.CellIdentity;

@@ -4,7 +4,7 @@ import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.cluster.HadoopSettings;
 import dev.escapement.spark.config.UserPath;
-import dev.escapement.spark.job.KernelAdvice;
+import dev.escapement.spark.job.task.KernelAdvice;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.OutputDirectory;

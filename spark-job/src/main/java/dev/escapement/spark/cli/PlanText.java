@@ -3,7 +3,7 @@ package dev.escapement.spark.cli;
 import dev.escapement.spark.config.DefaultTaken;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.spark.config.SweepConfig;
-import dev.escapement.spark.job.Backlog;
+import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Durations;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.job.checkpoint.Checkpointing;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
+import dev.escapement.spark.job.task.TaskRunner;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,16 @@ package dev.escapement.spark.job;
 
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.cluster.SparkCores;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.KnownTrajectories;
+import dev.escapement.spark.job.backlog.PlanCells;
+import dev.escapement.spark.job.checkpoint.BegunGroups;
+import dev.escapement.spark.job.checkpoint.Checkpointing;
+import dev.escapement.spark.job.task.CellResult;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskPacking;
+import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.table.RunRow;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.job.task.SweepTask;
 import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;

@@ -3,6 +3,11 @@ package dev.escapement.spark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.Kept;
+import dev.escapement.spark.job.checkpoint.Checkpointing;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

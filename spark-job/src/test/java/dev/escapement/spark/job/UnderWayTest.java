@@ -2,6 +2,7 @@ package dev.escapement.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.spark.job.task.SweepTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.checkpoint;
 
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.PendingSetting;
 import dev.escapement.sweep.CellIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The groups of cells that had left a checkpoint when their sweep was interrupted. */
-final class BegunGroups {
+public final class BegunGroups {
     private static final int CELL_ID = 32;
 
     private final List<Begun> groups = new ArrayList<>();
@@ -21,7 +23,7 @@ final class BegunGroups {
     private record Begun(String subject, List<String> cells) {}
 
     /** Those that are the subjects of checkpoints; whatever else may be among these is of no group. */
-    BegunGroups(List<String> subjects) {
+    public BegunGroups(List<String> subjects) {
         for (String subject : subjects) {
             List<String> ids = Arrays.stream(subject.split(" "))
                     .filter(word -> word.length() == CELL_ID)
@@ -37,10 +39,10 @@ final class BegunGroups {
      * @param begun groups as they were
      * @param rest the cells that are in none of them
      */
-    record Parts(List<CellGroup> begun, PendingSetting rest) {}
+    public record Parts(List<CellGroup> begun, PendingSetting rest) {}
 
     /** Forms such groups of a setting again, if each of their cells is still to be simulated in the same way. */
-    Parts of(PendingSetting setting, long rootSeed) {
+    public Parts of(PendingSetting setting, long rootSeed) {
         Map<String, Integer> places = places(setting, rootSeed);
         if (places.isEmpty()) {
             return new Parts(List.of(), setting);

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import java.util.List;
  * @param host the machine that did the work
  * @param finishedAt when
  */
-record TaskResult(List<List<CellResult>> groups, List<String> kernels, String host, Instant finishedAt)
+public record TaskResult(List<List<CellResult>> groups, List<String> kernels, String host, Instant finishedAt)
         implements Serializable {
 
     /** Core time of all cells. */
-    long coreNanos() {
+    public long coreNanos() {
         return groups.stream()
                 .flatMap(List::stream)
                 .mapToLong(CellResult::wallNanos)

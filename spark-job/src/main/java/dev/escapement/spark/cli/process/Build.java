@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.cli.process;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.checkpoint;
 
 import dev.escapement.spark.store.CheckpointStore;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** How a task on an executor gets at the checkpoints. */
 @FunctionalInterface
-interface Checkpointing extends Serializable {
+public interface Checkpointing extends Serializable {
     /** Not at all. */
     Checkpointing OFF = () -> Checkpoints.NONE;
 

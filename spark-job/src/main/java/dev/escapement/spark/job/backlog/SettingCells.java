@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.backlog;
 
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.CellIdentity;

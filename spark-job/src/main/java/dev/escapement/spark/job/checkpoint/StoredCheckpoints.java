@@ -1,5 +1,6 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.checkpoint;
 
+import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.store.CheckpointStore;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param store writes and reads them
  * @param everyNanos wall time between two of a group
  */
-record StoredCheckpoints(CheckpointStore store, long everyNanos) implements Checkpoints {
+public record StoredCheckpoints(CheckpointStore store, long everyNanos) implements Checkpoints {
 
     @Override
     public Optional<Checkpoint> last(CellGroup group) {

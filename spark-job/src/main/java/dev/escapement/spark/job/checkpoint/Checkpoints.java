@@ -1,5 +1,6 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.checkpoint;
 
+import dev.escapement.spark.job.backlog.CellGroup;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * again as they were, see {@link BegunGroups}, and only what is left is cut anew. While checkpoints are kept every dense cell
  * is a group of its own, since dense cells run one after the other anyway.
  */
-interface Checkpoints {
+public interface Checkpoints {
     /** Nobody leaves any. */
     Checkpoints NONE = new Checkpoints() {
         @Override

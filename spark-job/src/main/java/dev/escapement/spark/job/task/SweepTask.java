@@ -1,5 +1,6 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
+import dev.escapement.spark.job.backlog.CellGroup;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +11,14 @@ import java.util.List;
  * @param groups simulated one after the other
  * @param predictedNanos core time that theory foresees
  */
-record SweepTask(List<CellGroup> groups, double predictedNanos) implements Serializable {
+public record SweepTask(List<CellGroup> groups, double predictedNanos) implements Serializable {
 
-    int cells() {
+    public int cells() {
         return groups.stream().mapToInt(CellGroup::size).sum();
     }
 
     /** The same cells in two tasks; there must be two. */
-    List<SweepTask> halves() {
+    public List<SweepTask> halves() {
         if (groups.size() > 1) {
             int middle = groups.size() / 2;
             return List.of(part(groups.subList(0, middle)), part(groups.subList(middle, groups.size())));

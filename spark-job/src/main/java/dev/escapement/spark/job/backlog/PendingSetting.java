@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.backlog;
 
 import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.Setting;
@@ -12,7 +12,7 @@ import dev.escapement.sweep.Setting;
  * @param kept of each
  * @param cost of one cell
  */
-record PendingSetting(Setting setting, long maxSteps, long[] seeds, Kept kept, Cost cost) {
+public record PendingSetting(Setting setting, long maxSteps, long[] seeds, Kept kept, Cost cost) {
 
     double nanos() {
         return cost.nanos(seeds.length);

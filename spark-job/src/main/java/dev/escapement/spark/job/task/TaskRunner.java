@@ -1,5 +1,7 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.checkpoint.Checkpoints;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an executor does with a task. */
-final class TaskRunner {
+public final class TaskRunner {
     /** Spark's name for an executor in the driver's own JVM. */
     private static final String DRIVER = "driver";
 
@@ -25,7 +27,7 @@ final class TaskRunner {
 
     private TaskRunner() {}
 
-    static TaskResult run(SweepTask task, Checkpoints checkpoints) {
+    public static TaskResult run(SweepTask task, Checkpoints checkpoints) {
         List<List<CellResult>> results = new ArrayList<>();
         List<String> kernels = new ArrayList<>();
         for (CellGroup group : task.groups()) {

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.backlog;
 
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.SettingColumns;
@@ -15,7 +15,7 @@ import java.util.Map;
  * The cells of a plan, and which of them are done. Memory is by the setting and a bit or two words a cell, so that a
  * driver's heap holds plans of many millions of cells.
  */
-final class PlanCells {
+public final class PlanCells {
     /** Settings resolved at a time: enough to keep every core of the driver busy. */
     private static final int PAGE = 1024;
 
@@ -28,7 +28,7 @@ final class PlanCells {
      *
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    PlanCells(Plan plan) {
+    public PlanCells(Plan plan) {
         Iterator<PlannedSetting> planned = plan.settings().iterator();
         while (planned.hasNext()) {
             List<PlannedSetting> page = new ArrayList<>(PAGE);
@@ -49,7 +49,7 @@ final class PlanCells {
     }
 
     /** Takes note of a row, be its cell planned or not. A cell may have several, in any order. */
-    void note(RunRow row) {
+    public void note(RunRow row) {
         byColumns.getOrDefault(row.setting(), List.of()).forEach(cells -> cells.note(row));
     }
 
@@ -59,7 +59,7 @@ final class PlanCells {
      * @param trajectories what is asked for and what there is
      * @param retryFailed whether a cell that failed is done again
      */
-    Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
+    public Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
         List<PendingSetting> pending = settings.parallelStream()
                 .flatMap(setting -> setting.pending(trajectories, retryFailed))
                 .toList();

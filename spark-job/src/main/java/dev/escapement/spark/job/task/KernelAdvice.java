@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.escapement.simulation.KernelChoice;

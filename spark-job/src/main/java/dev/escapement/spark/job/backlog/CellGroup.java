@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.backlog;
 
 import dev.escapement.random.StreamKey;
 import dev.escapement.simulation.Scenario;
@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * @param seeds one a cell
  * @param kept of each
  */
-record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Kept kept) implements Serializable {
+public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Kept kept) implements Serializable {
 
-    Scenario scenario() {
+    public Scenario scenario() {
         GridPoint point = setting.point();
         return new Scenario(
                 point.model(),
@@ -34,17 +34,17 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Ke
                 maxSteps);
     }
 
-    int size() {
+    public int size() {
         return seeds.length;
     }
 
     /** Some of the cells. */
-    CellGroup seeds(int from, int to) {
+    public CellGroup seeds(int from, int to) {
         return new CellGroup(setting, rootSeed, maxSteps, Arrays.copyOfRange(seeds, from, to), kept);
     }
 
     /** The cells' ids, in the order of the seeds. */
-    List<CellId> ids() {
+    public List<CellId> ids() {
         CellIdentity identity = new CellIdentity(setting, rootSeed);
         return Arrays.stream(seeds).mapToObj(identity::of).toList();
     }
@@ -53,17 +53,17 @@ record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Ke
      * What its checkpoints are of: all that tells its simulation from any other. A cell's id has all in it that the cell's
      * bits depend on, the version of the streams included.
      */
-    String subject() {
+    public String subject() {
         return subject(maxSteps, kept.trajectory(), ids());
     }
 
-    static String subject(long maxSteps, boolean recorded, List<CellId> ids) {
+    public static String subject(long maxSteps, boolean recorded, List<CellId> ids) {
         String cells = ids.stream().map(CellId::toString).collect(Collectors.joining(" "));
         return maxSteps + (recorded ? " recorded " : " ") + cells;
     }
 
     /** The cells' streams, in the order of the seeds. */
-    List<StreamKey> streams() {
+    public List<StreamKey> streams() {
         return ids().stream()
                 .map(id -> new StreamKey(rootSeed, id.high(), id.low()))
                 .toList();

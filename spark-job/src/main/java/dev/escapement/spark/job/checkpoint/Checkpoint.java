@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.checkpoint;
 
 import dev.escapement.simulation.Simulation.Finished;
 import dev.escapement.simulation.SimulationState;
@@ -12,6 +12,6 @@ import java.util.List;
  * @param state of those that have not ended
  * @param nanos core time so far
  */
-record Checkpoint(List<Finished> ended, SimulationState state, long nanos) implements Serializable {
+public record Checkpoint(List<Finished> ended, SimulationState state, long nanos) implements Serializable {
     private static final long serialVersionUID = 1;
 }

@@ -1,8 +1,12 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.spark.config.SweepConfigReader;
+import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.checkpoint.BegunGroups;
 import dev.escapement.sweep.CellId;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;

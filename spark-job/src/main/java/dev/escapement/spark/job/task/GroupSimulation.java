@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
@@ -8,6 +8,9 @@ import dev.escapement.simulation.Scenario;
 import dev.escapement.simulation.Simulation;
 import dev.escapement.simulation.Simulation.Finished;
 import dev.escapement.simulation.Simulation.Position;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.checkpoint.Checkpoint;
+import dev.escapement.spark.job.checkpoint.Checkpoints;
 import dev.escapement.sweep.EngineChoice;
 import java.util.ArrayList;
 import java.util.Arrays;

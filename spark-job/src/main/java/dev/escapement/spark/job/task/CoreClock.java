@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,11 @@ import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.spark.LogLines;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.Kept;
+import dev.escapement.spark.job.checkpoint.Checkpoint;
+import dev.escapement.spark.job.checkpoint.Checkpoints;
+import dev.escapement.spark.job.checkpoint.StoredCheckpoints;
 import dev.escapement.spark.store.CheckpointStore;
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.GridPoint;

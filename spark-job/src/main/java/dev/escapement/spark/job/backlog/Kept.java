@@ -1,17 +1,17 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.backlog;
 
 /** What is kept of cells that are simulated. */
-enum Kept {
+public enum Kept {
     RUN,
     RUN_AND_TRAJECTORY,
     /** Their runs are there already, and stay as they are. */
     TRAJECTORY;
 
-    boolean run() {
+    public boolean run() {
         return this != TRAJECTORY;
     }
 
-    boolean trajectory() {
+    public boolean trajectory() {
         return this != RUN;
     }
 }

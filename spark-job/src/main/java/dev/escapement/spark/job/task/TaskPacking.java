@@ -1,7 +1,11 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import dev.escapement.spark.cluster.TuningKey;
-import dev.escapement.spark.job.BegunGroups.Parts;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.PendingSetting;
+import dev.escapement.spark.job.checkpoint.BegunGroups;
+import dev.escapement.spark.job.checkpoint.BegunGroups.Parts;
 import dev.escapement.sweep.Cost;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +23,7 @@ import org.apache.spark.SparkConf;
  * <p>Cells that take longer than a task should are simulated together all the same where they share lanes, since a lane more
  * costs a tenth of a lane alone. How many of them, and how many tasks a core gets, is what makes the sweep end first.
  */
-final class TaskPacking {
+public final class TaskPacking {
     static final String SHORTEST_KEY = "spark.escapement.task.millis";
 
     static final String LANES_KEY = "spark.escapement.task.lanes";
@@ -54,7 +58,7 @@ final class TaskPacking {
      * @param conf may hold {@value #SHORTEST_KEY}, how long a task should at least take; {@value #SHORTEST_MILLIS} by default;
      *     and {@value #LANES_KEY}, how many long cells are simulated together at most, {@value #MOST_LANES} by default
      */
-    static List<SweepTask> pack(
+    public static List<SweepTask> pack(
             Backlog backlog, long rootSeed, int cores, Optional<BegunGroups> begun, SparkConf conf) {
         double even = backlog.predictedNanos() / cores;
         double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);

@@ -1,4 +1,4 @@
-package dev.escapement.spark.job;
+package dev.escapement.spark.job.task;
 
 import dev.escapement.simulation.Outcome;
 import dev.escapement.simulation.Simulation.Finished;
@@ -13,10 +13,10 @@ import java.io.Serializable;
  * @param wallNanos its share of core time
  * @param trajectory {@link Trajectory#NONE} unless it was recorded
  */
-record CellResult(Outcome outcome, String error, long wallNanos, Trajectory trajectory) implements Serializable {
+public record CellResult(Outcome outcome, String error, long wallNanos, Trajectory trajectory) implements Serializable {
 
     /** A cell without a trajectory. */
-    CellResult(Outcome outcome, String error, long wallNanos) {
+    public CellResult(Outcome outcome, String error, long wallNanos) {
         this(outcome, error, wallNanos, Trajectory.NONE);
     }
 
@@ -24,11 +24,11 @@ record CellResult(Outcome outcome, String error, long wallNanos, Trajectory traj
         return new CellResult(run.outcome(), null, wallNanos, run.trajectory());
     }
 
-    static CellResult failed(Throwable cause, long wallNanos) {
+    public static CellResult failed(Throwable cause, long wallNanos) {
         return new CellResult(null, cause.toString(), wallNanos);
     }
 
-    boolean failed() {
+    public boolean failed() {
         return outcome == null;
     }
 }
