@@ -2,9 +2,9 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.fit.Tables;
-import dev.escapement.spark.report.Agreement;
-import dev.escapement.spark.report.GroupNames;
-import dev.escapement.spark.report.Numbers;
+import dev.escapement.spark.report.text.Agreement;
+import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.escapement.spark.cli;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.config.JsonText;
-import dev.escapement.spark.report.GroupNames;
+import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.FiniteSizeCurve;
