@@ -1,7 +1,7 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
-import dev.escapement.spark.config.UserPath;
+import dev.escapement.spark.config.key.UserPath;
 import dev.escapement.spark.store.parquet.TableCodec;
 import java.io.IOException;
 import java.nio.file.Files;

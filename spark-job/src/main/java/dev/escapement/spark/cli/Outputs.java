@@ -3,7 +3,7 @@ package dev.escapement.spark.cli;
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.cluster.HadoopSettings;
-import dev.escapement.spark.config.UserPath;
+import dev.escapement.spark.config.key.UserPath;
 import dev.escapement.spark.job.task.KernelAdvice;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.report.Report;

@@ -5,7 +5,7 @@ import dev.escapement.spark.cluster.LocalSpark;
 import dev.escapement.spark.cluster.SubmittedSpark;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.config.SweepConfigReader;
-import dev.escapement.spark.config.UserPath;
+import dev.escapement.spark.config.key.UserPath;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.SweepRun;

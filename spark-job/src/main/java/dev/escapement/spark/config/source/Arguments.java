@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.source;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -6,6 +6,9 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.Location;
+import dev.escapement.spark.config.key.ValueText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.function.Predicate;
  * The {@code key=value} arguments. A key replaces that key's whole value, a key with dots reaches inside one; given twice, the
  * last wins.
  */
-final class Arguments {
+public final class Arguments {
     private final Map<String, ConfigValue> whole;
     private final Map<List<String>, ConfigValue> inner;
 
@@ -25,7 +28,7 @@ final class Arguments {
     }
 
     /** Parses arguments; substitutions in their values are still open. */
-    static Arguments parse(List<String> arguments) {
+    public static Arguments parse(List<String> arguments) {
         Map<String, ConfigValue> whole = new LinkedHashMap<>();
         Map<List<String>, ConfigValue> inner = new LinkedHashMap<>();
         for (String argument : arguments) {
@@ -45,7 +48,7 @@ final class Arguments {
     }
 
     /** The file's keys with whole values replaced. */
-    ConfigObject replaceIn(ConfigObject file) {
+    public ConfigObject replaceIn(ConfigObject file) {
         ConfigObject replaced = withoutReplaced(file);
         for (Map.Entry<String, ConfigValue> argument : whole.entrySet()) {
             replaced = replaced.withValue(argument.getKey(), argument.getValue());
@@ -54,7 +57,7 @@ final class Arguments {
     }
 
     /** An entry of {@code sweeps} without the keys over which an argument wins. */
-    ConfigObject withoutReplaced(ConfigObject entry) {
+    public ConfigObject withoutReplaced(ConfigObject entry) {
         ConfigObject rest = entry;
         for (String key : whole.keySet()) {
             rest = rest.withoutKey(key);
@@ -66,7 +69,7 @@ final class Arguments {
     }
 
     /** The same arguments with substitutions made from a resolved configuration. */
-    Arguments resolvedWith(ConfigObject source) {
+    public Arguments resolvedWith(ConfigObject source) {
         Map<List<String>, ConfigValue> resolved = new LinkedHashMap<>();
         try {
             inner.forEach((path, value) -> {
@@ -82,7 +85,7 @@ final class Arguments {
     }
 
     /** A section with the values inside its keys replaced, for those keys that {@code applies} accepts. */
-    ConfigObject reachInto(ConfigObject section, Predicate<String> applies) {
+    public ConfigObject reachInto(ConfigObject section, Predicate<String> applies) {
         ConfigObject reached = section;
         for (Map.Entry<List<String>, ConfigValue> argument : inner.entrySet()) {
             List<String> path = argument.getKey();

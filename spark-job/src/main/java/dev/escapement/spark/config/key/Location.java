@@ -1,11 +1,11 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import com.typesafe.config.ConfigOrigin;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a value was written, as messages spell it: {@code conf/x.conf:12} or {@code argument threshold=1.5}. */
-final class Location {
+public final class Location {
     private static final String ARGUMENT = "argument ";
     /** An object written in several places, the one that wins first. */
     private static final Pattern MERGE = Pattern.compile("merge of (.*?): (\\d+)(-\\d+)?(,.*)?");
@@ -15,11 +15,11 @@ final class Location {
     private Location() {}
 
     /** The location of an argument; also the description of its values' origin. */
-    static String argument(String argument) {
+    public static String argument(String argument) {
         return ARGUMENT + argument;
     }
 
-    static String of(ConfigOrigin origin) {
+    public static String of(ConfigOrigin origin) {
         String description = origin.description();
         if (description.startsWith(ARGUMENT)) {
             Matcher line = LINE.matcher(description);

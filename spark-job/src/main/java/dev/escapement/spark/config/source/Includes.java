@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.key.UserPath;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;

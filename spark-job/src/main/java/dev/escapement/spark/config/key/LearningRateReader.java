@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import dev.escapement.sweep.LearningRate;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import java.util.Comparator;
 import java.util.List;
 
 /** The known name that a mistyped one most likely stands for. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The end of a message about an unknown name: the nearest known one, or all of them. */
-    static String hint(String mistyped, List<String> known, String owner) {
+    public static String hint(String mistyped, List<String> known, String owner) {
         return known.stream()
                 .filter(name -> distance(mistyped, name) <= Math.min(3, mistyped.length() / 2))
                 .min(Comparator.comparingInt(name -> distance(mistyped, name)))

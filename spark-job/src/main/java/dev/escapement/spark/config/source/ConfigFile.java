@@ -1,24 +1,26 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.key.Location;
+import dev.escapement.spark.config.key.UserPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Configuration files on the local disk. */
-final class ConfigFile {
+public final class ConfigFile {
     private ConfigFile() {}
 
     /** Parses a file and what it includes; substitutions are still open. */
-    static ConfigObject parse(String file) {
+    public static ConfigObject parse(String file) {
         return new Includes().parse(path(file), "");
     }
 
     /** The object with every substitution made. */
-    static ConfigObject resolve(ConfigObject object) {
+    public static ConfigObject resolve(ConfigObject object) {
         try {
             return object.toConfig().resolve().root();
         } catch (ConfigException exception) {

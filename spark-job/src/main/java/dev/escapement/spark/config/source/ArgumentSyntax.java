@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -12,6 +12,9 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.Location;
+import dev.escapement.spark.config.key.NearestName;
 import java.util.List;
 
 /** One {@code key=value} argument as the user typed it. */

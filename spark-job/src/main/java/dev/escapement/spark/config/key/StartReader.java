@@ -1,10 +1,10 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.InitialCondition;
 import java.util.List;
 
 /** Where runs start. */
-final class StartReader {
+public final class StartReader {
     private StartReader() {}
 
     static List<InitialCondition> starts(Entry entry) {
@@ -12,7 +12,7 @@ final class StartReader {
     }
 
     /** One start. */
-    static InitialCondition start(Entry entry) {
+    public static InitialCondition start(Entry entry) {
         if (entry.isObject()) {
             Entry fixed = entry.fields("fixed").get("fixed");
             if (fixed == null) {

@@ -1,9 +1,12 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.ConfigFixture;
+import dev.escapement.spark.config.SweepConfig;
+import dev.escapement.spark.config.SweepConfigReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

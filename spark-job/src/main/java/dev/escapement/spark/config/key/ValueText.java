@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** Values as text: as the user wrote them, and canonically. */
-final class ValueText {
+public final class ValueText {
     private static final int LONGEST_SHOWN = 120;
 
     private ValueText() {}
@@ -20,7 +20,7 @@ final class ValueText {
     }
 
     /** A value in a message: on one line, as written, cut when it is long. */
-    static String shown(ConfigValue value) {
+    public static String shown(ConfigValue value) {
         String text = written(value);
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
@@ -28,7 +28,7 @@ final class ValueText {
     /**
      * JSON in which equal configurations have equal text: keys sorted, no white space, numbers in their shortest spelling.
      */
-    static String canonical(ConfigValue value) {
+    public static String canonical(ConfigValue value) {
         return switch (value.valueType()) {
             case OBJECT ->
                 ((ConfigObject) value)

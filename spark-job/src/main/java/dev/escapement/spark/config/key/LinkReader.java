@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
@@ -7,7 +7,7 @@ import dev.escapement.sweep.Activation;
 import java.util.List;
 
 /** Links, and the activations beside them. */
-final class LinkReader {
+public final class LinkReader {
     private LinkReader() {}
 
     static List<Link> links(Entry entry) {
@@ -19,7 +19,7 @@ final class LinkReader {
     }
 
     /** One link that is not a constant. */
-    static Link link(Entry entry) {
+    public static Link link(Entry entry) {
         Link link = member(entry);
         if (link instanceof Polynomial polynomial && polynomial.degree() == 0) {
             throw entry.wrong("a constant link carries no direction");

@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param must what it may be: the end of every message about it
  * @param reader what a value of it means
  */
-record Key<T>(String name, Scope scope, Optional<String> defaultText, String must, Function<Entry, T> reader) {
+public record Key<T>(String name, Scope scope, Optional<String> defaultText, String must, Function<Entry, T> reader) {
 
     /** What a key describes. */
     enum Scope {

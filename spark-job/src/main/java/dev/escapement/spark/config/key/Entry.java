@@ -1,4 +1,4 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -18,15 +18,15 @@ import java.util.Optional;
  * @param value resolved
  * @param must the end of every message about it
  */
-record Entry(String path, ConfigValue value, String must) {
+public record Entry(String path, ConfigValue value, String must) {
 
     /** A value of a key. */
-    static Entry of(Key<?> key, ConfigValue value) {
+    public static Entry of(Key<?> key, ConfigValue value) {
         return new Entry(key.name(), value, key.must());
     }
 
     /** The same value with a narrower statement of what it must be. */
-    Entry expecting(String narrower) {
+    public Entry expecting(String narrower) {
         return new Entry(path, value, narrower);
     }
 
@@ -39,7 +39,7 @@ record Entry(String path, ConfigValue value, String must) {
     }
 
     /** The elements of a list that is not empty, or the one value that stands for such a list. */
-    List<Entry> elements() {
+    public List<Entry> elements() {
         if (!isList()) {
             return List.of(this);
         }
@@ -87,7 +87,7 @@ record Entry(String path, ConfigValue value, String must) {
     }
 
     /** The first field, as written, that is not known. */
-    static Optional<String> unknownField(ConfigObject object, List<String> known) {
+    public static Optional<String> unknownField(ConfigObject object, List<String> known) {
         return object.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .min(Comparator.<String>comparingInt(
@@ -116,12 +116,12 @@ record Entry(String path, ConfigValue value, String must) {
     }
 
     /** The complaint that the value is not what it must be. */
-    UserException wrong() {
+    public UserException wrong() {
         return complaint(must);
     }
 
     /** The same with a word on what is wrong. */
-    UserException wrong(String problem) {
+    public UserException wrong(String problem) {
         return complaint(must.isEmpty() ? problem : problem + "; " + must);
     }
 
