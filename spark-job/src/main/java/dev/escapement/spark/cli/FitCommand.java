@@ -1,5 +1,7 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.process.Cores;
+import dev.escapement.spark.cli.sweep.SweepCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

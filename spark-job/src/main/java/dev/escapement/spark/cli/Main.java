@@ -2,6 +2,12 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.process.FaultLog;
+import dev.escapement.spark.cli.process.ProcessExit;
+import dev.escapement.spark.cli.process.Quiet;
+import dev.escapement.spark.cli.process.StandardError;
+import dev.escapement.spark.cli.sweep.UnfinishedRunException;
 import dev.escapement.spark.store.file.UnusableFileException;
 import dev.escapement.spark.store.file.WriteFailedException;
 import dev.escapement.spark.store.lease.LeaseLostException;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.sweep.SweepCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

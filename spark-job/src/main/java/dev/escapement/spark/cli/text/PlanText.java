@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.text;
 
 import dev.escapement.spark.config.DefaultTaken;
 import dev.escapement.spark.config.JsonText;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What {@code plan} prints. */
-final class PlanText {
+public final class PlanText {
     private static final double BYTES_PER_MIB = 1024 * 1024;
     /** Of a JVM with Spark in it that simulates nothing large, measured. */
     private static final double BASE_MIB = 400;
@@ -21,7 +21,7 @@ final class PlanText {
     private PlanText() {}
 
     /** The plan for so many cores; null for those of this machine. */
-    static String of(SweepConfig config, Backlog backlog, Integer cores) {
+    public static String of(SweepConfig config, Backlog backlog, Integer cores) {
         StringBuilder text = new StringBuilder();
         line(text, "sweep", config.name());
         line(text, "output", config.output());
@@ -68,7 +68,7 @@ final class PlanText {
         line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
     }
 
-    static String json(SweepConfig config, Backlog backlog) {
+    public static String json(SweepConfig config, Backlog backlog) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cells", backlog.planned());
         fields.put("done", backlog.done());

@@ -1,6 +1,12 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.sweep;
 
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.cli.process.Cores;
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.process.SparkExit;
+import dev.escapement.spark.cli.process.StopSignals;
+import dev.escapement.spark.cli.text.PlanText;
+import dev.escapement.spark.cli.text.ResultTable;
 import dev.escapement.spark.cluster.LocalSpark;
 import dev.escapement.spark.cluster.SubmittedSpark;
 import dev.escapement.spark.config.SweepConfig;
@@ -25,10 +31,10 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** What the commands do, once it is sure that Spark and Hadoop are there. */
-final class SweepCommand {
+public final class SweepCommand {
     private SweepCommand() {}
 
-    static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
+    public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output());
@@ -48,7 +54,7 @@ final class SweepCommand {
         }
     }
 
-    static int plan(String file, List<String> arguments, Integer cores, boolean json) throws Exception {
+    public static int plan(String file, List<String> arguments, Integer cores, boolean json) throws Exception {
         Cores.check(cores);
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
@@ -68,7 +74,7 @@ final class SweepCommand {
         return ExitCode.DONE;
     }
 
-    static int fit(String path, Integer cores, boolean quiet) throws Exception {
+    public static int fit(String path, Integer cores, boolean quiet) throws Exception {
         OutputDirectory output = existing(path);
         Tables tables;
         try (Lease held = Outputs.hold(output)) {
@@ -81,7 +87,7 @@ final class SweepCommand {
         return ExitCode.DONE;
     }
 
-    static int report(String path, Integer cores, boolean quiet) throws Exception {
+    public static int report(String path, Integer cores, boolean quiet) throws Exception {
         OutputDirectory output = existing(path);
         int drawn;
         try (Lease held = Outputs.hold(output)) {

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.text;
 
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.fit.Tables;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * What was found, a line a group: median escape time at the largest dimension, exponent, predictions. A narrow window gets
  * fewer columns, not torn ones.
  */
-final class ResultTable {
+public final class ResultTable {
     /** A column; those of a higher rank go first where there is no room. */
     private record Column(String name, int rank, Function<Line, String> text) {}
 
@@ -54,7 +54,7 @@ final class ResultTable {
     }
 
     /** The table in lines of at most {@code width} characters, if names are not longer than that. */
-    static String of(Tables tables, int width) {
+    public static String of(Tables tables, int width) {
         return new ResultTable(tables, width).text();
     }
 

@@ -1,13 +1,13 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 /** The end of a process that is a command's own. In tests, where commands share a JVM, none is. */
-final class ProcessExit {
+public final class ProcessExit {
     private static volatile boolean running;
 
     private ProcessExit() {}
 
     /** From now on this process is a command's own. */
-    static void ours() {
+    public static void ours() {
         running = true;
     }
 
@@ -17,13 +17,13 @@ final class ProcessExit {
     }
 
     /** Ends the process with a code of this program's, unless another has begun to end it. */
-    static void exit(int code) {
+    public static void exit(int code) {
         running = ending();
         System.exit(code);
     }
 
     /** Whether the JVM is shutting down, so that anything may fail. */
-    static boolean ending() {
+    public static boolean ending() {
         try {
             Runtime.getRuntime().removeShutdownHook(new Thread());
             return false;

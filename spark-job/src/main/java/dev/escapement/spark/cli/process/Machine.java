@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.config.key.UserPath;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /** What a command that reads or writes an output needs of the machine. */
-final class Machine {
+public final class Machine {
     /** The system property with the directory for temporary files. */
     static final String SCRATCH = "java.io.tmpdir";
 
@@ -21,7 +21,7 @@ final class Machine {
      *
      * @throws MachineFaultException if something is missing
      */
-    static void check() {
+    public static void check() {
         // Before what logs: the log lies in the same directory.
         scratch();
         user();

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import sun.misc.SignalHandler;
  * ended in good time, or at a second one, the process ends where it stands, which costs no row that is written. Signals that
  * come within half a second are one: {@code timeout} sends its signal to the process and to its group.
  */
-final class StopSignals implements AutoCloseable {
+public final class StopSignals implements AutoCloseable {
     private static final int GRACE_SECONDS = 8;
     private static final int SIGNAL_EXIT = 128;
     private static final long ONE_SIGNAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -36,7 +36,7 @@ final class StopSignals implements AutoCloseable {
      * @param command with which the user goes on
      * @param silence called at the first signal: what Spark logs of tasks and a context that end early is no news then
      */
-    static StopSignals watch(String command, Runnable silence) {
+    public static StopSignals watch(String command, Runnable silence) {
         StopSignals signals = new StopSignals(command, silence);
         for (String name : List.of("INT", "TERM")) {
             Signal signal = new Signal(name);
@@ -51,17 +51,17 @@ final class StopSignals implements AutoCloseable {
     }
 
     /** Whether the run is to end. */
-    boolean received() {
+    public boolean received() {
         return received != null;
     }
 
     /** 130 or 143. */
-    int exitCode() {
+    public int exitCode() {
         return SIGNAL_EXIT + received.getNumber();
     }
 
     /** What the user is told, once, when the run has ended. */
-    String farewell(long written, long planned) {
+    public String farewell(long written, long planned) {
         return farewell(written + " of " + planned + " cells are done and written");
     }
 

@@ -1,5 +1,9 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.sweep;
 
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.process.StopSignals;
+import dev.escapement.spark.cli.text.Announcement;
+import dev.escapement.spark.cli.text.ResultTable;
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.cluster.SparkSpread;
 import dev.escapement.spark.config.SweepConfig;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 import dev.escapement.spark.MachineFaultException;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The file that holds the stack traces of this process's faults, so that the terminal shows one line. It exists if there are any. */
-final class FaultLog {
+public final class FaultLog {
     /** The system property with the file's path; log4j2.properties sends Spark's errors there too. */
-    static final String PROPERTY = "escapement.log";
+    public static final String PROPERTY = "escapement.log";
 
     private FaultLog() {}
 
@@ -21,7 +21,7 @@ final class FaultLog {
      *
      * @throws MachineFaultException if this JVM cannot make a path of it
      */
-    static Path path() {
+    public static Path path() {
         return System.getProperty(PROPERTY) == null
                 ? Machine.path(Machine.SCRATCH)
                         .resolve("escapement-" + ProcessHandle.current().pid() + ".log")
@@ -32,7 +32,7 @@ final class FaultLog {
      * Appends a stack trace; what a message says of where it is. A driver inside a cluster prints it to its standard error,
      * which the cluster keeps; so does one that cannot write the file.
      */
-    static String keep(Throwable fault) {
+    public static String keep(Throwable fault) {
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace, true));
         if (!"cluster".equals(System.getProperty("spark.submit.deployMode"))) {

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

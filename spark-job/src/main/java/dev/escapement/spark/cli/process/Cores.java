@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 import dev.escapement.spark.UserException;
 import java.util.concurrent.Callable;
@@ -7,7 +7,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 
 /** {@code --cores} where no Spark has to be started. */
-final class Cores {
+public final class Cores {
     private Cores() {}
 
     /**
@@ -16,14 +16,14 @@ final class Cores {
      * @param cores null where none is given
      * @throws UserException if it is below 1
      */
-    static void check(Integer cores) {
+    public static void check(Integer cores) {
         if (cores != null && cores < 1) {
             throw new UserException("--cores " + cores + ": must be at least 1");
         }
     }
 
     /** Does work whose parallel streams take so many cores of this JVM; null for all of them. */
-    static <T> T use(Integer cores, Callable<T> work) throws Exception {
+    public static <T> T use(Integer cores, Callable<T> work) throws Exception {
         check(cores);
         if (cores == null) {
             return work.call();

@@ -1,17 +1,17 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.text;
 
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Durations;
 
 /** The line with which a run begins. */
-final class Announcement {
+public final class Announcement {
     /** Below so many seconds the compiler takes longer than what it compiles. */
     private static final double FEW_SECONDS = 5;
 
     private Announcement() {}
 
-    static String of(Backlog backlog, SparkCores cores) {
+    public static String of(Backlog backlog, SparkCores cores) {
         if (backlog.left() == 0) {
             return cells(backlog.planned()) + (backlog.planned() == 1 ? ", done" : ", all of them done");
         }
@@ -24,7 +24,7 @@ final class Announcement {
     }
 
     /** {@code 1 cell}, {@code 2 cells}. */
-    static String cells(long count) {
+    public static String cells(long count) {
         return count + (count == 1 ? " cell" : " cells");
     }
 }

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.text;
 
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.GridPoint;
@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * @param curve the mean map at each dimension
  * @param coefficients mu_1, mu_2, ... at each dimension
  */
-record Forecast(
+public record Forecast(
         GridPoint point,
         LinkExponents exponents,
         Optional<Asymptotics.Exponent> alpha,
@@ -47,7 +47,7 @@ record Forecast(
      *
      * @throws UnlearnableException if a link is constant or an activation flat
      */
-    static List<Forecast> of(Sweep sweep) {
+    public static List<Forecast> of(Sweep sweep) {
         Map<GridPoint, List<Long>> laws = new LinkedHashMap<>();
         new Plan(sweep)
                 .settings()

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,13 +9,13 @@ import java.lang.reflect.Constructor;
  * The stream that messages go to. Where submit.sh filters what the JVM itself prints to descriptor 2, it names another
  * descriptor for this program, which no filter delays.
  */
-final class StandardError {
+public final class StandardError {
     private static final String VARIABLE = "ESCAPEMENT_STDERR";
 
     private StandardError() {}
 
     /** Uses the descriptor that the environment names, if it does; if the JVM does not allow that, messages take the filter's way. */
-    static void open() {
+    public static void open() {
         String descriptor = System.getenv(VARIABLE);
         if (descriptor == null) {
             return;

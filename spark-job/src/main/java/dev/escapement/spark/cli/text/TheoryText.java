@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.text;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Decimals;
@@ -18,10 +18,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What {@code theory} prints. */
-final class TheoryText {
+public final class TheoryText {
     private TheoryText() {}
 
-    static String of(List<Forecast> forecasts) {
+    public static String of(List<Forecast> forecasts) {
         return forecasts.stream()
                 .map(TheoryText::text)
                 .collect(Collectors.joining("\n"))
@@ -103,7 +103,7 @@ final class TheoryText {
         return String.format(Locale.ROOT, "%.4g", number);
     }
 
-    static String json(List<Forecast> forecasts) {
+    public static String json(List<Forecast> forecasts) {
         return JsonText.of(
                 Map.of("rows", forecasts.stream().map(TheoryText::row).toList()));
     }

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.process;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
  * Spark ends the process itself where it cannot go on, with exit codes of its own: 50 and 52 for an error in a task, 53 where
  * it cannot make a scratch directory, 56 without a heartbeat. To the user each is a fault like any other.
  */
-final class SparkExit {
+public final class SparkExit {
     /** Hooks with a lower priority run later: Spark has tidied up by then. */
     private static final int LAST = 0;
 
@@ -17,7 +17,7 @@ final class SparkExit {
     private SparkExit() {}
 
     /** Turns an exit that this program did not ask for into one line and {@link ExitCode#FAULT}. */
-    static synchronized void watch() {
+    public static synchronized void watch() {
         if (!watched && ProcessExit.running()) {
             ShutdownHookManager.get().addShutdownHook(SparkExit::end, LAST);
             watched = true;

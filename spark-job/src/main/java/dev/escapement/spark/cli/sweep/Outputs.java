@@ -1,7 +1,9 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.sweep;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.process.Machine;
 import dev.escapement.spark.cluster.HadoopSettings;
 import dev.escapement.spark.config.key.UserPath;
 import dev.escapement.spark.job.task.KernelAdvice;

@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.sweep;
 
 import dev.escapement.spark.cli.process.Build;
 import dev.escapement.spark.config.JsonText;

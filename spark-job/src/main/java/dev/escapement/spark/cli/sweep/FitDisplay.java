@@ -1,4 +1,4 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.sweep;
 
 import dev.escapement.spark.fit.FitWatch;
 import dev.escapement.spark.progress.FitProgress;

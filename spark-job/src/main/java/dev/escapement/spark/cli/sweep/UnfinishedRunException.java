@@ -1,7 +1,7 @@
-package dev.escapement.spark.cli;
+package dev.escapement.spark.cli.sweep;
 
 /** A run has ended before its time, and its output holds rows. The cause says why. */
-final class UnfinishedRunException extends Exception {
+public final class UnfinishedRunException extends Exception {
     private static final long serialVersionUID = 1;
 
     UnfinishedRunException(Throwable cause) {
