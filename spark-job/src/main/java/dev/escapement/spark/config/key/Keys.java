@@ -71,7 +71,8 @@ public final class Keys {
             StepCapReader::perDimension);
 
     // How cells are simulated.
-    public static final Key<List<String>> ENGINE = Key.grid("engine", "reduced", "must be reduced or dense", Choices::engines);
+    public static final Key<List<String>> ENGINE =
+            Key.grid("engine", "reduced", "must be reduced or dense", Choices::engines);
     public static final Key<List<String>> PRECISION =
             Key.grid("precision", "mixed", "must be mixed or double", Choices::precisions);
 
@@ -89,8 +90,10 @@ public final class Keys {
             "0",
             "must be a whole number from 0 to 2147483647",
             entry -> Math.toIntExact(Numbers.whole(entry, 0, Integer.MAX_VALUE)));
-    public static final Key<Boolean> RETRY_FAILED = Key.sweep("retry-failed", "true", "must be true or false", Choices::flag);
-    public static final Key<Boolean> FAIL_FAST = Key.sweep("fail-fast", "false", "must be true or false", Choices::flag);
+    public static final Key<Boolean> RETRY_FAILED =
+            Key.sweep("retry-failed", "true", "must be true or false", Choices::flag);
+    public static final Key<Boolean> FAIL_FAST =
+            Key.sweep("fail-fast", "false", "must be true or false", Choices::flag);
     public static final Key<Double> CHECKPOINT_MINUTES = Key.sweep(
             "checkpoint-minutes",
             "0",

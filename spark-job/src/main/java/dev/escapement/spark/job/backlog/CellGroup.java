@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param seeds one a cell
  * @param kept of each
  */
-public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, Kept kept) implements Serializable {
+public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, ResultsKept kept)
+        implements Serializable {
 
     public Scenario scenario() {
         GridPoint point = setting.point();

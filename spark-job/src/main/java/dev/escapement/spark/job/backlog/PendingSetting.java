@@ -12,7 +12,7 @@ import dev.escapement.sweep.Setting;
  * @param kept of each
  * @param cost of one cell
  */
-public record PendingSetting(Setting setting, long maxSteps, long[] seeds, Kept kept, Cost cost) {
+public record PendingSetting(Setting setting, long maxSteps, long[] seeds, ResultsKept kept, Cost cost) {
 
     double nanos() {
         return cost.nanos(seeds.length);

@@ -83,7 +83,7 @@ final class SettingCells {
     }
 
     /** What cells that are simulated alike have in common. */
-    private record Lot(Kept kept, long maxSteps) {}
+    private record BatchKey(ResultsKept kept, long maxSteps) {}
 
     /**
      * What is left to do.
@@ -92,30 +92,30 @@ final class SettingCells {
      * @param retryFailed whether a cell that failed is done again
      */
     Stream<PendingSetting> pending(KnownTrajectories trajectories, boolean retryFailed) {
-        Map<Lot, LongStream.Builder> lots = new LinkedHashMap<>();
+        Map<BatchKey, LongStream.Builder> batches = new LinkedHashMap<>();
         int position = 0;
         for (long seed : planned.eachSeed().toArray()) {
-            Lot lot = lot(position++, seed, trajectories, retryFailed);
-            if (lot != null) {
-                lots.computeIfAbsent(lot, any -> LongStream.builder()).add(seed);
+            BatchKey key = key(position++, seed, trajectories, retryFailed);
+            if (key != null) {
+                batches.computeIfAbsent(key, any -> LongStream.builder()).add(seed);
             }
         }
         Map<Long, Cost> costs = new HashMap<>();
-        return lots.entrySet().stream().map(lot -> {
-            long cap = lot.getKey().maxSteps;
+        return batches.entrySet().stream().map(batch -> {
+            long cap = batch.getKey().maxSteps;
             Cost cost = costs.computeIfAbsent(cap, any -> Cost.of(setting, cap));
-            return new PendingSetting(setting, cap, lot.getValue().build().toArray(), lot.getKey().kept, cost);
+            return new PendingSetting(setting, cap, batch.getValue().build().toArray(), batch.getKey().kept, cost);
         });
     }
 
     /** Null if a cell need not be simulated. */
-    private Lot lot(int position, long seed, KnownTrajectories trajectories, boolean retryFailed) {
+    private BatchKey key(int position, long seed, KnownTrajectories trajectories, boolean retryFailed) {
         boolean wanted = trajectories.wanted(planned, seed);
         if (!done.get(position) && (retryFailed || !failureCounts(position))) {
-            return new Lot(wanted ? Kept.RUN_AND_TRAJECTORY : Kept.RUN, planned.maxSteps());
+            return new BatchKey(wanted ? ResultsKept.RUN_AND_TRAJECTORY : ResultsKept.RUN, planned.maxSteps());
         }
         OptionalLong cap = wanted ? trajectories.lacking(identity.of(seed)) : OptionalLong.empty();
-        return cap.isPresent() ? new Lot(Kept.TRAJECTORY, cap.getAsLong()) : null;
+        return cap.isPresent() ? new BatchKey(ResultsKept.TRAJECTORY, cap.getAsLong()) : null;
     }
 
     /** As in {@link RunRow#PREFERENCE}. */

@@ -73,38 +73,38 @@ final class GroupSimulation {
 
     private List<CellResult> simulate() {
         long start = CoreClock.nanos();
-        Course course = course();
+        GroupProgress progress = progress();
         long left = System.nanoTime();
-        while (!course.simulation.done()) {
-            course.note(course.simulation.advance(stride()));
+        while (!progress.simulation.done()) {
+            progress.note(progress.simulation.advance(stride()));
             stopIfKilled();
-            if (checkpoints.due(System.nanoTime() - left) && !course.simulation.done()) {
-                leave(course, CoreClock.nanos() - start);
+            if (checkpoints.due(System.nanoTime() - left) && !progress.simulation.done()) {
+                leave(progress, CoreClock.nanos() - start);
                 left = System.nanoTime();
             }
         }
-        return share(course.runs, course.nanos + CoreClock.nanos() - start);
+        return share(progress.runs, progress.nanos + CoreClock.nanos() - start);
     }
 
     /** The simulation, the runs that have ended, and what they cost before this task began. */
-    private record Course(Simulation simulation, Finished[] runs, long nanos) {
+    private record GroupProgress(Simulation simulation, Finished[] runs, long nanos) {
 
         void note(List<Finished> ended) {
             ended.forEach(run -> runs[run.cell()] = run);
         }
     }
 
-    private Course course() {
-        Optional<Course> resumed = checkpoints.last(group).flatMap(this::resumed);
+    private GroupProgress progress() {
+        Optional<GroupProgress> resumed = checkpoints.last(group).flatMap(this::resumed);
         return resumed.orElseGet(
-                () -> new Course(engine.start(scenario, group.streams()), new Finished[group.size()], 0));
+                () -> new GroupProgress(engine.start(scenario, group.streams()), new Finished[group.size()], 0));
     }
 
-    private Optional<Course> resumed(Checkpoint last) {
+    private Optional<GroupProgress> resumed(Checkpoint last) {
         try {
             Simulation simulation = engine.resume(scenario, group.streams(), last.state());
-            Course course = new Course(simulation, new Finished[group.size()], last.nanos());
-            course.note(last.ended());
+            GroupProgress progress = new GroupProgress(simulation, new Finished[group.size()], last.nanos());
+            progress.note(last.ended());
             LOG.info(
                     "{} cells go on from their checkpoint: {} have ended, others have taken up to {} steps",
                     group.size(),
@@ -113,18 +113,18 @@ final class GroupSimulation {
                             .mapToLong(Position::steps)
                             .max()
                             .orElse(0));
-            return Optional.of(course);
+            return Optional.of(progress);
         } catch (IllegalArgumentException e) {
             LOG.warn("cells start over: {}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void leave(Course course, long nanos) {
+    private void leave(GroupProgress progress, long nanos) {
         try {
             List<Finished> ended =
-                    Arrays.stream(course.runs).filter(Objects::nonNull).toList();
-            checkpoints.leave(group, new Checkpoint(ended, course.simulation.state(), course.nanos + nanos));
+                    Arrays.stream(progress.runs).filter(Objects::nonNull).toList();
+            checkpoints.leave(group, new Checkpoint(ended, progress.simulation.state(), progress.nanos + nanos));
         } catch (OutOfMemoryError e) {
             LOG.warn("no checkpoint: there is no memory for a copy of the state");
         }

@@ -4,8 +4,8 @@ import dev.escapement.spark.cluster.TuningKey;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.backlog.PendingSetting;
-import dev.escapement.spark.job.checkpoint.BegunGroups;
-import dev.escapement.spark.job.checkpoint.BegunGroups.Parts;
+import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
+import dev.escapement.spark.job.checkpoint.CheckpointedGroups.Parts;
 import dev.escapement.sweep.Cost;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public final class TaskPacking {
      *     and {@value #LANES_KEY}, how many long cells are simulated together at most, {@value #MOST_LANES} by default
      */
     public static List<SweepTask> pack(
-            Backlog backlog, long rootSeed, int cores, Optional<BegunGroups> begun, SparkConf conf) {
+            Backlog backlog, long rootSeed, int cores, Optional<CheckpointedGroups> begun, SparkConf conf) {
         double even = backlog.predictedNanos() / cores;
         double shortest = 1e6 * TuningKey.atLeastOne(conf, SHORTEST_KEY, SHORTEST_MILLIS);
         double[] targets = Arrays.stream(TASKS_PER_CORE)

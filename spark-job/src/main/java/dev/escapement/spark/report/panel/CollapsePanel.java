@@ -17,7 +17,7 @@ import java.util.SortedMap;
 
 /** Escape time against learning rate, both scaled by powers of d so that the dimensions fall on one curve. */
 public final class CollapsePanel {
-    private static final Panel.Kind KIND = new Panel.Kind("collapse", "Collapse", Family.SELECTORS, "collapse");
+    private static final Panel.Kind KIND = new Panel.Kind("collapse", "Collapse", RateFamily.SELECTORS, "collapse");
     /** A larger power of d is what noise makes of dimensions that lie close together; no chart could show it. */
     private static final double LARGEST_POWER = 20;
 
@@ -35,7 +35,7 @@ public final class CollapsePanel {
 
     private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
-        for (Family family : Family.of(findings.groups())) {
+        for (RateFamily family : RateFamily.of(findings.groups())) {
             List<CrossoverRow> crossovers = findings.tables().crossovers().stream()
                     .filter(row ->
                             row.group().equals(family.groups().get(0).columns().acrossRates()))
@@ -55,7 +55,7 @@ public final class CollapsePanel {
                 && Math.abs(row.plateauExponent()) <= LARGEST_POWER;
     }
 
-    private static Panel.View view(String title, Family family, List<CrossoverRow> crossovers) {
+    private static Panel.View view(String title, RateFamily family, List<CrossoverRow> crossovers) {
         CrossoverRow any = crossovers.get(0);
         List<Series> series = new ArrayList<>();
         SortedMap<Integer, List<EscapeTimeRow>> byRate = family.byRate();

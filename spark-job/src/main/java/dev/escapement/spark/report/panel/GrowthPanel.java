@@ -61,7 +61,7 @@ public final class GrowthPanel {
 
     private List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
-        for (Family family : Family.of(findings.groups())) {
+        for (RateFamily family : RateFamily.of(findings.groups())) {
             if (family.groups().size() > 1) {
                 views.add(view(family, "all", "all learning rates", () -> overview(family, findings.runs())));
             }
@@ -73,7 +73,7 @@ public final class GrowthPanel {
         return views;
     }
 
-    private List<Series> overview(Family family, MeasuredRuns runs) {
+    private List<Series> overview(RateFamily family, MeasuredRuns runs) {
         List<Series> series = new ArrayList<>();
         for (int ink = 0; ink < family.groups().size(); ink++) {
             Group group = family.groups().get(ink);
@@ -102,14 +102,14 @@ public final class GrowthPanel {
         return series;
     }
 
-    private static Panel.View view(Family family, String rate, String told, Supplier<List<Series>> drawing) {
+    private static Panel.View view(RateFamily family, String rate, String told, Supplier<List<Series>> drawing) {
         List<String> choices = new ArrayList<>(family.choices());
         choices.add(rate);
         String title = "Escape time against dimension: " + family.name().family() + ", " + told;
         return Panel.View.of(choices, title, () -> new Panel.View(choices, plot(title, family, drawing.get()), ""));
     }
 
-    private static Plot plot(String title, Family family, List<Series> series) {
+    private static Plot plot(String title, RateFamily family, List<Series> series) {
         List<Double> dimensions = family.groups().stream()
                 .map(Group::dimensions)
                 .flatMap(List::stream)

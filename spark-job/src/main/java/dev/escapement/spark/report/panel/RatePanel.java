@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 /** Escape time against the inner learning rate, a curve a dimension: Figure 1 of the paper. */
 public final class RatePanel {
     private static final Panel.Kind KIND =
-            new Panel.Kind("rate", "Escape time against learning rate", Family.SELECTORS, "escape-time-by-rate");
+            new Panel.Kind("rate", "Escape time against learning rate", RateFamily.SELECTORS, "escape-time-by-rate");
 
     private static final int LEAST_RATES = 3;
     private static final int CURVE_POINTS = 17;
@@ -41,7 +41,7 @@ public final class RatePanel {
 
     private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
-        for (Family family : Family.of(findings.groups())) {
+        for (RateFamily family : RateFamily.of(findings.groups())) {
             Map<Integer, List<EscapeTimeRow>> byDimension = byDimension(family);
             if (!byDimension.isEmpty()) {
                 String title =
@@ -53,7 +53,7 @@ public final class RatePanel {
     }
 
     /** Each dimension that has enough learning rates. */
-    private static Map<Integer, List<EscapeTimeRow>> byDimension(Family family) {
+    private static Map<Integer, List<EscapeTimeRow>> byDimension(RateFamily family) {
         Map<Integer, List<EscapeTimeRow>> all = family.byRate();
         all.values()
                 .removeIf(rows -> rows.stream()
@@ -64,7 +64,7 @@ public final class RatePanel {
         return all;
     }
 
-    private static Panel.View view(String title, Family family, Map<Integer, List<EscapeTimeRow>> byDimension) {
+    private static Panel.View view(String title, RateFamily family, Map<Integer, List<EscapeTimeRow>> byDimension) {
         List<Integer> dimensions = List.copyOf(byDimension.keySet());
         List<Series> series = dimensions.parallelStream()
                 .map(d -> at(d, dimensions.indexOf(d), byDimension.get(d)))

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** The local exponent between neighbouring dimensions, for every learning rate. */
 public final class SlopePanel {
     private static final Panel.Kind KIND =
-            new Panel.Kind("slope", "Local exponent", Family.SELECTORS, "local-exponent");
+            new Panel.Kind("slope", "Local exponent", RateFamily.SELECTORS, "local-exponent");
 
     private SlopePanel() {}
 
@@ -28,7 +28,7 @@ public final class SlopePanel {
 
     private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
-        for (Family family : Family.of(findings.groups())) {
+        for (RateFamily family : RateFamily.of(findings.groups())) {
             List<String> choices = family.choices();
             String title = "Local exponent: " + family.name().family();
             Panel.View view = Panel.View.of(choices, title, () -> new Panel.View(choices, map(title, family), ""));
@@ -40,7 +40,7 @@ public final class SlopePanel {
         return views;
     }
 
-    private static HeatMap map(String title, Family family) {
+    private static HeatMap map(String title, RateFamily family) {
         TreeSet<Integer> dimensions = new TreeSet<>();
         family.groups()
                 .forEach(group -> group.settings()

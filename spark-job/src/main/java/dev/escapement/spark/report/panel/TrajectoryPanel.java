@@ -31,17 +31,17 @@ public final class TrajectoryPanel {
     private static final int MOST = 400;
 
     /** What was kept of a setting. */
-    private record Kept(Group group, EscapeTimeRow row, List<List<Point>> trajectories) {}
+    private record RecordedSetting(Group group, EscapeTimeRow row, List<List<Point>> trajectories) {}
 
     private TrajectoryPanel() {}
 
     public static Panel of(Findings findings) {
-        List<Kept> kept = findings.groups().stream()
+        List<RecordedSetting> kept = findings.groups().stream()
                 .flatMap(group -> group.settings().stream()
-                        .map(row -> new Kept(group, row, findings.runs().trajectories(row.setting()))))
+                        .map(row -> new RecordedSetting(group, row, findings.runs().trajectories(row.setting()))))
                 .filter(setting -> !setting.trajectories().isEmpty())
                 .toList();
-        List<Kept> shown = kept.subList(0, Math.min(MOST, kept.size()));
+        List<RecordedSetting> shown = kept.subList(0, Math.min(MOST, kept.size()));
         int each = MOST / Math.max(1, shown.size());
         return KIND.panel(
                 text(shown.size(), kept.size()),
@@ -68,7 +68,7 @@ public final class TrajectoryPanel {
                 : drawn + " of the first " + kept + " trajectories are drawn; all are in " + FILES + ".";
     }
 
-    private static Panel.View view(Kept kept, int most) {
+    private static Panel.View view(RecordedSetting kept, int most) {
         GroupNames.GroupName name = kept.group().name();
         String dimension = "d = " + kept.row().setting().dimension();
         List<String> choices = List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone(), dimension);
@@ -76,7 +76,7 @@ public final class TrajectoryPanel {
         return Panel.View.of(choices, title, () -> view(choices, title, kept, most));
     }
 
-    private static Panel.View view(List<String> choices, String title, Kept kept, int most) {
+    private static Panel.View view(List<String> choices, String title, RecordedSetting kept, int most) {
         EscapeTimeRow row = kept.row();
         List<Series> series = new ArrayList<>();
         List<List<Point>> drawn = kept.trajectories()

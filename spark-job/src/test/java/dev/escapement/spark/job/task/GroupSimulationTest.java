@@ -15,7 +15,7 @@ import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.spark.LogLines;
 import dev.escapement.spark.job.backlog.CellGroup;
-import dev.escapement.spark.job.backlog.Kept;
+import dev.escapement.spark.job.backlog.ResultsKept;
 import dev.escapement.spark.job.checkpoint.Checkpoint;
 import dev.escapement.spark.job.checkpoint.Checkpoints;
 import dev.escapement.spark.job.checkpoint.StoredCheckpoints;
@@ -54,10 +54,10 @@ class GroupSimulationTest {
 
     static Stream<CellGroup> groups() {
         return Stream.of(
-                group(EngineChoice.DENSE_MIXED, 1 << 14, 3, 900, Kept.RUN),
-                group(EngineChoice.DENSE_DOUBLE, 1 << 14, 1, 2_600, Kept.RUN_AND_TRAJECTORY),
-                group(EngineChoice.REDUCED, 64, 200, 40_000, Kept.RUN),
-                group(EngineChoice.REDUCED, 64, 150, 40_000, Kept.TRAJECTORY));
+                group(EngineChoice.DENSE_MIXED, 1 << 14, 3, 900, ResultsKept.RUN),
+                group(EngineChoice.DENSE_DOUBLE, 1 << 14, 1, 2_600, ResultsKept.RUN_AND_TRAJECTORY),
+                group(EngineChoice.REDUCED, 64, 200, 40_000, ResultsKept.RUN),
+                group(EngineChoice.REDUCED, 64, 150, 40_000, ResultsKept.TRAJECTORY));
     }
 
     /** Interrupted twice; what was done before a checkpoint is not done again. */
@@ -85,7 +85,7 @@ class GroupSimulationTest {
 
     @Test
     void theLogSaysSo() {
-        CellGroup group = group(EngineChoice.DENSE_MIXED, 1 << 14, 2, 700, Kept.RUN);
+        CellGroup group = group(EngineChoice.DENSE_MIXED, 1 << 14, 2, 700, ResultsKept.RUN);
         assertThatThrownBy(() -> new GroupSimulation(group, new Counting(stored, 2)).run())
                 .isInstanceOf(TaskKilledException.class);
         try (LogLines log = LogLines.of(GroupSimulation.class)) {
@@ -99,7 +99,7 @@ class GroupSimulationTest {
 
     @Test
     void aTornCheckpointMeansToStartOver() throws IOException {
-        CellGroup group = group(EngineChoice.DENSE_MIXED, 1 << 14, 1, 1_100, Kept.RUN);
+        CellGroup group = group(EngineChoice.DENSE_MIXED, 1 << 14, 1, 1_100, ResultsKept.RUN);
         List<CellResult> expected = new GroupSimulation(group, Checkpoints.NONE).run();
         assertThatThrownBy(() -> new GroupSimulation(group, new Counting(stored, 1)).run())
                 .isInstanceOf(TaskKilledException.class);
@@ -118,8 +118,8 @@ class GroupSimulationTest {
 
     @Test
     void aStateThatDoesNotFitMeansToStartOver() {
-        CellGroup group = group(EngineChoice.DENSE_MIXED, 1 << 14, 1, 1_100, Kept.RUN);
-        CellGroup other = group(EngineChoice.REDUCED, 64, 1, 2_000_000, Kept.RUN);
+        CellGroup group = group(EngineChoice.DENSE_MIXED, 1 << 14, 1, 1_100, ResultsKept.RUN);
+        CellGroup other = group(EngineChoice.REDUCED, 64, 1, 2_000_000, ResultsKept.RUN);
         assertThatThrownBy(() -> new GroupSimulation(other, new Counting(stored, 1)).run())
                 .isInstanceOf(TaskKilledException.class);
         stored.leave(group, stored.last(other).orElseThrow());
@@ -133,20 +133,21 @@ class GroupSimulationTest {
 
     @Test
     void aSubjectTellsGroupsApart() {
-        CellGroup group = group(EngineChoice.REDUCED, 64, 10, 1_000, Kept.RUN);
+        CellGroup group = group(EngineChoice.REDUCED, 64, 10, 1_000, ResultsKept.RUN);
         assertThat(Stream.of(
                                 group,
                                 group.seeds(0, 9),
                                 group.seeds(1, 10),
-                                group(EngineChoice.REDUCED, 64, 10, 1_001, Kept.RUN),
-                                group(EngineChoice.REDUCED, 65, 10, 1_000, Kept.RUN),
-                                group(EngineChoice.DENSE_MIXED, 64, 10, 1_000, Kept.RUN),
-                                group(EngineChoice.REDUCED, 64, 10, 1_000, Kept.TRAJECTORY))
+                                group(EngineChoice.REDUCED, 64, 10, 1_001, ResultsKept.RUN),
+                                group(EngineChoice.REDUCED, 65, 10, 1_000, ResultsKept.RUN),
+                                group(EngineChoice.DENSE_MIXED, 64, 10, 1_000, ResultsKept.RUN),
+                                group(EngineChoice.REDUCED, 64, 10, 1_000, ResultsKept.TRAJECTORY))
                         .map(CellGroup::subject))
                 .doesNotHaveDuplicates()
                 .allMatch(subject -> subject.matches("\\d+( recorded)?( [0-9a-f]{32})+"));
         assertThat(group.subject())
-                .isEqualTo(group(EngineChoice.REDUCED, 64, 10, 1_000, Kept.RUN).subject());
+                .isEqualTo(group(EngineChoice.REDUCED, 64, 10, 1_000, ResultsKept.RUN)
+                        .subject());
     }
 
     /** A checkpoint after every stride; after so many, Spark kills the task. */
@@ -186,7 +187,7 @@ class GroupSimulationTest {
         return results.stream().map(CellResult::outcome).toList();
     }
 
-    private static CellGroup group(EngineChoice engine, int dimension, int cells, long maxSteps, Kept kept) {
+    private static CellGroup group(EngineChoice engine, int dimension, int cells, long maxSteps, ResultsKept kept) {
         Link he3 = Links.parse("he3");
         Model model = new Model(
                 Algorithms.parse("online"), he3, new Neuron(he3, 1), Loss.CORRELATION, Geometry.PROJECTED, 0.1);

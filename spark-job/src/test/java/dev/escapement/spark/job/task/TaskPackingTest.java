@@ -6,7 +6,7 @@ import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
-import dev.escapement.spark.job.checkpoint.BegunGroups;
+import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
 import dev.escapement.sweep.CellId;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
@@ -148,10 +148,10 @@ class TaskPackingTest {
 
     /** Where checkpoints are kept, and some are there. */
     private List<SweepTask> pack(String text, int cores, List<String> subjects) throws IOException {
-        return pack(text, cores, Optional.of(new BegunGroups(subjects)));
+        return pack(text, cores, Optional.of(new CheckpointedGroups(subjects)));
     }
 
-    private List<SweepTask> pack(String text, int cores, Optional<BegunGroups> begun) throws IOException {
+    private List<SweepTask> pack(String text, int cores, Optional<CheckpointedGroups> begun) throws IOException {
         Path file = Files.writeString(directory.resolve("sweep.conf"), "algorithms = [online]\n" + text);
         Plan plan = new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep());
         Backlog backlog = SweepRun.wholeBacklog(plan, 0);

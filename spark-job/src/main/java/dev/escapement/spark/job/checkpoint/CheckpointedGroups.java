@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The groups of cells that had left a checkpoint when their sweep was interrupted. */
-public final class BegunGroups {
+public final class CheckpointedGroups {
     private static final int CELL_ID = 32;
 
     private final List<Begun> groups = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class BegunGroups {
     private record Begun(String subject, List<String> cells) {}
 
     /** Those that are the subjects of checkpoints; whatever else may be among these is of no group. */
-    public BegunGroups(List<String> subjects) {
+    public CheckpointedGroups(List<String> subjects) {
         for (String subject : subjects) {
             List<String> ids = Arrays.stream(subject.split(" "))
                     .filter(word -> word.length() == CELL_ID)

@@ -6,8 +6,8 @@ import dev.escapement.spark.job.task.SweepTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UnderWayTest {
-    private final UnderWay twoCores = new UnderWay(List.of(task(1000), task(500), task(400)), 2, 0);
+class RunningTasksTest {
+    private final RunningTasks twoCores = new RunningTasks(List.of(task(1000), task(500), task(400)), 2, 0);
 
     private static SweepTask task(double predictedNanos) {
         return new SweepTask(List.of(), predictedNanos);
@@ -40,7 +40,7 @@ class UnderWayTest {
     /** One core was counted, and two are there: task 1 ends before it was seen to begin. */
     @Test
     void aTaskThatHasEndedDoesNotBegin() {
-        UnderWay oneCounted = new UnderWay(List.of(task(1000), task(100), task(500), task(400)), 1, 0);
+        RunningTasks oneCounted = new RunningTasks(List.of(task(1000), task(100), task(500), task(400)), 1, 0);
         oneCounted.ended(1, 100);
         assertThat(oneCounted.nanos(1, 200)).isEqualTo(200 + 100);
         oneCounted.ended(3, 200);
@@ -54,7 +54,7 @@ class UnderWayTest {
     /** Two cores have taken tasks 0 and 1, and task 2 waits for the first of them. */
     @Test
     void theTimeLeftIsWithoutTasksThatHaveEndedOutOfTurn() {
-        UnderWay oneCounted = new UnderWay(List.of(task(100), task(100), task(100), task(300)), 1, 0);
+        RunningTasks oneCounted = new RunningTasks(List.of(task(100), task(100), task(100), task(300)), 1, 0);
         oneCounted.ended(3, 50);
         assertThat(oneCounted.nanosLeft(1, 50)).isEqualTo(50 + 100);
     }

@@ -18,18 +18,18 @@ import java.util.stream.Collectors;
  * @param name of any of them; its rate means nothing
  * @param groups at least one
  */
-record Family(GroupName name, List<Group> groups) {
+record RateFamily(GroupName name, List<Group> groups) {
 
     /** The families of all groups, in their order. */
-    static List<Family> of(List<Group> groups) {
+    static List<RateFamily> of(List<Group> groups) {
         return by(groups, group -> group.name().family());
     }
 
-    private static List<Family> by(List<Group> groups, Function<Group, String> key) {
+    private static List<RateFamily> by(List<Group> groups, Function<Group, String> key) {
         Map<String, List<Group>> families =
                 groups.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
         return families.values().stream()
-                .map(members -> new Family(members.get(0).name(), members))
+                .map(members -> new RateFamily(members.get(0).name(), members))
                 .toList();
     }
 
@@ -45,14 +45,14 @@ record Family(GroupName name, List<Group> groups) {
         return groups.stream()
                 .map(Group::settings)
                 .flatMap(List::stream)
-                .filter(Family::hasPlace)
+                .filter(RateFamily::hasPlace)
                 .sorted(Comparator.comparing(row -> row.setting().rates().eta()))
                 .collect(Collectors.groupingBy(row -> row.setting().dimension(), TreeMap::new, Collectors.toList()));
     }
 
     /** Tells which settings {@link #byRate} leaves out; empty if none. */
     String leftOut() {
-        boolean all = groups.stream().map(Group::settings).flatMap(List::stream).allMatch(Family::hasPlace);
+        boolean all = groups.stream().map(Group::settings).flatMap(List::stream).allMatch(RateFamily::hasPlace);
         return all ? "" : "Runs with eta = 0 have no place on a logarithmic axis; they are in the tables.";
     }
 

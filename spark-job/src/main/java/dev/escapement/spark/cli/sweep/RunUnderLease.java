@@ -2,7 +2,7 @@ package dev.escapement.spark.cli.sweep;
 
 import dev.escapement.spark.cli.process.ExitCode;
 import dev.escapement.spark.cli.process.StopSignals;
-import dev.escapement.spark.cli.text.Announcement;
+import dev.escapement.spark.cli.text.OpeningLine;
 import dev.escapement.spark.cli.text.ResultTable;
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.cluster.SparkSpread;
@@ -30,7 +30,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  *
  * @param command as the user could type it again
  */
-record HeldRun(
+record RunUnderLease(
         SweepConfig config,
         Plan plan,
         OutputDirectory output,
@@ -86,17 +86,17 @@ record HeldRun(
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
-            System.err.println(Announcement.of(backlog, cores));
-            SweepCommand.tellOfReading(runs);
+            System.err.println(OpeningLine.of(backlog, cores));
+            SparkCommands.tellOfReading(runs);
             if (backlog.left() > 0 && spark.isLocal()) {
                 Outputs.tellOfKernel();
             }
         }
-        SweepRun.Terms terms =
-                new SweepRun.Terms(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
+        SweepRun.RunOptions options =
+                new SweepRun.RunOptions(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(spark, cores, backlog, plan.rootSeed(), stores, display, terms, signals::received);
+            summary = SweepRun.run(spark, cores, backlog, plan.rootSeed(), stores, display, options, signals::received);
         }
         if (signals.received()) {
             return stopped(backlog, summary);
@@ -143,7 +143,7 @@ record HeldRun(
 
     private static String cost(Backlog backlog, SweepRun.Summary summary) {
         String text =
-                Announcement.cells(summary.cells()) + " simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
+                OpeningLine.cells(summary.cells()) + " simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
                         + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
         return summary.cells() < backlog.left() || summary.cells() == 0 || summary.failed() > 0
                 ? text
@@ -161,7 +161,7 @@ record HeldRun(
             return ExitCode.DONE;
         }
         boolean one = failed == 1;
-        System.err.println("escapement: " + Announcement.cells(failed)
+        System.err.println("escapement: " + OpeningLine.cells(failed)
                 + (one ? " has FAILED: its message is" : " have FAILED: their messages are")
                 + " in the column error of "
                 + config.output() + "/runs/*.parquet; the same command tries " + (one ? "it" : "them") + " again");

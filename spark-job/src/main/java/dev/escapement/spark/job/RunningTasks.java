@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The tasks that have begun and not ended, by the clock alone: Spark starts tasks in their order, one a core, the next when
  * one ends.
  */
-final class UnderWay {
+final class RunningTasks {
     /** No task counts as done before it is. */
     private static final double MOST = 0.99;
 
@@ -21,7 +21,7 @@ final class UnderWay {
     private int next;
 
     /** All cores take a task. */
-    UnderWay(List<SweepTask> tasks, int cores, long now) {
+    RunningTasks(List<SweepTask> tasks, int cores, long now) {
         this.tasks = tasks;
         for (int core = 0; core < cores; core++) {
             begin(now);

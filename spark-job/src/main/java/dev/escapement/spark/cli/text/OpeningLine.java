@@ -5,11 +5,11 @@ import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Durations;
 
 /** The line with which a run begins. */
-public final class Announcement {
+public final class OpeningLine {
     /** Below so many seconds the compiler takes longer than what it compiles. */
     private static final double FEW_SECONDS = 5;
 
-    private Announcement() {}
+    private OpeningLine() {}
 
     public static String of(Backlog backlog, SparkCores cores) {
         if (backlog.left() == 0) {

@@ -1,7 +1,7 @@
 package dev.escapement.spark.job.backlog;
 
 /** What is kept of cells that are simulated. */
-public enum Kept {
+public enum ResultsKept {
     RUN,
     RUN_AND_TRAJECTORY,
     /** Their runs are there already, and stay as they are. */

@@ -31,10 +31,11 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** What the commands do, once it is sure that Spark and Hadoop are there. */
-public final class SweepCommand {
-    private SweepCommand() {}
+public final class SparkCommands {
+    private SparkCommands() {}
 
-    public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed) throws Exception {
+    public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed)
+            throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output());
@@ -49,7 +50,7 @@ public final class SweepCommand {
             }
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
-                return new HeldRun(config, plan, output, spark, quiet, signals, typed).run(whole);
+                return new RunUnderLease(config, plan, output, spark, quiet, signals, typed).run(whole);
             }
         }
     }
