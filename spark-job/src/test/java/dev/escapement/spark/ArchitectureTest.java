@@ -8,12 +8,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The house's rules for the job. */
@@ -24,6 +26,76 @@ class ArchitectureTest {
     static final ArchRule NO_CIRCLE_OF_PACKAGES =
             slices().matching("dev.escapement.(**)").should().beFreeOfCycles();
 
+    /**
+     * Data flows one way: a configuration becomes a plan, a plan cells, cells runs, runs tables, and tables a report. Runs and
+     * tables meet in the store alone: what simulates does not know what fits, nor the other way round.
+     */
+    @ArchTest
+    static final ArchRule LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("config")
+            .definedBy("dev.escapement.spark.config..")
+            .layer("store")
+            .definedBy("dev.escapement.spark.store..")
+            .layer("cluster")
+            .definedBy("dev.escapement.spark.cluster..")
+            .layer("progress")
+            .definedBy("dev.escapement.spark.progress..")
+            .layer("job")
+            .definedBy("dev.escapement.spark.job..")
+            .layer("fit")
+            .definedBy("dev.escapement.spark.fit..")
+            .layer("report")
+            .definedBy("dev.escapement.spark.report..")
+            .layer("cli")
+            .definedBy("dev.escapement.spark.cli..")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("job", "fit", "report", "cli")
+            .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("job", "fit", "cli")
+            .whereLayer("progress")
+            .mayOnlyBeAccessedByLayers("job", "cli")
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("fit")
+            .mayOnlyBeAccessedByLayers("report", "cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
+
+    /** The inner rooms of a package are its own; what others need of it stands in front. */
+    @ArchTest
+    static final ArchRule INNER_ROOMS_OF_REPORT = inner("report", "chart", "figure", "panel");
+
+    @ArchTest
+    static final ArchRule INNER_ROOMS_OF_JOB = inner("job", "checkpoint");
+
+    @ArchTest
+    static final ArchRule INNER_ROOMS_OF_CONFIG = inner("config", "source");
+
+    private static ArchRule inner(String house, String... rooms) {
+        String all = "dev.escapement.spark." + house;
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(all + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Arrays.stream(rooms).map(room -> all + "." + room).toArray(String[]::new));
+    }
+
+    /** A fit hands its pieces to a Spread, and does not know whether it is Spark. */
+    @ArchTest
+    static final ArchRule FITS_SEE_SPREAD_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.escapement.spark.fit..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.escapement.spark.cluster..")
+                    .and(not(nameMatching("dev\\.escapement\\.spark\\.cluster\\.Spread(\\$.*)?"))));
+
     /** The config format ends at the package that reads it. */
     @ArchTest
     static final ArchRule ONLY_CONFIG_KNOWS_HOCON = noClasses()
@@ -33,11 +105,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.typesafe.config..");
 
-    /** Spark is known where tasks are submitted, and where the context is opened and closed. */
+    /** Spark is known where it is started, where tasks are submitted, and where a command opens and closes it. */
     @ArchTest
-    static final ArchRule ONLY_JOB_AND_CLI_KNOW_SPARK = noClasses()
+    static final ArchRule ONLY_CLUSTER_JOB_AND_CLI_KNOW_SPARK = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.escapement.spark.job..", "dev.escapement.spark.cli..")
+            .resideOutsideOfPackages(
+                    "dev.escapement.spark.cluster..", "dev.escapement.spark.job..", "dev.escapement.spark.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "scala..");
@@ -80,11 +153,6 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
-
-    /** Every package is a room of its own, and no way through them leads back. */
-    @ArchTest
-    static final ArchRule ROOMS_MAKE_NO_CIRCLE =
-            slices().matching("dev.escapement.spark.(**)").should().beFreeOfCycles();
 
     /** Numbers and words look the same wherever the user lives. */
     @ArchTest

@@ -3,7 +3,7 @@ package dev.escapement.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.escapement.spark.fit.Spread;
+import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.OutputDirectory;

@@ -2,12 +2,12 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.escapement.spark.fit.Spread;
+import dev.escapement.spark.cluster.LocalSpark;
+import dev.escapement.spark.cluster.SparkCores;
+import dev.escapement.spark.cluster.SparkSpread;
+import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
-import dev.escapement.spark.job.LocalSpark;
-import dev.escapement.spark.job.SparkCores;
-import dev.escapement.spark.job.SparkSpread;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import java.io.IOException;

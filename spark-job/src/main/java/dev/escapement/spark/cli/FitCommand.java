@@ -1,5 +1,7 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.process.Cores;
+import dev.escapement.spark.cli.sweep.SparkCommands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +27,6 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return Cores.use(cores, () -> SweepCommand.fit(output, cores, quiet));
+        return Cores.use(cores, () -> SparkCommands.fit(output, cores, quiet));
     }
 }

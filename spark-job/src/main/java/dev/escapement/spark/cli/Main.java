@@ -2,6 +2,12 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.process.FaultLog;
+import dev.escapement.spark.cli.process.ProcessExit;
+import dev.escapement.spark.cli.process.Quiet;
+import dev.escapement.spark.cli.process.StandardError;
+import dev.escapement.spark.cli.sweep.UnfinishedRunException;
 import dev.escapement.spark.store.file.UnusableFileException;
 import dev.escapement.spark.store.file.WriteFailedException;
 import dev.escapement.spark.store.lease.LeaseLostException;
@@ -32,8 +38,6 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
     static final String END_OF_ARGUMENTS = "--";
 
-    private static volatile boolean running;
-
     private final List<String> typed;
 
     private Main(List<String> typed) {
@@ -42,10 +46,10 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        running = true;
+        ProcessExit.ours();
         StandardError.open();
         Thread.setDefaultUncaughtExceptionHandler(Main::endedBy);
-        exit(started(arguments));
+        ProcessExit.exit(started(arguments));
     }
 
     /** Sets what the process has once, and runs the command; its exit code. */
@@ -66,30 +70,9 @@ public final class Main {
     /** A thread of Spark's has ended. Spark survives an exception in one of its threads; an Error ends the process. */
     private static void endedBy(Thread thread, Throwable fault) {
         if (fault instanceof Error) {
-            exit(failed(fault, "", new PrintWriter(System.err, true)));
+            ProcessExit.exit(failed(fault, "", new PrintWriter(System.err, true)));
         }
         FaultLog.keep(fault);
-    }
-
-    /** Ends the process with a code of this program's, unless another has begun to end it. */
-    private static void exit(int code) {
-        running = ending();
-        System.exit(code);
-    }
-
-    /** Whether the JVM is shutting down, so that anything may fail. */
-    private static boolean ending() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(new Thread());
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
-    }
-
-    /** Whether this process is a command's own, and the command has not ended. */
-    static boolean running() {
-        return running;
     }
 
     /**
@@ -128,7 +111,7 @@ public final class Main {
      * @param kept what is kept of the work; empty if nothing is
      */
     private static int failed(Throwable e, String kept, PrintWriter err) {
-        if (ending()) {
+        if (ProcessExit.ending()) {
             return ExitCode.FAULT;
         }
         if (e instanceof UnfinishedRunException unfinished) {

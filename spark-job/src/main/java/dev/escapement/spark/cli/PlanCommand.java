@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.sweep.SparkCommands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,6 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SweepCommand.plan(sweep.file(), sweep.changes(), cores, json);
+        return SparkCommands.plan(sweep.file(), sweep.changes(), cores, json);
     }
 }

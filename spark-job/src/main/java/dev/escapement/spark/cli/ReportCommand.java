@@ -1,5 +1,7 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.process.Cores;
+import dev.escapement.spark.cli.sweep.SparkCommands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +28,6 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return Cores.use(cores, () -> SweepCommand.report(output, cores, quiet));
+        return Cores.use(cores, () -> SparkCommands.report(output, cores, quiet));
     }
 }

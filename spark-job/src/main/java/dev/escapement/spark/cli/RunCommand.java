@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.sweep.SparkCommands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SweepCommand.run(sweep.file(), sweep.changes(), cores, quiet, typed());
+        return SparkCommands.run(sweep.file(), sweep.changes(), cores, quiet, typed());
     }
 
     private String typed() {

@@ -1,5 +1,8 @@
 package dev.escapement.spark.cli;
 
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.text.Forecast;
+import dev.escapement.spark.cli.text.TheoryText;
 import dev.escapement.spark.config.SweepConfigReader;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.escapement.spark.cli;
 
-import dev.escapement.spark.job.Build;
+import dev.escapement.spark.cli.process.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

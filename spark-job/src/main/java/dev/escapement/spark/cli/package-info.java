@@ -1,2 +1,2 @@
-/** What a user types and sees: one class per command, exit codes, the only place that prints to people. */
+/** What a user types: the entry class and one class per command. Only this package and its rooms print to people. */
 package dev.escapement.spark.cli;

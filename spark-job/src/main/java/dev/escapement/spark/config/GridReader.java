@@ -1,6 +1,8 @@
 package dev.escapement.spark.config;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.spark.config.key.Key;
+import dev.escapement.spark.config.key.Keys;
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.LearningRate;

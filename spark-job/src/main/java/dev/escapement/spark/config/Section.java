@@ -4,6 +4,8 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.key.Entry;
+import dev.escapement.spark.config.key.Key;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Protocol;
 import dev.escapement.inference.survival.Cohort;
+import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.table.CrossoverRow;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.cluster.TuningKey;
 import java.time.Duration;
 import org.apache.spark.SparkConf;
 

@@ -1,5 +1,8 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.job.task.CellResult;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,6 +2,10 @@ package dev.escapement.spark.job;
 
 import dev.escapement.simulation.Outcome;
 import dev.escapement.simulation.Status;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.task.CellResult;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.SettingColumns;
 import dev.escapement.spark.store.table.SettingMapping;

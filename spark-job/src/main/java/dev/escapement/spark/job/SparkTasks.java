@@ -1,5 +1,9 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.job.checkpoint.Checkpoints;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
+import dev.escapement.spark.job.task.TaskRunner;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +42,7 @@ final class SparkTasks {
      *
      * @param checkpointing is called by each task on its executor
      */
-    static SparkTasks submit(JavaSparkContext spark, List<SweepTask> tasks, Checkpointing checkpointing) {
+    static SparkTasks submit(JavaSparkContext spark, List<SweepTask> tasks, Checkpoints.Access checkpointing) {
         BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
         RDD<SweepTask> rdd = spark.parallelize(tasks, tasks.size()).rdd();
         Function1<Iterator<SweepTask>, TaskResult> run = (Function1<Iterator<SweepTask>, TaskResult> & Serializable)

@@ -1,6 +1,18 @@
 package dev.escapement.spark.job;
 
 import dev.escapement.simulation.Status;
+import dev.escapement.spark.cluster.SparkCores;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.KnownTrajectories;
+import dev.escapement.spark.job.backlog.PlanCells;
+import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
+import dev.escapement.spark.job.checkpoint.Checkpoints;
+import dev.escapement.spark.job.checkpoint.StoredCheckpoints;
+import dev.escapement.spark.job.task.CellResult;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskPacking;
+import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.table.RunRow;
@@ -33,12 +45,12 @@ public final class SweepRun {
     private final SweepStores stores;
     private final ProgressDisplay display;
     private final SparkCores cores;
-    private final Terms terms;
+    private final RunOptions options;
     private final Backlog backlog;
     private final List<SweepTask> tasks;
     private final double predictedNanos;
     private final FlushPolicy flushing;
-    private final Checkpointing checkpointing;
+    private final Checkpoints.Access checkpointing;
     private final BooleanSupplier stopped;
     private final long startedAt = System.nanoTime();
 
@@ -53,22 +65,22 @@ public final class SweepRun {
     private double predictedEnded;
     private long coreNanos;
     private int mostCores;
-    private UnderWay underWay;
+    private RunningTasks running;
 
     private SweepRun(
             SweepStores stores,
             ProgressDisplay display,
             SparkCores cores,
-            Terms terms,
+            RunOptions options,
             Backlog backlog,
             List<SweepTask> tasks,
             FlushPolicy flushing,
-            Checkpointing checkpointing,
+            Checkpoints.Access checkpointing,
             BooleanSupplier stopped) {
         this.stores = stores;
         this.display = display;
         this.cores = cores;
-        this.terms = terms;
+        this.options = options;
         this.backlog = backlog;
         this.tasks = tasks;
         predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
@@ -97,7 +109,7 @@ public final class SweepRun {
      * @param failFast whether to stop at the first cell that fails
      * @param checkpointNanos wall time between two checkpoints of the cells of a group; 0: none
      */
-    public record Terms(boolean failFast, long checkpointNanos) {}
+    public record RunOptions(boolean failFast, long checkpointNanos) {}
 
     /**
      * What an output lacks of a plan.
@@ -143,18 +155,19 @@ public final class SweepRun {
             long rootSeed,
             SweepStores stores,
             ProgressDisplay display,
-            Terms terms,
+            RunOptions options,
             BooleanSupplier stopped)
             throws Exception {
-        boolean checkpoints = terms.checkpointNanos > 0;
-        Optional<BegunGroups> begun =
-                checkpoints ? Optional.of(new BegunGroups(stores.checkpoints().subjects())) : Optional.empty();
+        boolean checkpoints = options.checkpointNanos > 0;
+        Optional<CheckpointedGroups> begun = checkpoints
+                ? Optional.of(new CheckpointedGroups(stores.checkpoints().subjects()))
+                : Optional.empty();
         List<SweepTask> tasks = TaskPacking.pack(backlog, rootSeed, cores.count(), begun, spark.getConf());
-        Checkpointing checkpointing = checkpoints
-                ? Checkpointing.every(terms.checkpointNanos, stores.checkpoints(), spark)
-                : Checkpointing.OFF;
+        Checkpoints.Access checkpointing = checkpoints
+                ? StoredCheckpoints.access(stores.checkpoints(), options.checkpointNanos, spark)
+                : Checkpoints.Access.NONE;
         FlushPolicy flushing = FlushPolicy.of(spark.getConf());
-        SweepRun run = new SweepRun(stores, display, cores, terms, backlog, tasks, flushing, checkpointing, stopped);
+        SweepRun run = new SweepRun(stores, display, cores, options, backlog, tasks, flushing, checkpointing, stopped);
         run.noteCores(spark);
         if (!tasks.isEmpty()) {
             run.simulate(spark);
@@ -207,7 +220,7 @@ public final class SweepRun {
     private void simulate(JavaSparkContext spark, List<SweepTask> submitted, BitSet noted)
             throws TaskExhaustedException, IOException, SparkException, InterruptedException {
         SparkTasks under = SparkTasks.submit(spark, submitted, checkpointing);
-        underWay = new UnderWay(submitted, cores.count(), System.nanoTime());
+        running = new RunningTasks(submitted, cores.count(), System.nanoTime());
         try {
             while (!under.done() && !halted()) {
                 SparkTasks.Ended ended = under.next(1, TimeUnit.SECONDS);
@@ -231,7 +244,7 @@ public final class SweepRun {
     }
 
     private boolean halted() {
-        return stopped.getAsBoolean() || (terms.failFast && count(Status.FAILED) > 0);
+        return stopped.getAsBoolean() || (options.failFast && count(Status.FAILED) > 0);
     }
 
     private static List<SweepTask> without(List<SweepTask> tasks, BitSet ended) {
@@ -243,7 +256,7 @@ public final class SweepRun {
 
     private void take(List<SweepTask> submitted, SparkTasks.Ended ended, BitSet noted) {
         noted.set(ended.task());
-        underWay.ended(ended.task(), System.nanoTime());
+        running.ended(ended.task(), System.nanoTime());
         take(submitted.get(ended.task()), ended.result());
     }
 
@@ -254,7 +267,7 @@ public final class SweepRun {
         }
         points.addAll(TrajectoryRows.of(task, result));
         tellOfMissing(task, result);
-        if (terms.checkpointNanos > 0) {
+        if (options.checkpointNanos > 0) {
             task.groups().forEach(group -> inBatch.add(group.subject()));
         }
         coreNanos += result.coreNanos();
@@ -313,9 +326,9 @@ public final class SweepRun {
                 count(Status.DIVERGED),
                 count(Status.FAILED),
                 predictedNanos,
-                predictedEnded + underWay.nanos(pace, now),
+                predictedEnded + running.nanos(pace, now),
                 now - startedAt,
-                underWay.nanosLeft(pace, now));
+                running.nanosLeft(pace, now));
     }
 
     private long count(Status status) {

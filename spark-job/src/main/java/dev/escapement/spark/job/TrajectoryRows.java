@@ -1,5 +1,8 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.store.table.TrajectoryRow;
 import dev.escapement.sweep.CellId;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 /**
- * A sweep as Spark tasks: cells are grouped by setting, packed into tasks of sensible length and simulated on executors; a
- * cell that throws is a row, not the end. Rows reach the driver as each task ends.
+ * A sweep on Spark: the backlog becomes tasks, tasks are submitted, and their rows are written as they end. A cell that throws
+ * is a row, not the end.
  */
 package dev.escapement.spark.job;

@@ -1,6 +1,7 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.link.Decimals;
+import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.parquet.PlainTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

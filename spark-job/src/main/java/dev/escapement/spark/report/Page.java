@@ -2,6 +2,9 @@ package dev.escapement.spark.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.escapement.spark.report.chart.Palette;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Undrawn;
 import java.util.List;
 import java.util.Map;
 

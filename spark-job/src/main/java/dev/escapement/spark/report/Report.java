@@ -1,6 +1,21 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.report.chart.Palette;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Undrawn;
+import dev.escapement.spark.report.figure.Figures;
+import dev.escapement.spark.report.panel.CollapsePanel;
+import dev.escapement.spark.report.panel.Findings;
+import dev.escapement.spark.report.panel.GrowthPanel;
+import dev.escapement.spark.report.panel.MeasuredRuns;
+import dev.escapement.spark.report.panel.PhasePanel;
+import dev.escapement.spark.report.panel.RatePanel;
+import dev.escapement.spark.report.panel.SlopePanel;
+import dev.escapement.spark.report.panel.SurvivalPanel;
+import dev.escapement.spark.report.panel.TrajectoryPanel;
+import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.Sha256;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;

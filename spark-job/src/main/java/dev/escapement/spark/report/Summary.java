@@ -1,7 +1,10 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.link.Decimals;
-import dev.escapement.spark.report.Findings.Group;
+import dev.escapement.spark.report.panel.Findings;
+import dev.escapement.spark.report.panel.Findings.Group;
+import dev.escapement.spark.report.text.Agreement;
+import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;

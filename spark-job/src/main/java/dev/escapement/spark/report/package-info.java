@@ -1,5 +1,5 @@
 /**
- * What a sweep shows: every chart is described once, as a value, and drawn by two renderers, the page's and the one for the
- * figures of papers.
+ * The report of an output. Every chart is described once, as a value, and drawn by two renderers, the page's and the one for
+ * the figures of papers.
  */
 package dev.escapement.spark.report;

@@ -188,7 +188,7 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
                 found.add(inspect(status));
             } catch (UnusableFileException e) {
                 if (!reported.contains(Version.of(status))) {
-                    unusable.met(e);
+                    unusable.handle(e);
                     reported.add(Version.of(status));
                 }
             }

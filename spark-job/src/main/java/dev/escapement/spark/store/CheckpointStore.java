@@ -45,8 +45,8 @@ import org.slf4j.LoggerFactory;
 public final class CheckpointStore {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
 
-    /** The version rises with every change of what is in a checkpoint. */
-    private static final String FORMAT = "escapement checkpoint 1";
+    /** The version rises with every change of what is in a checkpoint, the names of its classes included. */
+    private static final String FORMAT = "escapement checkpoint 2";
 
     private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
             "dev.escapement.**;java.util.CollSer;java.util.ImmutableCollections*;java.lang.Enum;java.lang.Object;!*");

@@ -120,7 +120,7 @@ public final class OutputDirectory {
      * @param unusable is told, once, of each of these
      */
     public RunStore runs(Consumer<UnusableFileException> unusable) {
-        return new RunStore(new Path(path, RUNS), files, Map.of(), new PassedOver(unusable));
+        return new RunStore(new Path(path, RUNS), files, Map.of(), new LeaveInPlace(unusable));
     }
 
     /**
@@ -140,7 +140,7 @@ public final class OutputDirectory {
      * @param unusable is told, once, of each of these
      */
     public TrajectoryStore trajectories(Consumer<UnusableFileException> unusable) {
-        return new TrajectoryStore(new Path(path, TRAJECTORIES), files, Map.of(), new PassedOver(unusable));
+        return new TrajectoryStore(new Path(path, TRAJECTORIES), files, Map.of(), new LeaveInPlace(unusable));
     }
 
     /**

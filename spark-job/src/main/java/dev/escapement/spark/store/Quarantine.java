@@ -16,7 +16,7 @@ record Quarantine(WholeFiles files, Path directory, BiConsumer<UnusableFileExcep
         implements UnusableFiles {
 
     @Override
-    public void met(UnusableFileException file) throws IOException {
+    public void handle(UnusableFileException file) throws IOException {
         if (!files.system().mkdirs(directory)) {
             throw new IOException(directory + " cannot be created");
         }

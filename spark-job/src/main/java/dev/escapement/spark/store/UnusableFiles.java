@@ -4,8 +4,8 @@ import dev.escapement.spark.store.file.UnusableFileException;
 import java.io.IOException;
 
 /** What becomes of files among the runs that cannot count. */
-sealed interface UnusableFiles permits PassedOver, Quarantine {
+sealed interface UnusableFiles permits LeaveInPlace, Quarantine {
 
     /** Is told, once, of each. */
-    void met(UnusableFileException file) throws IOException;
+    void handle(UnusableFileException file) throws IOException;
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Small configurations in a directory of their own: five good lines, and on line 6 whatever a test adds. */
-final class ConfigFixture {
+public final class ConfigFixture {
     private static final List<String> GOOD = List.of(
             "algorithms = [online, alternating]",
             "links = [he3]",
@@ -19,7 +19,7 @@ final class ConfigFixture {
 
     private final Path directory;
 
-    ConfigFixture(Path directory) {
+    public ConfigFixture(Path directory) {
         this.directory = directory;
     }
 
@@ -33,7 +33,7 @@ final class ConfigFixture {
     }
 
     /** Reads {@code x.conf}: the good lines, save those whose key the addition gives, and the addition. */
-    SweepConfig read(String addition, String... arguments) {
+    public SweepConfig read(String addition, String... arguments) {
         String good = GOOD.stream()
                 .map(line -> gives(addition, line.split(" ", 2)[0]) ? "" : line)
                 .collect(Collectors.joining("\n"));
@@ -41,12 +41,12 @@ final class ConfigFixture {
     }
 
     /** The complaint about such a file, the directory left out. */
-    String complaint(String addition, String... arguments) {
+    public String complaint(String addition, String... arguments) {
         return complaint(() -> read(addition, arguments));
     }
 
     /** The complaint of an action, the directory left out; "no complaint" if there is none. */
-    String complaint(Runnable action) {
+    public String complaint(Runnable action) {
         try {
             action.run();
             return "no complaint";

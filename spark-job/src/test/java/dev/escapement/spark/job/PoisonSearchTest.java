@@ -3,6 +3,11 @@ package dev.escapement.spark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.ResultsKept;
+import dev.escapement.spark.job.checkpoint.Checkpoints;
+import dev.escapement.spark.job.task.SweepTask;
+import dev.escapement.spark.job.task.TaskResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +71,7 @@ class PoisonSearchTest {
                 .set("spark.driver.bindAddress", "127.0.0.1");
         try (JavaSparkContext spark = new JavaSparkContext(conf)) {
             // A group without a setting: its task throws before any cell is begun.
-            SparkTasks tasks = SparkTasks.submit(spark, List.of(task(0), task(0, 1)), Checkpointing.OFF);
+            SparkTasks tasks = SparkTasks.submit(spark, List.of(task(0), task(0, 1)), Checkpoints.Access.NONE);
             assertThatThrownBy(() -> {
                         while (!tasks.done()) {
                             tasks.next(1, TimeUnit.SECONDS);
@@ -117,7 +122,7 @@ class PoisonSearchTest {
         List<CellGroup> groups = new ArrayList<>();
         for (int i = 1; i < cuts.length; i++) {
             groups.add(new CellGroup(
-                    null, 0, 1, LongStream.range(cuts[i - 1], cuts[i]).toArray(), Kept.RUN));
+                    null, 0, 1, LongStream.range(cuts[i - 1], cuts[i]).toArray(), ResultsKept.RUN));
         }
         return new SweepTask(groups, 1);
     }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.escapement.spark.Sweeps;
-import dev.escapement.spark.fit.Spread;
+import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Palette;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.store.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,141 @@
+package dev.escapement.spark.cli.sweep;
+
+import dev.escapement.spark.UserException;
+import dev.escapement.spark.cli.process.Cores;
+import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.process.SparkExit;
+import dev.escapement.spark.cli.process.StopSignals;
+import dev.escapement.spark.cli.text.PlanText;
+import dev.escapement.spark.cli.text.ResultTable;
+import dev.escapement.spark.cluster.LocalSpark;
+import dev.escapement.spark.cluster.SubmittedSpark;
+import dev.escapement.spark.config.SweepConfig;
+import dev.escapement.spark.config.SweepConfigReader;
+import dev.escapement.spark.config.key.UserPath;
+import dev.escapement.spark.fit.TableFit;
+import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.SweepStores;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.progress.Terminals;
+import dev.escapement.spark.report.Report;
+import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TrajectoryStore;
+import dev.escapement.spark.store.lease.Lease;
+import dev.escapement.sweep.Plan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** What the commands do, once it is sure that Spark and Hadoop are there. */
+public final class SparkCommands {
+    private SparkCommands() {}
+
+    public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed)
+            throws Exception {
+        SweepConfig config = SweepConfigReader.read(file, arguments);
+        Plan plan = new Plan(config.sweep());
+        OutputDirectory output = Outputs.open(config.output());
+        SparkExit.watch();
+        try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
+            // A sweep that theory refuses must not leave a new output behind.
+            Optional<Backlog> whole = output.exists()
+                    ? Optional.empty()
+                    : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
+            if (!quiet) {
+                Outputs.tellOfHivePartition(output);
+            }
+            try (Lease held = Outputs.hold(output);
+                    StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
+                return new RunUnderLease(config, plan, output, spark, quiet, signals, typed).run(whole);
+            }
+        }
+    }
+
+    public static int plan(String file, List<String> arguments, Integer cores, boolean json) throws Exception {
+        Cores.check(cores);
+        SweepConfig config = SweepConfigReader.read(file, arguments);
+        Plan plan = new Plan(config.sweep());
+        OutputDirectory output = Outputs.open(config.output());
+        SweepStores stores = new SweepStores(
+                output.runs(Outputs::tellOfUnusable),
+                output.trajectories(Outputs::tellOfUnusable),
+                output.checkpoints());
+        Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
+        if (!json) {
+            tellOfReading(stores.runs());
+            if (backlog.left() > 0) {
+                Outputs.tellOfKernel();
+            }
+        }
+        System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog, cores));
+        return ExitCode.DONE;
+    }
+
+    public static int fit(String path, Integer cores, boolean quiet) throws Exception {
+        OutputDirectory output = existing(path);
+        Tables tables;
+        try (Lease held = Outputs.hold(output)) {
+            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable), cores, quiet);
+        }
+        if (!quiet) {
+            System.out.print(ResultTable.of(tables, Terminals.columns()));
+            System.out.println("The tables are in " + output.path());
+        }
+        return ExitCode.DONE;
+    }
+
+    public static int report(String path, Integer cores, boolean quiet) throws Exception {
+        OutputDirectory output = existing(path);
+        int drawn;
+        try (Lease held = Outputs.hold(output)) {
+            RunStore runs = output.runs(Outputs::tellOfUnusable);
+            Tables tables = fitted(path, output, runs, cores, quiet);
+            String manifest = output.readText(Manifest.FILE).orElse(null);
+            TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
+            drawn = Outputs.tellOfReport(Report.write(
+                    output, new Report.Source(output.path().getName(), runs, trajectories, tables, manifest)));
+        }
+        if (!quiet) {
+            System.out.println("The report is " + output.path() + "/" + Report.FILE);
+        }
+        return drawn;
+    }
+
+    private static OutputDirectory existing(String path) throws IOException {
+        OutputDirectory output = Outputs.open(UserPath.of(path));
+        if (!output.exists()) {
+            throw noRuns(path);
+        }
+        return output;
+    }
+
+    private static Tables fitted(String path, OutputDirectory output, RunStore runs, Integer cores, boolean quiet)
+            throws IOException {
+        Tables tables;
+        SparkExit.watch();
+        try (SubmittedSpark spark = new SubmittedSpark("fit", cores);
+                FitDisplay display = new FitDisplay(quiet)) {
+            tables = TableFit.of(runs, spark::spread, display);
+        }
+        if (tables.escapeTimes().isEmpty()) {
+            throw noRuns(path);
+        }
+        TableFit.write(tables, output, Map.of());
+        if (!quiet) {
+            tellOfReading(runs);
+        }
+        return tables;
+    }
+
+    static void tellOfReading(RunStore runs) {
+        runs.notices().forEach(notice -> System.err.println("escapement: " + notice));
+    }
+
+    private static UserException noRuns(String path) {
+        return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
+    }
+}

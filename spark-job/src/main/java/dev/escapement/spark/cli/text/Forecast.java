@@ -1,0 +1,88 @@
+package dev.escapement.spark.cli.text;
+
+import dev.escapement.sweep.EngineChoice;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.PlannedSetting;
+import dev.escapement.sweep.Sweep;
+import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.Drift;
+import dev.escapement.theory.DriftExpansion;
+import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.LinkExponents;
+import dev.escapement.theory.UnlearnableException;
+import dev.escapement.theory.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What theory says of one algorithm, link and learning-rate law.
+ *
+ * @param point the law; its dimension and its engine mean nothing
+ * @param exponents of the link
+ * @param alpha the asymptotic exponent for the policy, if theory has one
+ * @param transitions the learning-rate exponents at which alpha changes slope, ascending
+ * @param warnings why there is none, or what to mind
+ * @param curve the mean map at each dimension
+ * @param coefficients mu_1, mu_2, ... at each dimension
+ */
+public record Forecast(
+        GridPoint point,
+        LinkExponents exponents,
+        Optional<Asymptotics.Exponent> alpha,
+        List<Double> transitions,
+        Set<Warning> warnings,
+        List<FiniteSizeCurve.Point> curve,
+        List<List<Double>> coefficients) {
+    private static final int COEFFICIENTS = 8;
+
+    /**
+     * The forecasts of a sweep, one a law, in the order of the grids.
+     *
+     * @throws UnlearnableException if a link is constant or an activation flat
+     */
+    public static List<Forecast> of(Sweep sweep) {
+        Map<GridPoint, List<Long>> laws = new LinkedHashMap<>();
+        new Plan(sweep)
+                .settings()
+                .map(PlannedSetting::point)
+                .forEach(point -> laws.computeIfAbsent(law(point), law -> new ArrayList<>())
+                        .add(point.dimension()));
+        return laws.entrySet().parallelStream()
+                .map(law -> of(law.getKey(), law.getValue().stream().distinct().toList()))
+                .toList();
+    }
+
+    private static Forecast of(GridPoint law, List<Long> dimensions) {
+        UnlearnableException.check(law.model());
+        Asymptotics asymptotics = new Asymptotics(law.model(), law.escape().mode());
+        LearningRate.Law rate = law.rate().asLaw();
+        FiniteSizeCurve curve = new FiniteSizeCurve(
+                law.model(), law.init(), law.escape(), d -> law.rate().at(d), law.policy());
+        return new Forecast(
+                law,
+                LinkExponents.of(law.model().link()),
+                asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
+                law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
+                asymptotics.warnings(rate.coefficient(), rate.exponent(), law.policy()),
+                dimensions.stream().map(curve::at).toList(),
+                dimensions.stream().map(d -> coefficients(law, d)).toList());
+    }
+
+    /** What a point has in common with those of other dimensions and engines. */
+    private static GridPoint law(GridPoint point) {
+        return new GridPoint(
+                point.model(), point.init(), point.escape(), EngineChoice.REDUCED, point.rate(), point.policy(), 2);
+    }
+
+    private static List<Double> coefficients(GridPoint law, long dimension) {
+        Drift drift = DriftExpansion.drift(law.model(), law.rate().at(dimension), dimension);
+        return IntStream.rangeClosed(1, COEFFICIENTS).mapToObj(drift::mu).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.escapement.spark.cli.text;
+
+import dev.escapement.spark.config.DefaultTaken;
+import dev.escapement.spark.config.JsonText;
+import dev.escapement.spark.config.SweepConfig;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.progress.Durations;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code plan} prints. */
+public final class PlanText {
+    private static final double BYTES_PER_MIB = 1024 * 1024;
+    /** Of a JVM with Spark in it that simulates nothing large, measured. */
+    private static final double BASE_MIB = 400;
+
+    /** Below so many seconds a prediction of the steps does not tell how long one waits. */
+    private static final double SHORT_SECONDS = 10;
+
+    private PlanText() {}
+
+    /** The plan for so many cores; null for those of this machine. */
+    public static String of(SweepConfig config, Backlog backlog, Integer cores) {
+        StringBuilder text = new StringBuilder();
+        line(text, "sweep", config.name());
+        line(text, "output", config.output());
+        long lacking = backlog.leftForTrajectories();
+        line(
+                text,
+                "cells",
+                backlog.planned() + ", " + backlog.done() + " of them done"
+                        + (lacking == 0 ? "" : ", of which " + lacking + " lack their trajectory"));
+        if (backlog.left() == 0) {
+            line(text, "predicted", "nothing: all cells are done");
+        } else {
+            predict(text, backlog, cores);
+        }
+        line(text, "memory", Math.round(memoryMib(config, backlog)) + " MiB per core's task and its JVM");
+        text.append("defaults taken\n");
+        for (DefaultTaken taken : config.defaultsTaken()) {
+            text.append("  ").append(taken).append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static void predict(StringBuilder text, Backlog backlog, Integer asked) {
+        double seconds = backlog.predictedNanos() * 1e-9;
+        line(
+                text,
+                "predicted",
+                String.format(
+                        Locale.ROOT,
+                        "%.3g steps, %.3g core-hours (%s on one core)%s",
+                        backlog.predictedSteps(),
+                        seconds / 3600,
+                        Durations.spell(seconds),
+                        seconds < SHORT_SECONDS
+                                ? "; so short a sweep mostly waits for Spark and the compiler"
+                                : ", give or take a factor of 2"));
+        int cores = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
+        line(
+                text,
+                "wall time",
+                "about " + Durations.spell(backlog.predictedSeconds(cores)) + " on " + (asked == null ? "the " : "")
+                        + cores + (cores == 1 ? " core" : " cores") + (asked == null ? " here" : "")
+                        + ", and the start of Spark");
+        line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
+    }
+
+    public static String json(SweepConfig config, Backlog backlog) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("cells", backlog.planned());
+        fields.put("done", backlog.done());
+        fields.put("predicted_steps", backlog.predictedSteps());
+        fields.put("predicted_core_hours", backlog.predictedNanos() * 1e-9 / 3600);
+        fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
+        fields.put("memory_mib", Math.round(memoryMib(config, backlog)));
+        return JsonText.of(fields);
+    }
+
+    /** x and w of one dense cell, and the copy of w that a checkpoint takes, beside the JVM. */
+    private static double memoryMib(SweepConfig config, Backlog backlog) {
+        int vectors = config.checkpointMinutes() > 0 ? 3 : 2;
+        return BASE_MIB + (double) vectors * Double.BYTES * backlog.largestDenseDimension() / BYTES_PER_MIB;
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format(Locale.ROOT, "%-13s %s%n", name, value));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.escapement.spark.cli.text;
+
+import dev.escapement.algorithm.Model;
+import dev.escapement.link.Decimals;
+import dev.escapement.spark.config.JsonText;
+import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.LinkExponents;
+import dev.escapement.theory.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What {@code theory} prints. */
+public final class TheoryText {
+    private TheoryText() {}
+
+    public static String of(List<Forecast> forecasts) {
+        return forecasts.stream()
+                .map(TheoryText::text)
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
+    }
+
+    private static String text(Forecast forecast) {
+        Model model = forecast.point().model();
+        LinkExponents exponents = forecast.exponents();
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s, link %s, activation %s, %s loss%s%n",
+                model.algorithm().name(),
+                model.link().name(),
+                model.neuron().activation().name(),
+                model.loss().label(),
+                rate(forecast.point().rate())));
+        text.append("  information exponent ").append(exponents.information());
+        text.append(exponents.informationBorderline() ? " (a lower one is borderline)" : "");
+        text.append(", generative exponent ").append(exponents.generative());
+        text.append(exponents.generativeBorderline() ? " (a lower one is borderline)" : "")
+                .append('\n');
+        text.append("  predicted alpha ").append(alpha(forecast));
+        if (!forecast.transitions().isEmpty()) {
+            text.append(", transition at a = ")
+                    .append(forecast.transitions().stream().map(Decimals::spell).collect(Collectors.joining(", ")));
+        }
+        text.append('\n');
+        for (Warning warning : forecast.warnings()) {
+            text.append("  note: ").append(warning.message()).append('\n');
+        }
+        text.append(table(forecast).indent(2));
+        return text.toString();
+    }
+
+    private static String rate(LearningRate rate) {
+        if (rate instanceof LearningRate.Law law) {
+            return ", eta = " + GroupNames.law(law.coefficient(), law.exponent());
+        }
+        return rate instanceof LearningRate.Given given ? ", eta = " + Decimals.spell(given.value()) : "";
+    }
+
+    private static String alpha(Forecast forecast) {
+        return forecast.alpha()
+                .map(alpha -> Decimals.spell(alpha.alpha()) + (alpha.logFactor() ? " with a factor log d" : ""))
+                .orElse("none");
+    }
+
+    private static String table(Forecast forecast) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("d", "eta", "gamma", "mean map's T", "local alpha", "mu_i that are not 0"));
+        for (int k = 0; k < forecast.curve().size(); k++) {
+            FiniteSizeCurve.Point at = forecast.curve().get(k);
+            lines.add(List.of(
+                    Decimals.spell(at.dimension()),
+                    Double.isNaN(at.eta()) ? "-" : short4(at.eta()),
+                    at.gamma().isPresent() ? short4(at.gamma().getAsDouble()) : "none",
+                    at.escapeStep().isPresent() ? short4(at.escapeStep().getAsDouble()) : "never",
+                    at.localAlpha().isPresent()
+                            ? String.format(Locale.ROOT, "%.3f", at.localAlpha().getAsDouble())
+                            : "-",
+                    coefficients(forecast.coefficients().get(k))));
+        }
+        return Columns.align(lines);
+    }
+
+    private static String coefficients(List<Double> mu) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i <= mu.size(); i++) {
+            if (mu.get(i - 1) != 0) {
+                parts.add("mu_" + i + " = " + short4(mu.get(i - 1)));
+            }
+        }
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
+    private static String short4(double number) {
+        return String.format(Locale.ROOT, "%.4g", number);
+    }
+
+    public static String json(List<Forecast> forecasts) {
+        return JsonText.of(
+                Map.of("rows", forecasts.stream().map(TheoryText::row).toList()));
+    }
+
+    private static Map<String, Object> row(Forecast forecast) {
+        Model model = forecast.point().model();
+        LearningRate.Law law = forecast.point().rate() instanceof LearningRate.Law rate ? rate : null;
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("algorithm", model.algorithm().name());
+        row.put("link", model.link().name());
+        row.put("activation", model.neuron().activation().name());
+        row.put("loss", model.loss().label());
+        row.put("geometry", model.geometry().label());
+        row.put("eta_coefficient", law == null ? null : law.coefficient());
+        row.put("eta_exponent", law == null ? null : law.exponent());
+        row.put("information_exponent", forecast.exponents().information());
+        row.put("generative_exponent", forecast.exponents().generative());
+        row.put(
+                "predicted_alpha",
+                forecast.alpha().map(Asymptotics.Exponent::alpha).orElse(null));
+        row.put(
+                "log_factor",
+                forecast.alpha().map(Asymptotics.Exponent::logFactor).orElse(null));
+        row.put("transition", forecast.transitions().stream().findFirst().orElse(null));
+        row.put("warnings", forecast.warnings().stream().map(Warning::message).toList());
+        List<Map<String, Object>> curve = new ArrayList<>();
+        for (int k = 0; k < forecast.curve().size(); k++) {
+            curve.add(point(forecast.curve().get(k), forecast.coefficients().get(k)));
+        }
+        row.put("mean_map", curve);
+        return row;
+    }
+
+    private static Map<String, Object> point(FiniteSizeCurve.Point at, List<Double> mu) {
+        Map<String, Object> point = new LinkedHashMap<>();
+        point.put("dimension", (long) at.dimension());
+        point.put("eta", Double.isNaN(at.eta()) ? null : at.eta());
+        point.put("gamma", orNull(at.gamma()));
+        point.put("escape_step", orNull(at.escapeStep()));
+        point.put("local_alpha", orNull(at.localAlpha()));
+        point.put("mu", mu);
+        return point;
+    }
+
+    private static Double orNull(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+}

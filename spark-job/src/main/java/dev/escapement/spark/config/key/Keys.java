@@ -1,0 +1,161 @@
+package dev.escapement.spark.config.key;
+
+import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
+import dev.escapement.sweep.Activation;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SeedRange;
+import dev.escapement.sweep.StepCap;
+import dev.escapement.theory.StepSizePolicy;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key of the configuration: its default, what it may be, how it is read. */
+public final class Keys {
+    // Required.
+    public static final Key<List<Algorithm>> ALGORITHMS = Key.gridWithoutDefault(
+            "algorithms", "must be a list of online, batch-reuse, alternating", Choices::algorithms);
+    public static final Key<List<Link>> LINKS =
+            Key.gridWithoutDefault("links", "must be a list of " + Links.ALLOWED, LinkReader::links);
+    public static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);
+    /** The same key where nothing is simulated. */
+    public static final Key<List<Long>> DIMENSIONS_OF_THEORY = dimensionsUpTo(1_000_000_000_000L);
+
+    public static final Key<SeedRange> SEEDS = Key.gridWithoutDefault(
+            "seeds",
+            "must be a whole number of at least 1, or { from = a whole number of at least 0, count = one of at least 1 }",
+            SeedReader::seeds);
+
+    // Required unless only algorithms without an inner learning rate run.
+    public static final Key<List<LearningRate>> ETA = Key.gridWithoutDefault(
+            "eta",
+            "must be { coefficient = c, exponents = [a, ...] } for c d^-a, or { values = [...] }, c and values at least 0",
+            LearningRateReader::rates);
+
+    // The physics.
+    public static final Key<List<Activation>> ACTIVATION =
+            Key.grid("activation", "same", "must be same, " + Links.ALLOWED, LinkReader::activations);
+    public static final Key<List<StepSizePolicy>> GAMMA = Key.grid(
+            "gamma",
+            "{ policy = optimal }",
+            "must be { policy = optimal }, { policy = paper, delta = 0.5 },"
+                    + " { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] }",
+            PolicyReader::policies);
+    public static final Key<List<Loss>> LOSS =
+            Key.grid("loss", "correlation", "must be correlation or squared", Choices::losses);
+    public static final Key<List<Geometry>> GEOMETRY =
+            Key.grid("geometry", "projected", "must be projected, normalized or euclidean", Choices::geometries);
+    public static final Key<List<Double>> SECOND_LAYER = Key.grid(
+            "second-layer", "1.0", "must be a number other than 0", entry -> Numbers.reals(entry, a -> a != 0));
+    public static final Key<List<Double>> NOISE_STD = Key.grid(
+            "noise-std", "0", "must be a number of at least 0", entry -> Numbers.reals(entry, std -> std >= 0));
+    public static final Key<List<InitialCondition>> INIT = Key.grid(
+            "init", "positive", "must be positive, uniform or { fixed = m0 }, m0 from -1 to 1", StartReader::starts);
+    public static final Key<List<OverlapMode>> OVERLAP =
+            Key.grid("overlap", "absolute", "must be absolute or signed", Choices::overlaps);
+    public static final Key<List<Double>> THRESHOLD = Key.grid(
+            "threshold",
+            "0.5",
+            "must lie strictly between 0 and 1",
+            entry -> Numbers.reals(entry, threshold -> threshold > 0 && threshold < 1));
+    public static final Key<StepCap> MAX_STEPS =
+            Key.grid("max-steps", "1e8", "must be a whole number from 1 to 9223372036854775807", StepCapReader::fixed);
+    public static final Key<StepCap> STEPS_PER_DIMENSION = Key.gridWithoutDefault(
+            "steps-per-dimension",
+            "must be a number above 0 that keeps max-steps at or below 9223372036854775807",
+            StepCapReader::perDimension);
+
+    // How cells are simulated.
+    public static final Key<List<String>> ENGINE =
+            Key.grid("engine", "reduced", "must be reduced or dense", Choices::engines);
+    public static final Key<List<String>> PRECISION =
+            Key.grid("precision", "mixed", "must be mixed or double", Choices::precisions);
+
+    // The sweep as a whole. The default of name is the file's name without .conf, that of output is out/NAME.
+    public static final Key<String> NAME = Key.sweepWithoutDefault("name", "must be a text", Entry::line);
+    public static final Key<String> OUTPUT =
+            Key.sweepWithoutDefault("output", "must be a path, quoted in a file when it holds a colon", UserPath::of);
+    public static final Key<Long> ROOT_SEED = Key.sweep(
+            "root-seed",
+            "0",
+            "must be a whole number from -9223372036854775808 to 9223372036854775807",
+            entry -> Numbers.whole(entry, Long.MIN_VALUE, Long.MAX_VALUE));
+    public static final Key<Integer> TRAJECTORIES = Key.sweep(
+            "trajectories",
+            "0",
+            "must be a whole number from 0 to 2147483647",
+            entry -> Math.toIntExact(Numbers.whole(entry, 0, Integer.MAX_VALUE)));
+    public static final Key<Boolean> RETRY_FAILED =
+            Key.sweep("retry-failed", "true", "must be true or false", Choices::flag);
+    public static final Key<Boolean> FAIL_FAST =
+            Key.sweep("fail-fast", "false", "must be true or false", Choices::flag);
+    public static final Key<Double> CHECKPOINT_MINUTES = Key.sweep(
+            "checkpoint-minutes",
+            "0",
+            "must be a number of minutes of at least 0 (0: off)",
+            entry -> Numbers.real(entry, minutes -> minutes >= 0));
+    public static final Key<List<Entry>> SWEEPS = Key.sweepWithoutDefault(
+            "sweeps",
+            "must be a list of objects, [{ ... }, { ... }], whose keys replace those of the file",
+            Entry::objects);
+
+    /** Every key, in the order in which they are read and listed. */
+    public static final List<Key<?>> ALL = List.of(
+            NAME,
+            OUTPUT,
+            ALGORITHMS,
+            LINKS,
+            DIMENSIONS,
+            ETA,
+            SEEDS,
+            ACTIVATION,
+            GAMMA,
+            LOSS,
+            GEOMETRY,
+            SECOND_LAYER,
+            NOISE_STD,
+            INIT,
+            OVERLAP,
+            THRESHOLD,
+            MAX_STEPS,
+            STEPS_PER_DIMENSION,
+            ROOT_SEED,
+            ENGINE,
+            PRECISION,
+            TRAJECTORIES,
+            RETRY_FAILED,
+            FAIL_FAST,
+            CHECKPOINT_MINUTES,
+            SWEEPS);
+
+    /** The keys that may stand in an entry of {@code sweeps}. */
+    public static final List<Key<?>> GRID =
+            ALL.stream().filter(key -> key.scope() == Key.Scope.GRID).toList();
+
+    private Keys() {}
+
+    private static Key<List<Long>> dimensionsUpTo(long largest) {
+        return Key.gridWithoutDefault(
+                "dimensions",
+                "must be a list of whole numbers from 2 to " + largest,
+                entry -> Numbers.dimensions(entry, largest));
+    }
+
+    /** The names of keys. */
+    public static List<String> names(List<Key<?>> keys) {
+        return keys.stream().map(Key::name).toList();
+    }
+
+    /** The other key that also says where runs are censored: a section may give only one of the two. */
+    public static Stream<String> excludedBy(String name) {
+        if (name.equals(MAX_STEPS.name())) {
+            return Stream.of(STEPS_PER_DIMENSION.name());
+        }
+        return name.equals(STEPS_PER_DIMENSION.name()) ? Stream.of(MAX_STEPS.name()) : Stream.empty();
+    }
+}

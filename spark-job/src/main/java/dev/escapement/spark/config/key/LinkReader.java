@@ -1,0 +1,64 @@
+package dev.escapement.spark.config.key;
+
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
+import dev.escapement.link.Polynomial;
+import dev.escapement.sweep.Activation;
+import java.util.List;
+
+/** Links, and the activations beside them. */
+public final class LinkReader {
+    private LinkReader() {}
+
+    static List<Link> links(Entry entry) {
+        return entry.elements().stream().map(LinkReader::link).distinct().toList();
+    }
+
+    static List<Activation> activations(Entry entry) {
+        return entry.elements().stream().map(LinkReader::activation).distinct().toList();
+    }
+
+    /** One link that is not a constant. */
+    public static Link link(Entry entry) {
+        Link link = member(entry);
+        if (link instanceof Polynomial polynomial && polynomial.degree() == 0) {
+            throw entry.wrong("a constant link carries no direction");
+        }
+        return link;
+    }
+
+    private static Activation activation(Entry entry) {
+        if (!entry.isObject() && entry.scalar().equals("same")) {
+            return new Activation.Same();
+        }
+        Link activation = member(entry);
+        if (activation.flat()) {
+            throw entry.wrong("the derivative of this activation is 0, so that no step would move");
+        }
+        return new Activation.Given(activation);
+    }
+
+    private static Link member(Entry entry) {
+        if (entry.isObject()) {
+            return series(entry);
+        }
+        String name = entry.scalar();
+        return Links.all().stream()
+                .filter(link -> link.name().equals(name))
+                .findFirst()
+                .orElseThrow(entry::wrong);
+    }
+
+    private static Link series(Entry entry) {
+        Entry given = entry.fields("hermite").get("hermite");
+        if (given == null) {
+            throw entry.wrong();
+        }
+        Entry hermite = given.expecting("must be the coefficients of he0, he1, ..., up to he" + Polynomial.MAX_ORDER);
+        List<Double> coefficients = Numbers.series(hermite);
+        if (coefficients.size() > Polynomial.MAX_ORDER + 1) {
+            throw hermite.wrong("it has " + coefficients.size() + " coefficients");
+        }
+        return Polynomial.series(coefficients);
+    }
+}

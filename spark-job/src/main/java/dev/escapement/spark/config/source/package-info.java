@@ -1,0 +1,2 @@
+/** Where values come from: a HOCON file, what it includes, and the arguments that replace them. */
+package dev.escapement.spark.config.source;

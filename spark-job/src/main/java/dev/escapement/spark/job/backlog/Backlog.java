@@ -1,0 +1,62 @@
+package dev.escapement.spark.job.backlog;
+
+import java.util.List;
+
+/**
+ * What a sweep still has to do.
+ *
+ * @param settings those with cells to simulate; more than one of a setting if its cells are not all simulated alike
+ * @param planned how many cells the sweep has
+ * @param done how many of them the output holds
+ */
+public record Backlog(List<PendingSetting> settings, long planned, long done) {
+    static Backlog of(List<PendingSetting> settings, long planned) {
+        long missing = settings.stream()
+                .filter(setting -> setting.kept().run())
+                .mapToLong(setting -> setting.seeds().length)
+                .sum();
+        return new Backlog(settings, planned, planned - missing);
+    }
+
+    /** How many cells are to be simulated. */
+    public long left() {
+        return settings.stream().mapToLong(s -> s.seeds().length).sum();
+    }
+
+    /** How many of these are done, but for their trajectory. */
+    public long leftForTrajectories() {
+        return left() - (planned - done);
+    }
+
+    /** Steps that theory foresees. */
+    public double predictedSteps() {
+        return settings.stream()
+                .mapToDouble(s -> s.seeds().length * s.cost().steps())
+                .sum();
+    }
+
+    /** Core time that theory foresees. */
+    public double predictedNanos() {
+        return settings.stream().mapToDouble(PendingSetting::nanos).sum();
+    }
+
+    /** The longest expected cell. */
+    public double longestCellNanos() {
+        return settings.stream().mapToDouble(s -> s.cost().nanos(1)).max().orElse(0);
+    }
+
+    /** Seconds that so many cores are expected to take; no cell is shared by two. */
+    public double predictedSeconds(int cores) {
+        return 1e-9 * Math.max(predictedNanos() / cores, longestCellNanos());
+    }
+
+    /** The largest dimension that a dense cell has to hold; 0 if there is none. */
+    public long largestDenseDimension() {
+        return settings.stream()
+                .map(s -> s.setting().point())
+                .filter(point -> point.engine().precision().isPresent())
+                .mapToLong(point -> point.dimension())
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.escapement.spark.job.backlog;
+
+import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.Scenario;
+import dev.escapement.sweep.CellId;
+import dev.escapement.sweep.CellIdentity;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.Setting;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Cells of one setting that are simulated together.
+ *
+ * @param setting what they share
+ * @param rootSeed the sweep's
+ * @param maxSteps where they are censored
+ * @param seeds one a cell
+ * @param kept of each
+ */
+public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] seeds, ResultsKept kept)
+        implements Serializable {
+
+    public Scenario scenario() {
+        GridPoint point = setting.point();
+        return new Scenario(
+                point.model(),
+                Math.toIntExact(point.dimension()),
+                setting.eta(),
+                setting.gamma(),
+                point.init(),
+                point.escape(),
+                maxSteps);
+    }
+
+    public int size() {
+        return seeds.length;
+    }
+
+    /** Some of the cells. */
+    public CellGroup seeds(int from, int to) {
+        return new CellGroup(setting, rootSeed, maxSteps, Arrays.copyOfRange(seeds, from, to), kept);
+    }
+
+    /** The cells' ids, in the order of the seeds. */
+    public List<CellId> ids() {
+        CellIdentity identity = new CellIdentity(setting, rootSeed);
+        return Arrays.stream(seeds).mapToObj(identity::of).toList();
+    }
+
+    /**
+     * What its checkpoints are of: all that tells its simulation from any other. A cell's id has all in it that the cell's
+     * bits depend on, the version of the streams included.
+     */
+    public String subject() {
+        return subject(maxSteps, kept.trajectory(), ids());
+    }
+
+    public static String subject(long maxSteps, boolean recorded, List<CellId> ids) {
+        String cells = ids.stream().map(CellId::toString).collect(Collectors.joining(" "));
+        return maxSteps + (recorded ? " recorded " : " ") + cells;
+    }
+
+    /** The cells' streams, in the order of the seeds. */
+    public List<StreamKey> streams() {
+        return ids().stream()
+                .map(id -> new StreamKey(rootSeed, id.high(), id.low()))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.escapement.spark.job.backlog;
+
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.spark.store.table.SettingMapping;
+import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.PlannedSetting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The cells of a plan, and which of them are done. Memory is by the setting and a bit or two words a cell, so that a
+ * driver's heap holds plans of many millions of cells.
+ */
+public final class PlanCells {
+    /** Settings resolved at a time: enough to keep every core of the driver busy. */
+    private static final int PAGE = 1024;
+
+    private final List<SettingCells> settings = new ArrayList<>();
+    /** Grids may plan seeds of one setting under different caps. */
+    private final Map<SettingColumns, List<SettingCells>> byColumns = new HashMap<>();
+
+    /**
+     * A plan of which nothing is done.
+     *
+     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
+     */
+    public PlanCells(Plan plan) {
+        Iterator<PlannedSetting> planned = plan.settings().iterator();
+        while (planned.hasNext()) {
+            List<PlannedSetting> page = new ArrayList<>(PAGE);
+            while (planned.hasNext() && page.size() < PAGE) {
+                page.add(planned.next());
+            }
+            page.parallelStream()
+                    .map(setting -> new SettingCells(setting, plan.rootSeed()))
+                    .forEachOrdered(this::add);
+        }
+    }
+
+    private void add(SettingCells cells) {
+        settings.add(cells);
+        byColumns
+                .computeIfAbsent(SettingMapping.columns(cells.setting()), columns -> new ArrayList<>(1))
+                .add(cells);
+    }
+
+    /** Takes note of a row, be its cell planned or not. A cell may have several, in any order. */
+    public void note(RunRow row) {
+        byColumns.getOrDefault(row.setting(), List.of()).forEach(cells -> cells.note(row));
+    }
+
+    /**
+     * What is left to do.
+     *
+     * @param trajectories what is asked for and what there is
+     * @param retryFailed whether a cell that failed is done again
+     */
+    public Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
+        List<PendingSetting> pending = settings.parallelStream()
+                .flatMap(setting -> setting.pending(trajectories, retryFailed))
+                .toList();
+        return Backlog.of(
+                pending, settings.stream().mapToLong(SettingCells::count).sum());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.escapement.spark.report.chart;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * An axis.
+ *
+ * @param label what it measures, with the unit
+ * @param base of its logarithms: 2 or 10; 0 for a linear axis
+ * @param from its lower end
+ * @param to its upper end
+ */
+public record Axis(String label, int base, double from, double to) {
+    /**
+     * Checks that the ends are finite and increasing.
+     *
+     * @throws IllegalArgumentException if it does not run upwards between finite ends, above 0 if it is logarithmic
+     */
+    public Axis {
+        if (!(from < to && Double.isFinite(from) && Double.isFinite(to)) || (base > 0 && from <= 0)) {
+            throw new IllegalArgumentException("the axis \"" + label + "\" cannot run from " + from + " to " + to);
+        }
+    }
+
+    private static final double MARGIN = 0.04;
+    private static final double HUNDRED = 100;
+
+    /** A logarithmic axis that holds positive values with a margin, and at least two powers of ten. */
+    public static Axis logarithmic(String label, DoubleStream values) {
+        double[] ends = ends(values, 1, 10);
+        double low = Math.log10(ends[0]);
+        double high = Math.log10(ends[1]);
+        if (Math.floor(high) - Math.ceil(low) < 1) {
+            low = Math.floor(low);
+            high = Math.max(Math.ceil(high), low + 1);
+        }
+        double margin = MARGIN * (high - low);
+        return new Axis(label, 10, Math.pow(10, low - margin), Math.pow(10, high + margin));
+    }
+
+    /** A logarithmic axis of dimensions, in powers of two if that is what they are. */
+    public static Axis dimensions(String label, List<Double> dimensions) {
+        double from = dimensions.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+        double to = dimensions.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        boolean powers = dimensions.stream().allMatch(d -> Long.bitCount(d.longValue()) == 1);
+        if (!powers || from == to || to / from > HUNDRED) {
+            return logarithmic(label, DoubleStream.of(from, to));
+        }
+        double margin = Math.pow(to / from, 2 * MARGIN);
+        return new Axis(label, 2, from / margin, to * margin);
+    }
+
+    /** A linear axis that holds values with a margin. */
+    public static Axis linear(String label, DoubleStream values) {
+        double[] ends = ends(values, 0, 1);
+        double margin = Math.max(MARGIN * (ends[1] - ends[0]), 0.02);
+        return new Axis(label, 0, ends[0] - margin, ends[1] + margin);
+    }
+
+    /** A linear axis with these ends. */
+    public static Axis between(String label, double from, double to) {
+        return new Axis(label, 0, from, to);
+    }
+
+    private static double[] ends(DoubleStream values, double from, double to) {
+        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        values.filter(Double::isFinite).forEach(value -> {
+            ends[0] = Math.min(ends[0], value);
+            ends[1] = Math.max(ends[1], value);
+        });
+        return ends[0] <= ends[1] ? ends : new double[] {from, to};
+    }
+
+    public boolean logarithmic() {
+        return base > 0;
+    }
+}

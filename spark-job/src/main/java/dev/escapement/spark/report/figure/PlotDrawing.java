@@ -1,0 +1,117 @@
+package dev.escapement.spark.report.figure;
+
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Bar;
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.chart.Series.Stroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** A plot on paper: the legend below it. */
+final class PlotDrawing implements Figure.Drawing {
+    private static final double HEIGHT = 340;
+    private static final double WIDTH = 1.8;
+    private static final double THIN = 1.3;
+    private static final double CAP = 3;
+    private static final double LEFT = 10;
+
+    private final Plot plot;
+    private final Legend legend;
+    private final Frame frame;
+
+    PlotDrawing(Plot plot, double width) {
+        this.plot = plot;
+        this.legend = Legend.of(plot, width - LEFT);
+        this.frame = Frame.within(plot, width, HEIGHT);
+    }
+
+    @Override
+    public double height() {
+        return HEIGHT + legend.height();
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+        frame.paintGrid(graphics);
+        Shape whole = graphics.getClip();
+        graphics.clip(frame.box());
+        plot.series().stream().filter(Series.Strip.class::isInstance).forEach(one -> paint(graphics, one));
+        plot.series().stream().filter(one -> !(one instanceof Series.Strip)).forEach(one -> paint(graphics, one));
+        graphics.setClip(whole);
+        frame.paint(graphics);
+        legend.paint(graphics, LEFT, HEIGHT);
+    }
+
+    private void paint(Graphics2D graphics, Series one) {
+        Color colour = Paper.colour(one.ink());
+        graphics.setColor(colour);
+        if (one instanceof Series.Line line) {
+            boolean faint = line.stroke() == Stroke.FAINT;
+            graphics.setColor(faint ? Paper.faint(colour, 120) : colour);
+            graphics.setStroke(Paper.stroke(line.stroke(), faint ? 1 : WIDTH));
+            graphics.draw(path(line.points(), false));
+        } else if (one instanceof Series.Steps steps) {
+            graphics.setStroke(Paper.stroke(Stroke.SOLID, WIDTH));
+            graphics.draw(path(steps.points(), true));
+        } else if (one instanceof Series.Rule rule) {
+            graphics.setStroke(Paper.stroke(Stroke.DOTTED, THIN));
+            double x = frame.at(rule.x(), plot.y().from()).getX();
+            graphics.draw(
+                    new Line2D.Double(x, frame.box().getMinY(), x, frame.box().getMaxY()));
+        } else if (one instanceof Series.Strip strip) {
+            graphics.setColor(Paper.faint(colour, 30));
+            double from = frame.at(strip.from(), plot.y().from()).getX();
+            double to = frame.at(strip.to(), plot.y().from()).getX();
+            graphics.fill(new Rectangle2D.Double(
+                    from, frame.box().getMinY(), to - from, frame.box().getHeight()));
+        } else if (one instanceof Series.Bars bars) {
+            graphics.setStroke(Paper.stroke(Stroke.SOLID, THIN));
+            bars.bars().forEach(bar -> paint(graphics, bar));
+        } else if (one instanceof Series.Marks marks) {
+            if (marks.marker() == Series.Marker.DOT) {
+                graphics.setColor(Paper.faint(colour, 110));
+            }
+            PaperMarker marker = PaperMarker.of(marks);
+            for (Point point : marks.points()) {
+                Point2D at = frame.at(point.x(), point.y());
+                marker.paint(graphics, at.getX(), at.getY());
+            }
+        }
+    }
+
+    /** An interval; an open end has no cap and runs to the edge. */
+    private void paint(Graphics2D graphics, Bar bar) {
+        Point2D low = frame.at(bar.x(), bar.low() == null ? plot.y().from() : bar.low());
+        Point2D high = frame.at(bar.x(), bar.high() == null ? plot.y().to() : bar.high());
+        graphics.draw(new Line2D.Double(low, high));
+        if (bar.low() != null) {
+            graphics.draw(new Line2D.Double(low.getX() - CAP, low.getY(), low.getX() + CAP, low.getY()));
+        }
+        if (bar.high() != null) {
+            graphics.draw(new Line2D.Double(high.getX() - CAP, high.getY(), high.getX() + CAP, high.getY()));
+        }
+    }
+
+    private Shape path(List<Point> points, boolean stairs) {
+        Path2D path = new Path2D.Double();
+        for (Point point : points) {
+            Point2D at = frame.at(point.x(), point.y());
+            if (path.getCurrentPoint() == null) {
+                path.moveTo(at.getX(), at.getY());
+                continue;
+            }
+            if (stairs) {
+                path.lineTo(at.getX(), path.getCurrentPoint().getY());
+            }
+            path.lineTo(at.getX(), at.getY());
+        }
+        return path;
+    }
+}

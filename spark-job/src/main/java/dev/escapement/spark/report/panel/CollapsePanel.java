@@ -1,0 +1,106 @@
+package dev.escapement.spark.report.panel;
+
+import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Bar;
+import dev.escapement.spark.report.chart.Series.Marker;
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.store.table.CrossoverRow;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/** Escape time against learning rate, both scaled by powers of d so that the dimensions fall on one curve. */
+public final class CollapsePanel {
+    private static final Panel.Kind KIND = new Panel.Kind("collapse", "Collapse", RateFamily.SELECTORS, "collapse");
+    /** A larger power of d is what noise makes of dimensions that lie close together; no chart could show it. */
+    private static final double LARGEST_POWER = 20;
+
+    private CollapsePanel() {}
+
+    public static Panel of(Findings findings) {
+        return KIND.panel(
+                "The medians of the chart before, times and learning rates scaled by powers of d, both measured. Where"
+                        + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
+                        + " does not matter, bent where it begins to help (dotted, one line a dimension).",
+                "There is no chart: it takes crossovers at two dimensions that lie far enough apart to tell a power of d, and"
+                        + " four learning rates at each.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
+        List<Panel.View> views = new ArrayList<>();
+        for (RateFamily family : RateFamily.of(findings.groups())) {
+            List<CrossoverRow> crossovers = findings.tables().crossovers().stream()
+                    .filter(row ->
+                            row.group().equals(family.groups().get(0).columns().acrossRates()))
+                    .filter(CollapsePanel::canBeScaled)
+                    .toList();
+            if (!crossovers.isEmpty()) {
+                String title = "Collapse: " + family.name().family();
+                views.add(Panel.View.of(family.choices(), title, () -> view(title, family, crossovers)));
+            }
+        }
+        return views;
+    }
+
+    private static boolean canBeScaled(CrossoverRow row) {
+        return row.crossoverExponent() != null
+                && Math.abs(row.crossoverExponent()) <= LARGEST_POWER
+                && Math.abs(row.plateauExponent()) <= LARGEST_POWER;
+    }
+
+    private static Panel.View view(String title, RateFamily family, List<CrossoverRow> crossovers) {
+        CrossoverRow any = crossovers.get(0);
+        List<Series> series = new ArrayList<>();
+        SortedMap<Integer, List<EscapeTimeRow>> byRate = family.byRate();
+        List<Integer> inks = List.copyOf(byRate.keySet());
+        byRate.forEach((d, rows) -> {
+            String name = "d = " + d;
+            int ink = inks.indexOf(d);
+            double rate = Math.pow(d, -any.crossoverExponent());
+            double time = Math.pow(d, -any.plateauExponent());
+            List<EscapeTimeRow> reached =
+                    rows.stream().filter(row -> row.median() != null).toList();
+            List<Point> points = reached.stream()
+                    .map(row -> new Point(row.setting().rates().eta() * rate, row.median() * time))
+                    .toList();
+            series.add(new Series.Marks(name, ink, Marker.SOLID, points));
+            List<Bar> bars = reached.stream()
+                    .map(row -> new Bar(
+                            row.setting().rates().eta() * rate,
+                            scaled(row.medianLo(), time),
+                            scaled(row.medianHi(), time)))
+                    .toList();
+            series.add(new Series.Bars(name, ink, bars));
+            crossovers.stream()
+                    .filter(row -> row.dimension() == d)
+                    .forEach(row -> series.add(new Series.Rule(name, ink, row.etaCrossover() * rate)));
+        });
+        Axis x = Axis.logarithmic(
+                String.format(Locale.ROOT, "eta d^%.2f", -any.crossoverExponent()),
+                series.stream().flatMapToDouble(Series::xs));
+        Axis y = Axis.logarithmic(
+                String.format(Locale.ROOT, "T d^%.2f", -any.plateauExponent()),
+                series.stream().flatMapToDouble(Series::ys));
+        String note = "The crossover moves as d^"
+                + Numbers.two(any.crossoverExponent()) + " "
+                + Numbers.interval(any.crossoverExponentLo(), any.crossoverExponentHi())
+                + (any.meanMapCrossoverExponent() == null
+                        ? ""
+                        : ", by the same fit to the mean map as d^" + Numbers.two(any.meanMapCrossoverExponent()))
+                + "; the plateau as d^"
+                + Numbers.two(any.plateauExponent()) + " "
+                + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ". " + family.leftOut();
+        return new Panel.View(family.choices(), new Plot(title, x, y, series), note);
+    }
+
+    private static Double scaled(Double bound, double factor) {
+        return bound == null ? null : bound * factor;
+    }
+}

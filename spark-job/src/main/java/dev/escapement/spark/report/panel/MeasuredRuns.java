@@ -1,0 +1,146 @@
+package dev.escapement.spark.report.panel;
+
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TrajectoryStore;
+import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.spark.store.table.TrajectoryRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the tables no longer tell of the runs: single times, some trajectories, what failed ones threw, what it all cost.
+ */
+public final class MeasuredRuns {
+    /** How many different messages of failed cells are kept. */
+    private static final int MESSAGES = 50;
+
+    /** How many trajectories of a setting are kept: those of its first seeds. */
+    static final int TRAJECTORIES = 8;
+
+    private static final SettingTimes NONE = new SettingTimes();
+
+    private final Map<SettingColumns, SettingTimes> times = new HashMap<>();
+    private final Map<SettingColumns, NavigableMap<Long, String>> firstSeeds = new HashMap<>();
+    private final Map<String, List<Point>> trajectories = new HashMap<>();
+    private final Map<String, Integer> errors = new TreeMap<>();
+    private final TreeSet<String> kernels = new TreeSet<>();
+    private final TreeSet<String> hosts = new TreeSet<>();
+    private final TreeSet<Long> rootSeeds = new TreeSet<>();
+    private long cells;
+    private long steps;
+    private long coreNanos;
+
+    private MeasuredRuns() {}
+
+    public static MeasuredRuns of(RunStore runs, TrajectoryStore trajectories) throws IOException {
+        MeasuredRuns measured = new MeasuredRuns();
+        runs.forEachCell(measured::add);
+        if (!trajectories.isEmpty()) {
+            measured.firstSeeds
+                    .values()
+                    .forEach(cells ->
+                            cells.values().forEach(cell -> measured.trajectories.put(cell, new ArrayList<>())));
+            trajectories.forEachPoint(measured::add);
+        }
+        return measured;
+    }
+
+    private void add(TrajectoryRow row) {
+        List<Point> trajectory = trajectories.get(row.cellId());
+        // The start is step 0, which a logarithmic axis does not have.
+        if (trajectory != null && row.step() > 0) {
+            trajectory.add(new Point(row.step(), row.overlap()));
+        }
+    }
+
+    private void add(RunRow row) {
+        cells++;
+        steps += row.steps() == null ? 0 : row.steps();
+        coreNanos += row.wallNanos() == null ? 0 : row.wallNanos();
+        keep(kernels, row.kernel());
+        keep(hosts, row.host());
+        rootSeeds.add(row.rootSeed());
+        NavigableMap<Long, String> seeds = firstSeeds.computeIfAbsent(row.setting(), setting -> new TreeMap<>());
+        seeds.put(row.seed(), row.cellId());
+        if (seeds.size() > TRAJECTORIES) {
+            seeds.pollLastEntry();
+        }
+        switch (row.status()) {
+            case ESCAPED -> at(row).add(row.escapeStep(), true);
+            case CENSORED, DIVERGED -> at(row).add(row.maxSteps(), false);
+            case FAILED -> {
+                String error = row.error() == null ? "no message" : row.error();
+                if (errors.size() < MESSAGES || errors.containsKey(error)) {
+                    errors.merge(error, 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private SettingTimes at(RunRow row) {
+        return times.computeIfAbsent(row.setting(), setting -> new SettingTimes());
+    }
+
+    private static void keep(TreeSet<String> names, String name) {
+        if (name != null) {
+            names.add(name);
+        }
+    }
+
+    /** The runs of a setting; none if all of them failed. */
+    public SettingTimes of(SettingColumns setting) {
+        return times.getOrDefault(setting, NONE);
+    }
+
+    /** The trajectories of a setting's first seeds, the overlap over the step; none if none were kept. */
+    List<List<Point>> trajectories(SettingColumns setting) {
+        return firstSeeds.getOrDefault(setting, Collections.emptyNavigableMap()).values().stream()
+                .map(cell -> trajectories.getOrDefault(cell, List.of()))
+                .filter(points -> !points.isEmpty())
+                .toList();
+    }
+
+    int settings() {
+        return times.size();
+    }
+
+    public long cells() {
+        return cells;
+    }
+
+    /** Steps that the rows at hand took. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Core time that the rows at hand took. */
+    public double coreSeconds() {
+        return coreNanos * 1e-9;
+    }
+
+    /** What failed cells threw, and how many of them. */
+    public Map<String, Integer> errors() {
+        return errors;
+    }
+
+    public TreeSet<String> kernels() {
+        return kernels;
+    }
+
+    public TreeSet<String> hosts() {
+        return hosts;
+    }
+
+    public TreeSet<Long> rootSeeds() {
+        return rootSeeds;
+    }
+}

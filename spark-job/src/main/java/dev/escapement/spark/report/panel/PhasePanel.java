@@ -1,0 +1,204 @@
+package dev.escapement.spark.report.panel;
+
+import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Grids;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Bar;
+import dev.escapement.spark.report.chart.Series.Marker;
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.chart.Series.Stroke;
+import dev.escapement.spark.report.panel.Findings.Group;
+import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.spark.store.table.SettingMapping;
+import dev.escapement.spark.store.table.TransitionRow;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.FiniteSizeCurve;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The phase diagram: the escape exponent against the learning-rate exponent, over both curves of theory. */
+public final class PhasePanel {
+    private static final Panel.Kind KIND =
+            new Panel.Kind("phase", "Phase diagram", List.of("link", "setting"), "phase-diagram");
+
+    private static final int CURVE_POINTS = 25;
+
+    private final Findings findings;
+
+    private PhasePanel(Findings findings) {
+        this.findings = findings;
+    }
+
+    public static Panel of(Findings findings) {
+        PhasePanel panel = new PhasePanel(findings);
+        return KIND.panel(
+                "The escape exponent alpha of T ~ d^alpha against the exponent a of the learning-rate law"
+                        + " eta = c d^-a, with 95% intervals. Dashed: the slope of the mean map at these very"
+                        + " dimensions. Dotted: the limit of large d, with its kink, the phase transition. No dimension"
+                        + " that can be simulated is in the limit: the points have to be held against the dashed curve."
+                        + " The strip is the 95% interval of the measured break.",
+                "There is no chart: it takes a learning-rate law eta = c d^-a with at least two values of a, and two"
+                        + " dimensions.",
+                panel::views);
+    }
+
+    private List<Panel.View> views() {
+        Map<List<String>, List<Group>> charts = new LinkedHashMap<>();
+        for (Group group : findings.groups()) {
+            charts.computeIfAbsent(List.of(group.name().link(), group.name().rest()), key -> new ArrayList<>())
+                    .add(group);
+        }
+        List<Panel.View> views = new ArrayList<>();
+        charts.forEach((choices, groups) -> {
+            Map<GroupColumns, List<Group>> families = families(groups);
+            if (!families.isEmpty()) {
+                String title = "Phase diagram: "
+                        + choices.stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(", "));
+                views.add(Panel.View.of(
+                        choices, title, () -> new Panel.View(choices, plot(title, groups, families), "")));
+            }
+        });
+        return views;
+    }
+
+    /** Groups that differ in the learning-rate exponent alone; those of which there is something to compare. */
+    private static Map<GroupColumns, List<Group>> families(List<Group> groups) {
+        Map<GroupColumns, List<Group>> families = groups.stream()
+                .filter(group -> group.columns().rates().etaExponent() != null)
+                .collect(Collectors.groupingBy(
+                        group -> group.columns().acrossExponents(), LinkedHashMap::new, Collectors.toList()));
+        families.values()
+                .removeIf(members -> members.size() < 2 || measured(members).isEmpty());
+        return families;
+    }
+
+    private Plot plot(String title, List<Group> groups, Map<GroupColumns, List<Group>> families) {
+        List<Series> series = new ArrayList<>();
+        int ink = 0;
+        for (Map.Entry<GroupColumns, List<Group>> family : families.entrySet()) {
+            series.addAll(family(family.getKey(), family.getValue(), name(family.getKey(), families), ink++));
+        }
+        for (Group group : groups) {
+            if (group.name().rate().isEmpty() && group.headline().alpha() != null) {
+                series.addAll(reference(group, series, ink++));
+            }
+        }
+        Axis x = Axis.linear(
+                "learning-rate exponent a, eta = c d^-a",
+                series.stream().filter(s -> s instanceof Series.Marks).flatMapToDouble(Series::xs));
+        Axis y = Axis.linear("escape exponent alpha", series.stream().flatMapToDouble(Series::ys));
+        return new Plot(title, x, y, series);
+    }
+
+    private static String name(GroupColumns family, Map<GroupColumns, List<Group>> families) {
+        String algorithm = family.model().algorithm();
+        boolean alone = families.keySet().stream()
+                        .filter(other -> other.model().algorithm().equals(algorithm))
+                        .count()
+                == 1;
+        return alone ? algorithm : algorithm + ", c = " + family.rates().etaCoefficient();
+    }
+
+    private List<Series> family(GroupColumns family, List<Group> members, String name, int ink) {
+        List<Series> series = new ArrayList<>();
+        Optional<TransitionRow> transition = findings.tables().transitions().stream()
+                .filter(row -> row.group().equals(family))
+                .findFirst();
+        transition
+                .filter(row -> row.aBreakLo() != null && row.aBreakHi() != null)
+                .ifPresent(row -> series.add(new Series.Strip(name, ink, row.aBreakLo(), row.aBreakHi())));
+        transition
+                .filter(row -> row.predictedABreak() != null)
+                .ifPresent(row -> series.add(new Series.Rule(name, ink, row.predictedABreak())));
+        double from = members.stream().mapToDouble(PhasePanel::a).min().orElseThrow();
+        double to = members.stream().mapToDouble(PhasePanel::a).max().orElseThrow();
+        GridPoint point = SettingMapping.setting(
+                        members.get(0).settings().get(0).setting())
+                .point();
+        double coefficient = family.rates().etaCoefficient();
+        add(series, name, ink, Stroke.DOTTED, asymptotic(point, coefficient, from, to));
+        add(series, name, ink, Stroke.DASHED, meanMap(point, coefficient, from, to, members));
+        List<Group> measured = measured(members);
+        series.add(new Series.Marks(
+                name,
+                ink,
+                Marker.SOLID,
+                measured.stream()
+                        .map(group -> new Point(a(group), group.headline().alpha()))
+                        .toList()));
+        series.add(new Series.Bars(
+                name,
+                ink,
+                measured.stream()
+                        .map(group -> new Bar(
+                                a(group),
+                                group.headline().alphaLo(),
+                                group.headline().alphaHi()))
+                        .toList()));
+        return series;
+    }
+
+    private static void add(List<Series> series, String name, int ink, Stroke stroke, List<Point> points) {
+        if (points.size() > 1) {
+            series.add(new Series.Line(name, ink, stroke, points));
+        }
+    }
+
+    private static List<Point> asymptotic(GridPoint point, double coefficient, double from, double to) {
+        List<Point> points = new ArrayList<>();
+        new Asymptotics(point.model(), point.escape().mode())
+                .curve(coefficient).stream()
+                        .filter(segment -> segment.to() >= from && segment.from() <= to)
+                        .forEach(segment -> {
+                            for (double a : new double[] {Math.max(from, segment.from()), Math.min(to, segment.to())}) {
+                                points.add(new Point(a, segment.intercept() + segment.slope() * a));
+                            }
+                        });
+        return points;
+    }
+
+    private static List<Point> meanMap(
+            GridPoint point, double coefficient, double from, double to, List<Group> members) {
+        List<Double> dimensions = members.get(0).dimensions();
+        return Grids.linear(from, to, CURVE_POINTS)
+                .boxed()
+                .parallel()
+                .flatMap(a -> new FiniteSizeCurve(
+                                point.model(),
+                                point.init(),
+                                point.escape(),
+                                d -> coefficient * Math.pow(d, -a),
+                                point.policy())
+                        .alpha(dimensions).stream().filter(Double::isFinite).mapToObj(alpha -> new Point(a, alpha)))
+                .toList();
+    }
+
+    /** An algorithm without a learning-rate law: its exponent, whatever a is. */
+    private static List<Series> reference(Group group, List<Series> others, int ink) {
+        double from = others.stream().flatMapToDouble(Series::xs).min().orElse(0);
+        double to = others.stream().flatMapToDouble(Series::xs).max().orElse(1);
+        double alpha = group.headline().alpha();
+        return List.of(new Series.Line(
+                group.name().algorithm() + ", any a",
+                ink,
+                Stroke.SOLID,
+                List.of(new Point(from, alpha), new Point(to, alpha))));
+    }
+
+    private static List<Group> measured(List<Group> members) {
+        return members.stream()
+                .filter(group -> group.headline().alpha() != null)
+                .toList();
+    }
+
+    private static double a(Group group) {
+        return group.columns().rates().etaExponent();
+    }
+}

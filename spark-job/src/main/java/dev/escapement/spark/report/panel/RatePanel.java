@@ -1,0 +1,116 @@
+package dev.escapement.spark.report.panel;
+
+import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Grids;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Bar;
+import dev.escapement.spark.report.chart.Series.Marker;
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.chart.Series.Stroke;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.SettingMapping;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.RateCrossovers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Escape time against the inner learning rate, a curve a dimension: Figure 1 of the paper. */
+public final class RatePanel {
+    private static final Panel.Kind KIND =
+            new Panel.Kind("rate", "Escape time against learning rate", RateFamily.SELECTORS, "escape-time-by-rate");
+
+    private static final int LEAST_RATES = 3;
+    private static final int CURVE_POINTS = 17;
+
+    private RatePanel() {}
+
+    public static Panel of(Findings findings) {
+        return KIND.panel(
+                "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the mean"
+                        + " map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
+                        + " the drift to another, up to constants and logarithms: to the left of it eta does not"
+                        + " matter, to the right it helps.",
+                "There is no chart: it takes " + LEAST_RATES + " learning rates above 0 at one dimension.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
+        List<Panel.View> views = new ArrayList<>();
+        for (RateFamily family : RateFamily.of(findings.groups())) {
+            Map<Integer, List<EscapeTimeRow>> byDimension = byDimension(family);
+            if (!byDimension.isEmpty()) {
+                String title =
+                        "Escape time against learning rate: " + family.name().family();
+                views.add(Panel.View.of(family.choices(), title, () -> view(title, family, byDimension)));
+            }
+        }
+        return views;
+    }
+
+    /** Each dimension that has enough learning rates. */
+    private static Map<Integer, List<EscapeTimeRow>> byDimension(RateFamily family) {
+        Map<Integer, List<EscapeTimeRow>> all = family.byRate();
+        all.values()
+                .removeIf(rows -> rows.stream()
+                                .map(row -> row.setting().rates().eta())
+                                .distinct()
+                                .count()
+                        < LEAST_RATES);
+        return all;
+    }
+
+    private static Panel.View view(String title, RateFamily family, Map<Integer, List<EscapeTimeRow>> byDimension) {
+        List<Integer> dimensions = List.copyOf(byDimension.keySet());
+        List<Series> series = dimensions.parallelStream()
+                .map(d -> at(d, dimensions.indexOf(d), byDimension.get(d)))
+                .flatMap(List::stream)
+                .toList();
+        Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));
+        Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
+        return new Panel.View(family.choices(), new Plot(title, x, y, series), family.leftOut());
+    }
+
+    private static List<Series> at(int dimension, int ink, List<EscapeTimeRow> rows) {
+        String name = "d = " + dimension;
+        double from = rows.get(0).setting().rates().eta();
+        double to = rows.get(rows.size() - 1).setting().rates().eta();
+        List<Series> series = new ArrayList<>();
+        List<EscapeTimeRow> reached =
+                rows.stream().filter(row -> row.median() != null).toList();
+        if (!reached.isEmpty()) {
+            series.add(new Series.Marks(
+                    name,
+                    ink,
+                    Marker.SOLID,
+                    reached.stream()
+                            .map(row -> new Point(row.setting().rates().eta(), row.median()))
+                            .toList()));
+            series.add(new Series.Bars(
+                    name,
+                    ink,
+                    reached.stream()
+                            .map(row -> new Bar(row.setting().rates().eta(), row.medianLo(), row.medianHi()))
+                            .toList()));
+        }
+        GridPoint point = SettingMapping.setting(rows.get(0).setting()).point();
+        List<Point> meanMap = new ArrayList<>();
+        Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
+            OptionalDouble steps = new FiniteSizeCurve(
+                            point.model(), point.init(), point.escape(), d -> eta, point.policy())
+                    .steps(dimension);
+            steps.ifPresent(t -> meanMap.add(new Point(eta, t)));
+        });
+        if (meanMap.size() > 1) {
+            series.add(new Series.Line(name, ink, Stroke.DASHED, meanMap));
+        }
+        new RateCrossovers(point.model(), point.escape().mode())
+                .between(from, to, dimension)
+                .forEach(eta -> series.add(new Series.Rule(name, ink, eta)));
+        return series;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.escapement.spark.report.panel;
+
+import dev.escapement.inference.survival.KaplanMeier;
+import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Marker;
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.panel.Findings.Group;
+import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+
+/** The share of the runs that has not yet escaped, over the steps. */
+public final class SurvivalPanel {
+    private static final Panel.Kind KIND = new Panel.Kind(
+            "survival", "Survival", List.of("algorithm", "link", "setting", "learning rate"), "survival");
+
+    /** Steps of all curves together. */
+    private static final int POINTS = 40_000;
+
+    private static final int LEAST = 12;
+    private static final int MOST = 200;
+
+    private SurvivalPanel() {}
+
+    public static Panel of(Findings findings) {
+        return KIND.panel(
+                "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends"
+                        + " above 0 ends at the cap, in an open triangle.",
+                "There is no chart: no run has a result.",
+                () -> views(findings));
+    }
+
+    private static List<Panel.View> views(Findings findings) {
+        int most = Math.max(
+                LEAST, Math.min(MOST, POINTS / Math.max(1, findings.runs().settings())));
+        List<Panel.View> views = new ArrayList<>();
+        for (Group group : findings.groups()) {
+            if (group.settings().stream()
+                    .anyMatch(row -> !findings.runs().of(row.setting()).isEmpty())) {
+                GroupNames.GroupName name = group.name();
+                List<String> choices = List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone());
+                String title = "Survival: " + name.whole();
+                views.add(Panel.View.of(
+                        choices,
+                        title,
+                        () -> new Panel.View(choices, plot(title, curves(group, findings.runs()), most), "")));
+            }
+        }
+        return views;
+    }
+
+    private static Plot plot(String title, List<Curve> curves, int most) {
+        double first = first(curves);
+        List<Series> series = curves.stream()
+                .flatMap(curve -> curve.series(first, most).stream())
+                .toList();
+        Axis x = Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs));
+        return new Plot(title, x, Axis.between("share not escaped", 0, 1.02), series);
+    }
+
+    /** Of the settings with a result; the others keep their ink. */
+    private static List<Curve> curves(Group group, MeasuredRuns runs) {
+        List<Curve> curves = new ArrayList<>();
+        for (int ink = 0; ink < group.settings().size(); ink++) {
+            EscapeTimeRow row = group.settings().get(ink);
+            SettingTimes times = runs.of(row.setting());
+            if (!times.isEmpty()) {
+                curves.add(new Curve("d = " + row.setting().dimension(), ink, times.survival()));
+            }
+        }
+        return curves;
+    }
+
+    /** Where all curves begin: the earliest time of any; step 1 where that would be the end of all of them. */
+    private static double first(List<Curve> curves) {
+        DoubleSummaryStatistics times = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.survival().times()))
+                .summaryStatistics();
+        return times.getMin() < times.getMax() ? times.getMin() : 1;
+    }
+
+    private record Curve(String name, int ink, KaplanMeier survival) {
+        /** Its steps from a time on, some left out where there are more than so many, and its censored end. */
+        List<Series> series(double first, int most) {
+            double[] at = survival.times();
+            double[] share = survival.survival();
+            List<Point> points = new ArrayList<>();
+            points.add(new Point(first, 1));
+            int stride = Math.max(1, (at.length + most - 1) / most);
+            for (int i = 0; i < at.length; i++) {
+                if (i % stride == 0 || i == at.length - 1) {
+                    points.add(new Point(at[i], share[i]));
+                }
+            }
+            Series steps = new Series.Steps(name, ink, points);
+            Point end = points.get(points.size() - 1);
+            return end.y() == 0
+                    ? List.of(steps)
+                    : List.of(steps, new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, List.of(end)));
+        }
+    }
+}

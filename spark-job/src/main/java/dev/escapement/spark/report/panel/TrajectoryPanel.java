@@ -1,0 +1,108 @@
+package dev.escapement.spark.report.panel;
+
+import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Palette;
+import dev.escapement.spark.report.chart.Panel;
+import dev.escapement.spark.report.chart.Plot;
+import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.chart.Series.Stroke;
+import dev.escapement.spark.report.panel.Findings.Group;
+import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.spark.store.table.SettingMapping;
+import dev.escapement.sweep.Setting;
+import dev.escapement.theory.MeanPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The overlap of single runs over the steps, and the mean map's. */
+public final class TrajectoryPanel {
+    private static final Panel.Kind KIND = new Panel.Kind(
+            "trajectories",
+            "Trajectories",
+            List.of("algorithm", "link", "setting", "learning rate", "dimension"),
+            "trajectories");
+
+    private static final int LEVELS = 24;
+    private static final String FILES = "trajectories/*.parquet";
+    /** Trajectories of all settings together: a page stays below 5 MB. */
+    private static final int MOST = 400;
+
+    /** What was kept of a setting. */
+    private record RecordedSetting(Group group, EscapeTimeRow row, List<List<Point>> trajectories) {}
+
+    private TrajectoryPanel() {}
+
+    public static Panel of(Findings findings) {
+        List<RecordedSetting> kept = findings.groups().stream()
+                .flatMap(group -> group.settings().stream()
+                        .map(row -> new RecordedSetting(group, row, findings.runs().trajectories(row.setting()))))
+                .filter(setting -> !setting.trajectories().isEmpty())
+                .toList();
+        List<RecordedSetting> shown = kept.subList(0, Math.min(MOST, kept.size()));
+        int each = MOST / Math.max(1, shown.size());
+        return KIND.panel(
+                text(shown.size(), kept.size()),
+                "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
+                        + " of every setting.",
+                () -> shown.parallelStream().map(setting -> view(setting, each)).toList());
+    }
+
+    private static String text(int shown, int kept) {
+        String all =
+                "The overlap m of the first seeds, at most " + MeasuredRuns.TRAJECTORIES + " of a setting, over the"
+                        + " steps. Dashed: the mean map from the start that theory takes. Dotted: the threshold. Runs wait near"
+                        + " the flat start, each its own time, and then leave it alike.";
+        return shown == kept
+                ? all
+                : all + " These are the first " + Numbers.count(shown) + " of " + Numbers.count(kept)
+                        + " settings; the others are in " + FILES + ".";
+    }
+
+    /** What a view does not draw, in words. */
+    public static String note(int drawn, int kept) {
+        return drawn == kept
+                ? ""
+                : drawn + " of the first " + kept + " trajectories are drawn; all are in " + FILES + ".";
+    }
+
+    private static Panel.View view(RecordedSetting kept, int most) {
+        GroupNames.GroupName name = kept.group().name();
+        String dimension = "d = " + kept.row().setting().dimension();
+        List<String> choices = List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone(), dimension);
+        String title = "Trajectories: " + name.whole() + ", " + dimension;
+        return Panel.View.of(choices, title, () -> view(choices, title, kept, most));
+    }
+
+    private static Panel.View view(List<String> choices, String title, RecordedSetting kept, int most) {
+        EscapeTimeRow row = kept.row();
+        List<Series> series = new ArrayList<>();
+        List<List<Point>> drawn = kept.trajectories()
+                .subList(0, Math.min(most, kept.trajectories().size()));
+        drawn.forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
+        Setting setting = SettingMapping.setting(row.setting());
+        List<Point> mean = MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
+                .map(point -> new Point(point.step(), point.overlap()))
+                .toList();
+        if (mean.size() > 1) {
+            series.add(new Series.Line("mean map", 1, Stroke.DASHED, mean));
+        }
+        double last = series.stream().flatMapToDouble(Series::xs).max().orElse(10);
+        double threshold = row.setting().rates().threshold();
+        series.add(new Series.Line(
+                "threshold",
+                Palette.NEUTRAL,
+                Stroke.DOTTED,
+                List.of(new Point(1, threshold), new Point(last, threshold))));
+        return new Panel.View(
+                choices,
+                new Plot(
+                        title,
+                        Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs)),
+                        Axis.linear("overlap m", series.stream().flatMapToDouble(Series::ys)),
+                        series),
+                note(drawn.size(), kept.trajectories().size()));
+    }
+}
