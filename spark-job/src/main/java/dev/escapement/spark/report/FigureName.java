@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.numeric.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.numeric.Sha256;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
