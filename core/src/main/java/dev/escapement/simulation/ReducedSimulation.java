@@ -5,9 +5,9 @@ import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.random.ChiSquare;
-import dev.escapement.random.Gaussians;
 import dev.escapement.random.Sampler;
 import dev.escapement.random.StreamKey;
+import dev.escapement.random.Uniform;
 import dev.escapement.random.Xoshiro256;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.LaneKernel;
@@ -196,7 +196,7 @@ final class ReducedSimulation implements Simulation {
     private void decideRest(int n) {
         for (int i = 0; i < n; i++) {
             if (Double.isNaN(rest[i])) {
-                double tail = Gaussians.uniform(generator.next(i));
+                double tail = Uniform.open(generator.next(i));
                 double u = (draw.uniform[i] + tail) / (1 << LaneKernel.UNIFORM_BITS);
                 rest[i] = chiSquare.sample(draw.normal[i], u, generator, i);
             }
