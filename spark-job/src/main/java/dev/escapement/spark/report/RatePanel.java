@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.Series.Bar;
 import dev.escapement.spark.report.Series.Marker;
 import dev.escapement.spark.report.Series.Point;
@@ -61,8 +62,7 @@ final class RatePanel {
 
     private static Panel.View view(String title, Family family, Map<Integer, List<EscapeTimeRow>> byDimension) {
         List<Integer> dimensions = List.copyOf(byDimension.keySet());
-        List<Series> series = dimensions.parallelStream()
-                .map(d -> at(d, dimensions.indexOf(d), byDimension.get(d)))
+        List<Series> series = Parallel.map(dimensions, d -> at(d, dimensions.indexOf(d), byDimension.get(d))).stream()
                 .flatMap(List::stream)
                 .toList();
         Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));

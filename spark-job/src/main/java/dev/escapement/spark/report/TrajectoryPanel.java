@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.Findings.Group;
 import dev.escapement.spark.report.Series.Point;
 import dev.escapement.spark.report.Series.Stroke;
@@ -40,7 +41,7 @@ final class TrajectoryPanel {
                 text(shown.size(), kept.size()),
                 "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
                         + " of every setting.",
-                () -> shown.parallelStream().map(setting -> view(setting, each)).toList());
+                () -> Parallel.map(shown, setting -> view(setting, each)));
     }
 
     private static String text(int shown, int kept) {
