@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The dense engine's loops, x in double; see {@link Gaussians} for the formulas. */
-final class VectorWide implements DenseKernel<double[]> {
+final class VectorDouble implements DenseKernel<double[]> {
     private static final VectorSpecies<Long> LONGS = Width.LONGS;
     private static final VectorSpecies<Double> DOUBLES = Width.DOUBLES;
     private static final int STREAMS_EACH = STREAMS / 2;
