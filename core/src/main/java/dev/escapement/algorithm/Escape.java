@@ -9,8 +9,13 @@ import java.io.Serializable;
  * @param threshold in (0, 1)
  */
 public record Escape(OverlapMode mode, double threshold) implements Serializable {
+    /** The lower end of the open interval of overlaps that have not escaped; its upper end is the threshold. */
+    public double lowerEnd() {
+        return mode.eitherSign() ? -threshold : Double.NEGATIVE_INFINITY;
+    }
+
     /** Whether the overlap {@code m} in [-1, 1] counts as escaped. */
     public boolean reached(double m) {
-        return (mode == OverlapMode.ABSOLUTE ? Math.abs(m) : m) >= threshold;
+        return (mode.eitherSign() ? Math.abs(m) : m) >= threshold;
     }
 }

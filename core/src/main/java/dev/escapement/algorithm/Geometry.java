@@ -1,23 +1,43 @@
 package dev.escapement.algorithm;
 
 /**
- * How a step moves {@code w}, seen through the two numbers that matter: {@code M = <w, theta>} and {@code q = |w|^2}. Both
- * the reduced engine and the mean map step through {@link #increments}, so the mathematics stands here once.
+ * How a step moves {@code w}. Engines that hold vectors step by {@code w <- shrink w + p x}; the reduced engine and the mean
+ * map hold the two numbers that matter, {@code M = <w, theta>} and {@code q = |w|^2}, and step through {@link #increments}.
+ * The mathematics of both stands here once.
  */
 public enum Geometry {
     /** The paper's: {@code w <- normalise(w + p (x - z w))}, {@code p = gamma psi}. */
     PROJECTED("projected", true) {
         @Override
+        public double shrink(double p, double z) {
+            return 1 - p * z;
+        }
+
+        @Override
+        public double excess(double p, double z, double squaredNorm, double orthogonal) {
+            return p * p * orthogonal;
+        }
+
+        @Override
         public void increments(Step step, int n) {
             for (int i = 0; i < n; i++) {
-                double p = step.p[i];
                 step.tangent[i] = step.s[i] - step.z[i] * step.overlap[i];
-                step.excess[i] = p * p * step.orthogonal[i];
+                step.excess[i] = excess(step.p[i], step.z[i], step.squaredNorm(i), step.orthogonal[i]);
             }
         }
     },
     /** {@code w <- normalise(w + p x)}. */
     NORMALIZED("normalized", true) {
+        @Override
+        public double shrink(double p, double z) {
+            return 1;
+        }
+
+        @Override
+        public double excess(double p, double z, double squaredNorm, double orthogonal) {
+            return freeExcess(p, z, squaredNorm);
+        }
+
         @Override
         public void increments(Step step, int n) {
             free(step, n);
@@ -25,6 +45,16 @@ public enum Geometry {
     },
     /** {@code w <- w + p x}: the norm is free. */
     EUCLIDEAN("euclidean", false) {
+        @Override
+        public double shrink(double p, double z) {
+            return 1;
+        }
+
+        @Override
+        public double excess(double p, double z, double squaredNorm, double orthogonal) {
+            return freeExcess(p, z, squaredNorm);
+        }
+
         @Override
         public void increments(Step step, int n) {
             free(step, n);
@@ -49,6 +79,19 @@ public enum Geometry {
         return normalises;
     }
 
+    /** What a step leaves of w itself: before any normalisation {@code w' = shrink w + p x}. */
+    public abstract double shrink(double p, double z);
+
+    /**
+     * How {@code q = |w|^2} grows before any normalisation: {@code q' - q}.
+     *
+     * @param p {@code gamma psi}
+     * @param z {@code <w, x>}
+     * @param squaredNorm {@code |x|^2}
+     * @param orthogonal what of it lies across w
+     */
+    public abstract double excess(double p, double z, double squaredNorm, double orthogonal);
+
     /**
      * Writes the tangent {@code t} and the excess {@code e} of a step on {@code n} lanes, so that before any normalisation
      * {@code M' = M + p t} and {@code q' = q + e}.
@@ -58,11 +101,13 @@ public enum Geometry {
     /** The step along x itself: {@code t = s}, {@code e = 2 p z + p^2 |x|^2}. */
     private static void free(Step step, int n) {
         for (int i = 0; i < n; i++) {
-            double p = step.p[i];
-            double g = step.g[i];
             step.tangent[i] = step.s[i];
-            step.excess[i] = p * (2 * step.z[i] + p * (g * g + step.orthogonal[i]));
+            step.excess[i] = freeExcess(step.p[i], step.z[i], step.squaredNorm(i));
         }
+    }
+
+    private static double freeExcess(double p, double z, double squaredNorm) {
+        return p * (2 * z + p * squaredNorm);
     }
 
     /** The lanes of one step. */
@@ -83,6 +128,11 @@ public enum Geometry {
         public final double[] tangent;
         /** {@code e}, out. */
         public final double[] excess;
+
+        /** {@code |x|^2}. */
+        double squaredNorm(int lane) {
+            return g[lane] * g[lane] + orthogonal[lane];
+        }
 
         /** Room for so many lanes. */
         public Step(int lanes) {

@@ -1,2 +1,2 @@
-/** Numbers that several rooms share: the normal law's tail, intervals, straight lines. Knows no escape times. */
+/** Numbers that several rooms share: the normal law's tail, intervals, straight lines, hashes. Knows no escape times. */
 package dev.escapement.numeric;

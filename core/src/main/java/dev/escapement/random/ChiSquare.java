@@ -69,6 +69,6 @@ public final class ChiSquare {
 
     private double again(Xoshiro256 generator, int lane) {
         double gaussian = new Sampler(generator, lane).gaussian();
-        return sample(gaussian, Gaussians.uniform(generator.next(lane)), generator, lane);
+        return sample(gaussian, Uniform.open(generator.next(lane)), generator, lane);
     }
 }

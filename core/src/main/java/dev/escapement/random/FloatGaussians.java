@@ -47,16 +47,20 @@ public final class FloatGaussians {
     private static final long BIT_23 = 0x00800000_00800000L;
     private static final long BIT_31 = 0x80000000_80000000L;
 
+    /** ln 2. */
     public static final float LN2 = 0.6931472f;
-    public static final float LN_0 = 1.0f;
-    public static final float LN_1 = -0.49999988f;
-    public static final float LN_2 = 0.33334187f;
-    public static final float LN_3 = -0.25002074f;
-    public static final float LN_4 = 0.19956836f;
-    public static final float LN_5 = -0.16562408f;
-    public static final float LN_6 = 0.14952254f;
-    public static final float LN_7 = -0.14366737f;
-    public static final float LN_8 = 0.08722259f;
+
+    /** Coefficients of {@code ln(1 + f) / f} in powers of f. */
+    public static final float LN_SERIES_0 = 1.0f;
+
+    public static final float LN_SERIES_1 = -0.49999988f;
+    public static final float LN_SERIES_2 = 0.33334187f;
+    public static final float LN_SERIES_3 = -0.25002074f;
+    public static final float LN_SERIES_4 = 0.19956836f;
+    public static final float LN_SERIES_5 = -0.16562408f;
+    public static final float LN_SERIES_6 = 0.14952254f;
+    public static final float LN_SERIES_7 = -0.14366737f;
+    public static final float LN_SERIES_8 = 0.08722259f;
     /** From a word's upper 24 bits, signed, to an angle in (-pi/2, pi/2). */
     public static final float TURN = (float) (Math.PI * 0x1p-24);
 
@@ -143,14 +147,14 @@ public final class FloatGaussians {
     private static void radii(float[] exponents, float[] radius, int n) {
         for (int i = 0; i < n; i++) {
             float f = radius[i] - 1;
-            float series = Math.fma(LN_8, f, LN_7);
-            series = Math.fma(series, f, LN_6);
-            series = Math.fma(series, f, LN_5);
-            series = Math.fma(series, f, LN_4);
-            series = Math.fma(series, f, LN_3);
-            series = Math.fma(series, f, LN_2);
-            series = Math.fma(series, f, LN_1);
-            series = Math.fma(series, f, LN_0);
+            float series = Math.fma(LN_SERIES_8, f, LN_SERIES_7);
+            series = Math.fma(series, f, LN_SERIES_6);
+            series = Math.fma(series, f, LN_SERIES_5);
+            series = Math.fma(series, f, LN_SERIES_4);
+            series = Math.fma(series, f, LN_SERIES_3);
+            series = Math.fma(series, f, LN_SERIES_2);
+            series = Math.fma(series, f, LN_SERIES_1);
+            series = Math.fma(series, f, LN_SERIES_0);
             radius[i] = (float) Math.sqrt(-2 * Math.fma(exponents[i] - SIGNED, LN2, series * f));
         }
     }

@@ -19,13 +19,15 @@ public final class Gaussians {
     /** The bits of sqrt(1/2), rounded up in the high word: mantissas fall between it and sqrt 2. */
     public static final long ROOT_HALF_BITS = 0x3fe6a09e00000000L;
 
-    public static final double LN1 = 6.666666666666735130e-01;
-    public static final double LN2 = 3.999999999940941908e-01;
-    public static final double LN3 = 2.857142874366239149e-01;
-    public static final double LN4 = 2.222219843214978396e-01;
-    public static final double LN5 = 1.818357216161805012e-01;
-    public static final double LN6 = 1.531383769920937332e-01;
-    public static final double LN7 = 1.479819860511658591e-01;
+    /** The coefficients Lg1 to Lg7 of fdlibm's series for {@code ln(1 + f)}. */
+    public static final double LN_SERIES_1 = 6.666666666666735130e-01;
+
+    public static final double LN_SERIES_2 = 3.999999999940941908e-01;
+    public static final double LN_SERIES_3 = 2.857142874366239149e-01;
+    public static final double LN_SERIES_4 = 2.222219843214978396e-01;
+    public static final double LN_SERIES_5 = 1.818357216161805012e-01;
+    public static final double LN_SERIES_6 = 1.531383769920937332e-01;
+    public static final double LN_SERIES_7 = 1.479819860511658591e-01;
 
     public static final double SIN1 = -1.66666666666666324348e-01;
     public static final double SIN2 = 8.33333333332248946124e-03;
@@ -65,18 +67,13 @@ public final class Gaussians {
         same = new Bits(Double.BYTES * pairs);
     }
 
-    /** A uniform number strictly between 0 and 1 from the upper 52 bits of a word. */
-    public static double uniform(long word) {
-        return ((word >>> 12) + 0.5) * UNIT;
-    }
-
     /** The first member of the pair of two words. */
     static double first(long radiusWord, long angleWord) {
-        double x = angle(uniform(angleWord));
+        double x = angle(Uniform.open(angleWord));
         double z = x * x;
         double sign = 1 - (angleWord & 2);
         double axis = (angleWord & 1) == 0 ? cosine(z) : sine(x, z);
-        return Math.sqrt(-2 * ln(uniform(radiusWord))) * (sign * axis);
+        return Math.sqrt(-2 * ln(Uniform.open(radiusWord))) * (sign * axis);
     }
 
     /**
@@ -198,12 +195,12 @@ public final class Gaussians {
     private static double ln(double k, double f) {
         double s = f / (2 + f);
         double z = s * s;
-        double tail = Math.fma(LN7, z, LN6);
-        tail = Math.fma(tail, z, LN5);
-        tail = Math.fma(tail, z, LN4);
-        tail = Math.fma(tail, z, LN3);
-        tail = Math.fma(tail, z, LN2);
-        tail = Math.fma(tail, z, LN1);
+        double tail = Math.fma(LN_SERIES_7, z, LN_SERIES_6);
+        tail = Math.fma(tail, z, LN_SERIES_5);
+        tail = Math.fma(tail, z, LN_SERIES_4);
+        tail = Math.fma(tail, z, LN_SERIES_3);
+        tail = Math.fma(tail, z, LN_SERIES_2);
+        tail = Math.fma(tail, z, LN_SERIES_1);
         double half = 0.5 * f * f;
         double low = Math.fma(s, Math.fma(tail, z, half), k * LN2_LOW);
         return Math.fma(k, LN2_HIGH, f - (half - low));

@@ -13,7 +13,7 @@ public final class Sampler {
 
     /** A uniform number strictly between 0 and 1. */
     public double uniform() {
-        return Gaussians.uniform(generator.next(lane));
+        return Uniform.open(generator.next(lane));
     }
 
     /** A standard Gaussian; the other of its pair is dropped, so that no draw waits in here. */

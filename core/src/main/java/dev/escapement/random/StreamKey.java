@@ -1,10 +1,8 @@
 package dev.escapement.random;
 
+import dev.escapement.numeric.Sha256;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What all of a cell's randomness is a function of: the root seed, the 128-bit cell id, and a logical lane.
@@ -13,13 +11,14 @@ import java.security.NoSuchAlgorithmException;
  * 10^12 draws the chance that any two overlap is below 10^-50.
  */
 public record StreamKey(long rootSeed, long cellHigh, long cellLow) implements Serializable {
-    private static final byte[] DOMAIN = "escapement stream 2".getBytes(StandardCharsets.US_ASCII);
+    private static final String DOMAIN = "escapement stream 2";
 
     /** Puts lane {@code lane} of {@code generator} at the start of the cell's logical lane {@code logicalLane}. */
     public void seed(Xoshiro256 generator, int lane, int logicalLane) {
         ByteBuffer key = ByteBuffer.allocate(3 * Long.BYTES + Integer.BYTES);
         key.putLong(rootSeed).putLong(cellHigh).putLong(cellLow).putInt(logicalLane);
-        ByteBuffer state = ByteBuffer.wrap(sha256(key.array()));
+        ByteBuffer state =
+                ByteBuffer.wrap(new Sha256().add(DOMAIN).add(key.array()).bytes());
         generator.seed(lane, state.getLong(), state.getLong(), state.getLong(), state.getLong());
     }
 
@@ -28,15 +27,5 @@ public record StreamKey(long rootSeed, long cellHigh, long cellLow) implements S
         Xoshiro256 generator = new Xoshiro256(1);
         seed(generator, 0, logicalLane);
         return generator;
-    }
-
-    private static byte[] sha256(byte[] key) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(DOMAIN);
-            return sha.digest(key);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

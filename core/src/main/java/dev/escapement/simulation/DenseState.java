@@ -9,7 +9,7 @@ package dev.escapement.simulation;
  * @param q {@code |w|^2}, as followed from scalars
  * @param w d coordinates, after the last update
  * @param streams of its samples, four words each
- * @param aside the stream of its start and its label noise
+ * @param aside the stream of its start and its label noise; checkpoints hold the components under these names
  */
 record DenseState(int cell, long steps, double initial, double q, double[] w, long[] streams, long[] aside)
         implements SimulationState {

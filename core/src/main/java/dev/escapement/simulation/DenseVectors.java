@@ -6,12 +6,12 @@ import dev.escapement.simulation.kernel.DenseKernel;
 import java.util.Arrays;
 
 /**
- * w and x in R^d, padded with zeros to whole chunks. An update {@code w <- a w + b x} waits until the next sample is drawn,
+ * w and x in R^d, theta the first axis, padded with zeros to whole chunks. An update {@code w <- a w + b x} waits until the next sample is drawn,
  * so that a step visits memory once.
  *
  * @param <X> what holds x
  */
-final class DenseVectors<X> {
+final class DenseVectors<X> implements Vectors {
     /** Logical lanes that samples are drawn from; the next one is free. */
     static final int STREAMS = DenseKernel.STREAMS;
 
@@ -57,12 +57,12 @@ final class DenseVectors<X> {
             key.seed(generator, lane, lane);
         }
         Arrays.fill(w, 0);
-        later(1, 0);
+        update(1, 0);
         draw();
         for (int j = 1; j < dimension; j++) {
             w[j] = kernel.at(x, j);
         }
-        double factor = Math.sqrt((1 - overlap) * (1 + overlap) / normOfW());
+        double factor = Math.sqrt((1 - overlap) * (1 + overlap) / squaredNormOfW());
         for (int j = 1; j < dimension; j++) {
             w[j] *= factor;
         }
@@ -72,25 +72,25 @@ final class DenseVectors<X> {
     /**
      * Goes to the middle of a run.
      *
-     * @param settled what {@link #settled} gave
+     * @param w what {@link #w} gave
      * @param streams what {@link #streams} gave
      */
-    void restore(double[] settled, long[] streams) {
+    void restore(double[] w, long[] streams) {
         generator.restore(streams);
-        Arrays.fill(w, 0);
-        System.arraycopy(settled, 0, w, 0, dimension);
+        Arrays.fill(this.w, 0);
+        System.arraycopy(w, 0, this.w, 0, dimension);
         kernel.clear(x, 0, length);
         // Adding a negative zero is what leaves every number as it is, be it a negative zero.
-        later(1, -0.0);
+        update(1, -0.0);
     }
 
     /** A copy of w after the waiting update: d coordinates. */
-    double[] settled() {
-        double[] settled = new double[dimension];
+    double[] w() {
+        double[] updated = new double[dimension];
         for (int j = 0; j < dimension; j++) {
-            settled[j] = Math.fma(b, kernel.at(x, j), a * w[j]);
+            updated[j] = Math.fma(b, kernel.at(x, j), a * w[j]);
         }
-        return settled;
+        return updated;
     }
 
     /** A copy of the state of the samples' streams. */
@@ -98,14 +98,14 @@ final class DenseVectors<X> {
         return generator.states(STREAMS);
     }
 
-    /** Has w become {@code a w + b x} before the next sample. */
-    void later(double a, double b) {
+    @Override
+    public void update(double a, double b) {
         this.a = a;
         this.b = b;
     }
 
-    /** Draws a fresh x, and what it shows. */
-    void draw() {
+    @Override
+    public void draw() {
         X last = x;
         x = previous;
         previous = last;
@@ -116,33 +116,33 @@ final class DenseVectors<X> {
             kernel.clear(x, Math.min(to, Math.max(from, dimension)), to);
             kernel.sweep(a, b, last, x, w, from, to, sums);
         }
-        later(1, 0);
+        update(1, 0);
         dot = total(0);
         squaredNorm = total(DenseKernel.ACCUMULATORS);
     }
 
-    /** {@code <w, x>}. */
-    double dot() {
+    @Override
+    public double wDotX() {
         return dot;
     }
 
-    /** {@code |x|^2}. */
-    double squaredNorm() {
+    @Override
+    public double squaredNormOfX() {
         return squaredNorm;
     }
 
-    /** {@code <theta, x>}: theta is the first axis. */
-    double x0() {
+    @Override
+    public double thetaDotX() {
         return kernel.at(x, 0);
     }
 
-    /** {@code <theta, w>}, the waiting update included. */
-    double w0() {
+    @Override
+    public double thetaDotW() {
         return Math.fma(b, kernel.at(x, 0), a * w[0]);
     }
 
-    /** {@code |w|^2} summed afresh, after the waiting update. */
-    double normOfW() {
+    @Override
+    public double squaredNormOfW() {
         Arrays.fill(sums, 0);
         for (int j = 0; j < length; j++) {
             double moved = Math.fma(b, kernel.at(x, j), a * w[j]);
@@ -150,7 +150,7 @@ final class DenseVectors<X> {
             int lane = j % DenseKernel.ACCUMULATORS;
             sums[lane] = Math.fma(moved, moved, sums[lane]);
         }
-        later(1, 0);
+        update(1, 0);
         return total(0);
     }
 

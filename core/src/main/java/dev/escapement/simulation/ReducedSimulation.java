@@ -3,11 +3,10 @@ package dev.escapement.simulation;
 import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.random.ChiSquare;
-import dev.escapement.random.Gaussians;
 import dev.escapement.random.Sampler;
 import dev.escapement.random.StreamKey;
+import dev.escapement.random.Uniform;
 import dev.escapement.random.Xoshiro256;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.LaneKernel;
@@ -72,7 +71,7 @@ final class ReducedSimulation implements Simulation {
         born = new long[lanes];
         cell = new int[lanes];
         high = escape.threshold();
-        low = escape.mode() == OverlapMode.ABSOLUTE ? -high : Double.NEGATIVE_INFINITY;
+        low = escape.lowerEnd();
     }
 
     /** Begins as many runs as there are lanes. */
@@ -80,7 +79,7 @@ final class ReducedSimulation implements Simulation {
         while (active < Math.min(LANES, cells.size())) {
             begin(active++);
         }
-        quieten();
+        clearIdleLanes();
     }
 
     private static int padded(int runs) {
@@ -133,7 +132,7 @@ final class ReducedSimulation implements Simulation {
         System.arraycopy(state.overlap(), 0, step.overlap, 0, active);
         System.arraycopy(state.q(), 0, q, 0, active);
         generator.restore(state.streams());
-        quieten();
+        clearIdleLanes();
     }
 
     private void begin(int lane) {
@@ -145,8 +144,8 @@ final class ReducedSimulation implements Simulation {
         born[lane] = clock;
     }
 
-    /** Stills the lanes that hold no run, but that a kernel may compute beside those that do; and finds the next deadline. */
-    private void quieten() {
+    /** Zeroes the lanes that hold no run, since a kernel may compute them beside those that do; and finds the next deadline. */
+    private void clearIdleLanes() {
         for (int lane = active; lane < q.length; lane++) {
             step.overlap[lane] = 0;
             step.p[lane] = 0;
@@ -196,7 +195,7 @@ final class ReducedSimulation implements Simulation {
     private void decideRest(int n) {
         for (int i = 0; i < n; i++) {
             if (Double.isNaN(rest[i])) {
-                double tail = Gaussians.uniform(generator.next(i));
+                double tail = Uniform.open(generator.next(i));
                 double u = (draw.uniform[i] + tail) / (1 << LaneKernel.UNIFORM_BITS);
                 rest[i] = chiSquare.sample(draw.normal[i], u, generator, i);
             }
@@ -242,7 +241,7 @@ final class ReducedSimulation implements Simulation {
                 move(--active, lane--);
             }
         }
-        quieten();
+        clearIdleLanes();
     }
 
     /** How the run in a lane has ended; null while it goes on. */

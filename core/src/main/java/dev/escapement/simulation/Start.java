@@ -2,7 +2,6 @@ package dev.escapement.simulation;
 
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.random.Sampler;
 
 /** Draws the overlap of a fresh run: that of a unit vector under the start's law, given that it has not escaped. */
@@ -16,21 +15,22 @@ final class Start {
         init = scenario.init();
         escape = scenario.escape();
         dimension = scenario.dimension();
-        boolean halfSphere = init instanceof InitialCondition.Uniform && escape.mode() == OverlapMode.SIGNED;
-        narrow = !halfSphere && escape.threshold() * Math.sqrt(dimension) < 1;
+        boolean withinThreshold = Math.max(init.leastOverlap(), escape.lowerEnd()) >= -escape.threshold();
+        narrow = withinThreshold && escape.threshold() * Math.sqrt(dimension) < 1;
     }
 
     double overlap(Sampler sampler) {
-        if (init instanceof InitialCondition.Fixed fixed) {
-            return fixed.overlap();
+        if (init.fixedOverlap().isPresent()) {
+            return init.fixedOverlap().getAsDouble();
         }
         double m;
         do {
             m = narrow ? withinThreshold(sampler) : onSphere(sampler);
-            if (init instanceof InitialCondition.Positive) {
+            // The half sphere m >= 0 is reached by reflection: no draw is lost.
+            if (init.leastOverlap() == 0) {
                 m = Math.abs(m);
             }
-        } while (escape.reached(m));
+        } while (m < init.leastOverlap() || escape.reached(m));
         return m;
     }
 

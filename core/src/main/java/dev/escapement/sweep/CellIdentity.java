@@ -1,11 +1,9 @@
 package dev.escapement.sweep;
 
 import dev.escapement.algorithm.Model;
+import dev.escapement.numeric.Sha256;
 import dev.escapement.theory.StepSizePolicy;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -23,13 +21,13 @@ public final class CellIdentity {
 
     /** The identity of the cells of one setting under one root seed. */
     public CellIdentity(Setting setting, long rootSeed) {
-        this.setting = sha256(fields(setting, rootSeed).getBytes(StandardCharsets.UTF_8));
+        this.setting = Sha256.of(fields(setting, rootSeed));
     }
 
     /** The id of the cell with a given seed. */
     public CellId of(long seed) {
-        ByteBuffer key = ByteBuffer.allocate(setting.length + Long.BYTES);
-        ByteBuffer id = ByteBuffer.wrap(sha256(key.put(setting).putLong(seed).array()));
+        byte[] last = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
+        ByteBuffer id = ByteBuffer.wrap(new Sha256().add(setting).add(last).bytes());
         return new CellId(id.getLong(), id.getLong());
     }
 
@@ -76,13 +74,5 @@ public final class CellIdentity {
 
     private static void field(StringBuilder text, String name, String value) {
         text.append('\n').append(name).append('=').append(value);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -20,7 +20,7 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
     private static final double NANOS_PER_DENSE_STEP = 24;
     private static final double NANOS_PER_COORDINATE = 1.2;
     /** How many reduced runs share a loop at most. */
-    private static final int LANES = 128;
+    static final int LANES = 128;
 
     /** The expected cost of a cell of a setting. */
     public static Cost of(Setting setting, long maxSteps) {

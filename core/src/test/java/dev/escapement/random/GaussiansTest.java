@@ -14,7 +14,7 @@ class GaussiansTest {
         Xoshiro256 generator = new Xoshiro256(1);
         new StreamKey(1, 2, 3).seed(generator, 0, 0);
         for (int i = 0; i < 100_000; i++) {
-            double u = Gaussians.uniform(generator.next(0));
+            double u = Uniform.open(generator.next(0));
             double small = u * StrictMath.pow(2, -(i % 50));
             assertThat(Gaussians.ln(small))
                     .isCloseTo(StrictMath.log(small), within(2 * Math.ulp(StrictMath.log(small))));

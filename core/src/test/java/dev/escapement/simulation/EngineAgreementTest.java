@@ -47,7 +47,7 @@ class EngineAgreementTest {
         assertThat(score(overlaps(reduced), overlaps(dense))).isLessThan(CRITICAL);
     }
 
-    private static double[] overlaps(Outcome[] outcomes) {
+    static double[] overlaps(Outcome[] outcomes) {
         return Arrays.stream(outcomes)
                 .mapToDouble(Outcome::finalOverlap)
                 .sorted()

@@ -121,13 +121,13 @@ class SimulationTest {
     @Test
     void denseVectorsStartOnTheUnitSphereInEveryDimension() {
         for (int dimension : new int[] {2, 31, 32, 33, 64, 100, 1024, 1025, 2100}) {
-            DenseVectors<double[]> vectors = new DenseVectors<>(new ScalarKernel().wide(), dimension);
+            DenseVectors<double[]> vectors = new DenseVectors<>(new ScalarKernel().doublePrecision(), dimension);
             vectors.start(new StreamKey(1, 2, 3), 0.25);
-            assertThat(vectors.normOfW()).isCloseTo(1, within(1e-12));
-            assertThat(vectors.w0()).isEqualTo(0.25);
+            assertThat(vectors.squaredNormOfW()).isCloseTo(1, within(1e-12));
+            assertThat(vectors.thetaDotW()).isEqualTo(0.25);
             vectors.draw();
             double deviation = Math.sqrt(2.0 * dimension);
-            assertThat(vectors.squaredNorm()).isCloseTo(dimension, within(5 * deviation));
+            assertThat(vectors.squaredNormOfX()).isCloseTo(dimension, within(5 * deviation));
         }
     }
 

@@ -13,6 +13,8 @@ import dev.escapement.spark.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,31 @@ class SpreadFitTest {
         }
         assertThat(here.escapeTimes()).hasSize(200);
         assertThat(here.headlines()).hasSize(50).allMatch(row -> row.alpha() != null);
+    }
+
+    /** Whatever {@code --cores} says. */
+    @Test
+    void everyNumberOfThreadsGivesTheSameTables() throws Exception {
+        ForeignRuns.write(
+                directory,
+                "runs.parquet",
+                "'alternating' as algorithm, md5(concat(cell_id, k)) as cell_id, 0.03 * pow(dimension, -k / 3) as eta, "
+                        + "0.03::double as eta_coefficient, k / 3 as eta_exponent",
+                "cross join (select unnest(range(6)) k)");
+        Tables one = fitOn(1);
+        assertThat(fitOn(2)).isEqualTo(one);
+        assertThat(fitOn(5)).isEqualTo(one);
+        assertThat(one.headlines()).hasSize(6).allMatch(row -> row.alpha() != null);
+    }
+
+    private Tables fitOn(int threads) throws IOException, ExecutionException, InterruptedException {
+        RunStore runs = runs();
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> TableFit.of(runs, () -> Spread.HERE)).get();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test

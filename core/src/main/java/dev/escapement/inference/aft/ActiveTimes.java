@@ -18,8 +18,8 @@ final class ActiveTimes {
 
     ActiveTimes(LogTimes times) {
         this.times = times;
-        this.at = new double[times.at().length];
-        this.count = new int[times.at().length];
+        this.at = new double[times.distinct()];
+        this.count = new int[times.distinct()];
         weigh(times.counts());
     }
 
@@ -32,11 +32,11 @@ final class ActiveTimes {
                 distinctEscapes = size;
             }
             if (counts[i] > 0) {
-                at[size] = times.at()[i];
+                at[size] = times.at(i);
                 count[size++] = counts[i];
                 if (i < times.escapes()) {
                     escapes += counts[i];
-                    escapeSum += counts[i] * times.at()[i];
+                    escapeSum += counts[i] * times.at(i);
                 }
             }
         }

@@ -151,12 +151,12 @@ public final class AftEstimator {
             double perScale = StrictMath.exp(-likelihood.logScale(at, i));
             double onLocation = along(slope, 0) * perScale;
             double onScale = along(likelihood.scaleRow(i), curve.size());
-            double[] influence = new double[times.get(i).at().length];
+            double[] influence = new double[times.get(i).distinct()];
             double mean = 0;
             int[] counts = times.get(i).counts();
             for (int slot = 0; slot < influence.length; slot++) {
                 boolean escaped = slot < times.get(i).escapes();
-                double z = (times.get(i).at()[slot] - location) * perScale;
+                double z = (times.get(i).at(slot) - location) * perScale;
                 double force = family.slope(z, escaped);
                 influence[slot] = -force * onLocation - (z * force + (escaped ? 1 : 0)) * onScale;
                 mean += counts[slot] * influence[slot] / times.get(i).runs();
@@ -174,9 +174,10 @@ public final class AftEstimator {
     }
 
     private double along(double[] direction, int from) {
+        double[] ofExponent = maximum.covariance()[1];
         double sum = 0;
         for (int j = 0; j < direction.length; j++) {
-            sum += maximum.covariance()[1][from + j] * direction[j];
+            sum += ofExponent[from + j] * direction[j];
         }
         return sum;
     }
@@ -215,8 +216,8 @@ public final class AftEstimator {
     }
 
     /**
-     * The parameters at the maximum, in the order of {@link AftFit.Fitted#parameters}; not to be written to. Only after a
-     * {@link #fit} that found one.
+     * The parameters at the maximum, in the order of {@link AftFit.Fitted#parameters}. Only after a {@link #fit} that
+     * found one.
      */
     public double[] parameters() {
         return maximum.parameters();
@@ -245,7 +246,7 @@ public final class AftEstimator {
         }
         boolean complete = escapes == runs;
         boolean repeated = runs > times.size();
-        if (complete && repeated && times.stream().allMatch(t -> t.at().length == 1)) {
+        if (complete && repeated && times.stream().allMatch(t -> t.distinct() == 1)) {
             return Optional.of(Reason.NO_VARIANCE);
         }
         return Optional.empty();
@@ -253,8 +254,8 @@ public final class AftEstimator {
 
     private static int escapes(LogTimes times) {
         int count = 0;
-        for (int slot : times.slotOfRun()) {
-            count += slot < times.escapes() ? 1 : 0;
+        for (int run = 0; run < times.runs(); run++) {
+            count += times.slot(run) < times.escapes() ? 1 : 0;
         }
         return count;
     }

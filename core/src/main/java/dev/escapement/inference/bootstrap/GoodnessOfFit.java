@@ -82,8 +82,9 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
             LogTimes cohort = times.get(i);
             double location = fit.location(parameters, i);
             double sigma = fit.sigma(parameters, i);
-            for (int slot : cohort.slotOfRun()) {
-                double z = (cohort.at()[slot] - location) / sigma;
+            for (int run = 0; run < cohort.runs(); run++) {
+                int slot = cohort.slot(run);
+                double z = (cohort.at(slot) - location) / sigma;
                 if (slot < cohort.escapes()) {
                     escapes[e++] = z;
                 } else {

@@ -19,18 +19,17 @@ public final class ResampledQuantiles {
 
     /** For resamples of the cohort with these times. */
     public ResampledQuantiles(LogTimes times) {
-        int n = times.at().length;
+        int n = times.distinct();
         this.order = IntStream.range(0, n)
                 .boxed()
-                .sorted((i, j) -> times.at()[i] == times.at()[j]
-                        ? Integer.compare(i, j)
-                        : Double.compare(times.at()[i], times.at()[j]))
+                .sorted((i, j) ->
+                        times.at(i) == times.at(j) ? Integer.compare(i, j) : Double.compare(times.at(i), times.at(j)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.steps = new double[n];
         this.escape = new boolean[n];
         for (int k = 0; k < n; k++) {
-            steps[k] = StrictMath.exp(times.at()[order[k]]);
+            steps[k] = StrictMath.exp(times.at(order[k]));
             escape[k] = order[k] < times.escapes();
         }
         this.runs = times.runs();

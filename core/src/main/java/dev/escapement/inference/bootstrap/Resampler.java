@@ -16,17 +16,18 @@ public final class Resampler {
     public Resampler(List<LogTimes> times, Xoshiro256 stream) {
         this.times = times;
         this.stream = stream;
-        this.counts = times.stream().map(t -> new int[t.at().length]).toArray(int[][]::new);
+        this.counts = times.stream().map(t -> new int[t.distinct()]).toArray(int[][]::new);
     }
 
     /** How often the next draw holds each distinct time, by dimension; overwritten by the one after. */
     public int[][] next() {
         for (int i = 0; i < counts.length; i++) {
-            int[] slots = times.get(i).slotOfRun();
+            LogTimes cohort = times.get(i);
+            int runs = cohort.runs();
             int[] count = counts[i];
             Arrays.fill(count, 0);
-            for (int run = 0; run < slots.length; run++) {
-                count[slots[Uniform.below(slots.length, stream)]]++;
+            for (int run = 0; run < runs; run++) {
+                count[cohort.slot(Uniform.below(runs, stream))]++;
             }
         }
         return counts;

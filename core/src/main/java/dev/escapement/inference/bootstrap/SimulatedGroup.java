@@ -6,6 +6,7 @@ import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Groups drawn from a fitted law: as many runs at each dimension, in whole steps if the data are, watched as long. A run
@@ -20,7 +21,7 @@ final class SimulatedGroup {
     SimulatedGroup(AftEstimator law) {
         this.law = law;
         this.whole = law.times().stream()
-                .flatMapToDouble(t -> Arrays.stream(t.at()))
+                .flatMapToDouble(t -> IntStream.range(0, t.distinct()).mapToDouble(t::at))
                 .map(StrictMath::exp)
                 .allMatch(t -> Math.abs(t - Math.rint(t)) <= 1e-9 * t);
     }
@@ -38,16 +39,17 @@ final class SimulatedGroup {
         double location = law.location(law.parameters(), i);
         double sigma = law.sigma(law.parameters(), i);
         double rounded = StrictMath.log(FINE / sigma);
-        int last = like.at().length - 1;
+        int last = like.distinct() - 1;
         boolean capped = last >= like.escapes();
-        double longest = capped ? like.at()[last] : Double.POSITIVE_INFINITY;
+        double longest = capped ? like.at(last) : Double.POSITIVE_INFINITY;
         int n = like.runs();
         double[] escapes = new double[n];
         double[] censorings = new double[n];
         int e = 0;
         int c = 0;
-        for (int slot : like.slotOfRun()) {
-            double limit = slot < like.escapes() ? longest : like.at()[slot];
+        for (int run = 0; run < n; run++) {
+            int slot = like.slot(run);
+            double limit = slot < like.escapes() ? longest : like.at(slot);
             double log = location + sigma * law.family().draw(stream);
             if (whole && log < rounded) {
                 log = StrictMath.log(Math.max(1, Math.ceil(StrictMath.exp(log))));

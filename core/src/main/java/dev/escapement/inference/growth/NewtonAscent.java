@@ -27,8 +27,18 @@ public final class NewtonAscent {
      *
      * @param covariance the inverse of the negated Hessian there, zero for a parameter at its bound
      */
-    @SuppressWarnings("ArrayRecordComponent") // never written to
-    public record Maximum(double[] parameters, double value, double[][] covariance) {}
+    @SuppressWarnings("ArrayRecordComponent") // the accessors copy
+    public record Maximum(double[] parameters, double value, double[][] covariance) {
+        @Override
+        public double[] parameters() {
+            return parameters.clone();
+        }
+
+        @Override
+        public double[][] covariance() {
+            return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+        }
+    }
 
     private final int size;
     private final double[] least;

@@ -5,12 +5,24 @@ import java.util.Arrays;
 /**
  * The distinct times of a cohort, escapes before censorings, and which of them each run has: so that a resample is no more
  * than a count per distinct time.
- *
- * @param at log steps; the first {@code escapes} are of escapes; ascending within escapes and within censorings
- * @param slotOfRun for each run its place in {@code at}
  */
-@SuppressWarnings("ArrayRecordComponent") // shared, never written to
-public record LogTimes(double[] at, int escapes, int[] slotOfRun) {
+public final class LogTimes {
+    private final double[] at;
+    private final int escapes;
+    private final int[] slotOfRun;
+
+    /**
+     * The times of a cohort; the arrays are copied.
+     *
+     * @param at log steps; the first {@code escapes} are of escapes; ascending within escapes and within censorings
+     * @param slotOfRun for each run its place in {@code at}
+     */
+    public LogTimes(double[] at, int escapes, int[] slotOfRun) {
+        this.at = at.clone();
+        this.escapes = escapes;
+        this.slotOfRun = slotOfRun.clone();
+    }
+
     /** The distinct times of the cohort. */
     public static LogTimes of(Cohort cohort) {
         int n = cohort.size();
@@ -34,6 +46,26 @@ public record LogTimes(double[] at, int escapes, int[] slotOfRun) {
             }
         }
         return slot + 1;
+    }
+
+    /** The number of distinct times, those of escapes and of censorings apart. */
+    public int distinct() {
+        return at.length;
+    }
+
+    /** The number of distinct times of escapes, which come first. */
+    public int escapes() {
+        return escapes;
+    }
+
+    /** A distinct time, in log steps. */
+    public double at(int slot) {
+        return at[slot];
+    }
+
+    /** Which of the distinct times a run has. */
+    public int slot(int run) {
+        return slotOfRun[run];
     }
 
     /** The number of runs. */

@@ -16,5 +16,5 @@ public interface Kernel {
     DenseKernel<float[]> mixed();
 
     /** The loops of the dense engine where x is double. */
-    DenseKernel<double[]> wide();
+    DenseKernel<double[]> doublePrecision();
 }

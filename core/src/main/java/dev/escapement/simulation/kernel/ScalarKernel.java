@@ -18,7 +18,7 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public DenseKernel<double[]> wide() {
-        return new ScalarWide();
+    public DenseKernel<double[]> doublePrecision() {
+        return new ScalarDouble();
     }
 }

@@ -12,8 +12,8 @@ public final class WarmingKernel implements Kernel {
     private final Warmth move = new Warmth();
     private final Warmth mixedDraw = new Warmth();
     private final Warmth mixedSweep = new Warmth();
-    private final Warmth wideDraw = new Warmth();
-    private final Warmth wideSweep = new Warmth();
+    private final Warmth doubleDraw = new Warmth();
+    private final Warmth doubleSweep = new Warmth();
 
     /** Computes with the cold kernel until a loop of the warm one is compiled; both give the same bits. */
     public WarmingKernel(Kernel cold, Kernel warm) {
@@ -37,8 +37,8 @@ public final class WarmingKernel implements Kernel {
     }
 
     @Override
-    public DenseKernel<double[]> wide() {
-        return new Dense<>(cold.wide(), warm.wide(), wideDraw, wideSweep);
+    public DenseKernel<double[]> doublePrecision() {
+        return new Dense<>(cold.doublePrecision(), warm.doublePrecision(), doubleDraw, doubleSweep);
     }
 
     private final class Lanes implements LaneKernel {

@@ -148,7 +148,7 @@ class ReplicatesTest {
             LogTimes times = cohorts.logTimes().get(i);
             List<Double> signed = new ArrayList<>();
             for (int slot = 0; slot < counts[i].length; slot++) {
-                double time = Math.exp(times.at()[slot]);
+                double time = Math.exp(times.at(slot));
                 for (int k = 0; k < counts[i][slot]; k++) {
                     signed.add(slot < times.escapes() ? time : -time);
                 }

@@ -1,5 +1,6 @@
 package dev.escapement.spark.cluster;
 
+import dev.escapement.spark.Parallel;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,13 +14,11 @@ public interface Spread {
         public <T extends Serializable, R extends Serializable> List<R> map(
                 List<T> pieces, Work<T, R> work, IntConsumer ended) {
             AtomicInteger count = new AtomicInteger();
-            return pieces.parallelStream()
-                    .map(piece -> {
-                        R result = work.of(piece);
-                        ended.accept(count.incrementAndGet());
-                        return result;
-                    })
-                    .toList();
+            return Parallel.map(pieces, piece -> {
+                R result = work.of(piece);
+                ended.accept(count.incrementAndGet());
+                return result;
+            });
         }
     };
 

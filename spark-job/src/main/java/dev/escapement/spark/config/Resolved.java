@@ -5,16 +5,13 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.escapement.numeric.Sha256;
 import dev.escapement.spark.config.key.Entry;
 import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
 import dev.escapement.spark.config.key.ValueText;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -55,12 +52,7 @@ record Resolved(String name, String output, List<DefaultTaken> defaults, String 
 
     /** SHA-256 of the text in UTF-8, in hexadecimal. */
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("every Java platform has SHA-256", exception);
-        }
+        return Sha256.hex(text);
     }
 
     private static ConfigObject withText(

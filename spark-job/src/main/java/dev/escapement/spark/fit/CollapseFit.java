@@ -5,6 +5,7 @@ import dev.escapement.inference.Collapse.Crossover;
 import dev.escapement.inference.Collapse.Movement;
 import dev.escapement.inference.Protocol;
 import dev.escapement.random.StreamKey;
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.GroupColumns;
@@ -25,8 +26,8 @@ final class CollapseFit {
         Map<GroupColumns, List<GroupTask>> families = new TreeMap<>(RowOrder.GROUPS);
         groups.forEach(group -> families.computeIfAbsent(group.group().acrossRates(), g -> new ArrayList<>())
                 .add(group));
-        return families.entrySet().parallelStream()
-                .flatMap(family -> rows(family.getKey(), family.getValue(), protocol).stream())
+        return Parallel.map(families.entrySet(), family -> rows(family.getKey(), family.getValue(), protocol)).stream()
+                .flatMap(List::stream)
                 .toList();
     }
 

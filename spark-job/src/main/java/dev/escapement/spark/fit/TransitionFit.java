@@ -3,6 +3,7 @@ package dev.escapement.spark.fit;
 import dev.escapement.inference.Protocol;
 import dev.escapement.inference.Transition;
 import dev.escapement.random.StreamKey;
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.TransitionRow;
@@ -25,9 +26,7 @@ final class TransitionFit {
                         .add(fit);
             }
         }
-        return families.entrySet().parallelStream()
-                .map(family -> row(family.getKey(), family.getValue(), protocol))
-                .toList();
+        return Parallel.map(families.entrySet(), family -> row(family.getKey(), family.getValue(), protocol));
     }
 
     private static TransitionRow row(GroupColumns group, List<GroupFit> fits, Protocol protocol) {

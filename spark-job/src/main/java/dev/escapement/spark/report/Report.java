@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.numeric.Sha256;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
@@ -15,7 +16,6 @@ import dev.escapement.spark.report.panel.SlopePanel;
 import dev.escapement.spark.report.panel.SurvivalPanel;
 import dev.escapement.spark.report.panel.TrajectoryPanel;
 import dev.escapement.spark.report.text.Numbers;
-import dev.escapement.spark.report.text.Sha256;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.numeric.Sha256;
 import dev.escapement.spark.store.file.DurableOutput;
 import dev.escapement.spark.store.file.WholeFiles;
 import java.io.BufferedReader;
@@ -14,11 +15,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +138,7 @@ public final class CheckpointStore {
                 String subject = in.readLine();
                 if (ours
                         && subject != null
-                        && name(subject).equals(status.getPath().getName())) {
+                        && Sha256.hex(subject).equals(status.getPath().getName())) {
                     subjects.add(subject);
                 }
             }
@@ -152,7 +150,7 @@ public final class CheckpointStore {
     public void delete(Set<String> subjects) throws IOException {
         List<FileStatus> there = list();
         if (!there.isEmpty()) {
-            Set<String> names = subjects.stream().map(CheckpointStore::name).collect(Collectors.toSet());
+            Set<String> names = subjects.stream().map(Sha256::hex).collect(Collectors.toSet());
             for (FileStatus status : there) {
                 if (names.contains(status.getPath().getName())) {
                     files.delete(status.getPath());
@@ -177,16 +175,7 @@ public final class CheckpointStore {
     }
 
     private Path file(String subject) {
-        return new Path(directory, name(subject));
-    }
-
-    private static String name(String subject) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Path(directory, Sha256.hex(subject));
     }
 
     private static byte[] header(String subject) {

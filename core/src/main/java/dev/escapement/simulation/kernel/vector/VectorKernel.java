@@ -36,7 +36,7 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
-    public DenseKernel<double[]> wide() {
-        return new VectorWide();
+    public DenseKernel<double[]> doublePrecision() {
+        return new VectorDouble();
     }
 }

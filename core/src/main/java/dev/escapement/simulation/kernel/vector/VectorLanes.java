@@ -73,14 +73,15 @@ final class VectorLanes implements LaneKernel {
             FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23))
                     .reinterpretAsFloats()
                     .sub(FloatVector.broadcast(FLOATS, 1));
-            FloatVector series = f.fma(FloatVector.broadcast(FLOATS, LN_8), FloatVector.broadcast(FLOATS, LN_7));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_6));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_5));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_4));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_3));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_2));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_1));
-            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_0));
+            FloatVector series =
+                    f.fma(FloatVector.broadcast(FLOATS, LN_SERIES_8), FloatVector.broadcast(FLOATS, LN_SERIES_7));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_6));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_5));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_4));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_3));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_2));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_1));
+            series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_0));
             k.fma(FloatVector.broadcast(FLOATS, LN2), series.mul(f))
                     .mul(FloatVector.broadcast(FLOATS, -2))
                     .lanewise(VectorOperators.SQRT)

@@ -22,7 +22,7 @@ public final class Cores {
         }
     }
 
-    /** Does work whose parallel streams take so many cores of this JVM; null for all of them. */
+    /** Does work whose {@link dev.escapement.spark.Parallel} pieces take so many cores of this JVM; null for all of them. */
     public static <T> T use(Integer cores, Callable<T> work) throws Exception {
         check(cores);
         if (cores == null) {

@@ -1,6 +1,6 @@
 package dev.escapement.spark.report.figure;
 
-import dev.escapement.spark.report.text.Sha256;
+import dev.escapement.numeric.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
 import dev.escapement.spark.report.chart.Panel;
@@ -167,16 +168,21 @@ public final class PhasePanel {
     private static List<Point> meanMap(
             GridPoint point, double coefficient, double from, double to, List<Group> members) {
         List<Double> dimensions = members.get(0).dimensions();
-        return Grids.linear(from, to, CURVE_POINTS)
-                .boxed()
-                .parallel()
-                .flatMap(a -> new FiniteSizeCurve(
-                                point.model(),
-                                point.init(),
-                                point.escape(),
-                                d -> coefficient * Math.pow(d, -a),
-                                point.policy())
-                        .alpha(dimensions).stream().filter(Double::isFinite).mapToObj(alpha -> new Point(a, alpha)))
+        List<Double> exponents = Grids.linear(from, to, CURVE_POINTS).boxed().toList();
+        return Parallel.map(
+                        exponents,
+                        a -> new FiniteSizeCurve(
+                                        point.model(),
+                                        point.init(),
+                                        point.escape(),
+                                        d -> coefficient * Math.pow(d, -a),
+                                        point.policy())
+                                .alpha(dimensions).stream()
+                                        .filter(Double::isFinite)
+                                        .mapToObj(alpha -> new Point(a, alpha))
+                                        .toList())
+                .stream()
+                .flatMap(List::stream)
                 .toList();
     }
 

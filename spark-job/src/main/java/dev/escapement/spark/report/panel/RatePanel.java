@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
 import dev.escapement.spark.report.chart.Panel;
@@ -66,8 +67,7 @@ public final class RatePanel {
 
     private static Panel.View view(String title, RateFamily family, Map<Integer, List<EscapeTimeRow>> byDimension) {
         List<Integer> dimensions = List.copyOf(byDimension.keySet());
-        List<Series> series = dimensions.parallelStream()
-                .map(d -> at(d, dimensions.indexOf(d), byDimension.get(d)))
+        List<Series> series = Parallel.map(dimensions, d -> at(d, dimensions.indexOf(d), byDimension.get(d))).stream()
                 .flatMap(List::stream)
                 .toList();
         Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
@@ -38,7 +39,8 @@ public final class TrajectoryPanel {
     public static Panel of(Findings findings) {
         List<RecordedSetting> kept = findings.groups().stream()
                 .flatMap(group -> group.settings().stream()
-                        .map(row -> new RecordedSetting(group, row, findings.runs().trajectories(row.setting()))))
+                        .map(row ->
+                                new RecordedSetting(group, row, findings.runs().trajectories(row.setting()))))
                 .filter(setting -> !setting.trajectories().isEmpty())
                 .toList();
         List<RecordedSetting> shown = kept.subList(0, Math.min(MOST, kept.size()));
@@ -47,7 +49,7 @@ public final class TrajectoryPanel {
                 text(shown.size(), kept.size()),
                 "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
                         + " of every setting.",
-                () -> shown.parallelStream().map(setting -> view(setting, each)).toList());
+                () -> Parallel.map(shown, setting -> view(setting, each)));
     }
 
     private static String text(int shown, int kept) {

@@ -5,7 +5,7 @@ import dev.escapement.random.Xoshiro256;
 import java.util.Arrays;
 
 /** The dense engine's loops in plain Java, x in double. */
-final class ScalarWide implements DenseKernel<double[]> {
+final class ScalarDouble implements DenseKernel<double[]> {
     private static final int PAIRS = BLOCK / 2;
     /** Pairs in a chunk: each takes a whole word. */
     private static final int CHUNK = ScalarStreams.STREAMS;

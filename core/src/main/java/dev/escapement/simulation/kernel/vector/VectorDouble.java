@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The dense engine's loops, x in double; see {@link Gaussians} for the formulas. */
-final class VectorWide implements DenseKernel<double[]> {
+final class VectorDouble implements DenseKernel<double[]> {
     private static final VectorSpecies<Long> LONGS = Width.LONGS;
     private static final VectorSpecies<Double> DOUBLES = Width.DOUBLES;
     private static final int STREAMS_EACH = STREAMS / 2;
@@ -83,12 +83,13 @@ final class VectorWide implements DenseKernel<double[]> {
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector tail = z.fma(
-                    DoubleVector.broadcast(DOUBLES, Gaussians.LN7), DoubleVector.broadcast(DOUBLES, Gaussians.LN6));
-            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN5));
-            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN4));
-            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN3));
-            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN2));
-            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN1));
+                    DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_7),
+                    DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_6));
+            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_5));
+            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_4));
+            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_3));
+            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_2));
+            tail = tail.fma(z, DoubleVector.broadcast(DOUBLES, Gaussians.LN_SERIES_1));
             DoubleVector half = f.mul(0.5).mul(f);
             DoubleVector low = s.fma(tail.fma(z, half), k.mul(Gaussians.LN2_LOW));
             k.fma(DoubleVector.broadcast(DOUBLES, Gaussians.LN2_HIGH), f.sub(half.sub(low)))

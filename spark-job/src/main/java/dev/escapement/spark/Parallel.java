@@ -1,0 +1,28 @@
+package dev.escapement.spark;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Work on pieces that need nothing of each other, spread over the threads of a {@link java.util.concurrent.ForkJoinPool}: of
+ * the pool whose task asks for it, else of the JVM's common pool. That a task forks into its own pool is documented; that a
+ * parallel stream does is not.
+ */
+public final class Parallel {
+    private Parallel() {}
+
+    /**
+     * The result of each piece, in the order of the pieces. If one throws, this throws the same, and pieces not yet begun may
+     * be left out.
+     */
+    public static <T, R> List<R> map(Collection<T> pieces, Function<? super T, ? extends R> work) {
+        List<ForkJoinTask<R>> tasks = pieces.stream()
+                .map(piece -> ForkJoinTask.adapt((Callable<R>) () -> work.apply(piece)))
+                .collect(Collectors.toList());
+        return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
+    }
+}
