@@ -58,6 +58,8 @@ public final class DenseEngine implements Engine {
     }
 
     private DenseVectors<?> vectors(int dimension) {
-        return mixed ? new DenseVectors<>(kernel.mixed(), dimension) : new DenseVectors<>(kernel.doublePrecision(), dimension);
+        return mixed
+                ? new DenseVectors<>(kernel.mixed(), dimension)
+                : new DenseVectors<>(kernel.doublePrecision(), dimension);
     }
 }

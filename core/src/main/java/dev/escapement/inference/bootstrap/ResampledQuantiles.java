@@ -22,9 +22,8 @@ public final class ResampledQuantiles {
         int n = times.distinct();
         this.order = IntStream.range(0, n)
                 .boxed()
-                .sorted((i, j) -> times.at(i) == times.at(j)
-                        ? Integer.compare(i, j)
-                        : Double.compare(times.at(i), times.at(j)))
+                .sorted((i, j) ->
+                        times.at(i) == times.at(j) ? Integer.compare(i, j) : Double.compare(times.at(i), times.at(j)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.steps = new double[n];
