@@ -3,7 +3,7 @@ package dev.escapement.inference;
 import dev.escapement.inference.aft.AftEstimator;
 import dev.escapement.inference.aft.AftFit;
 import dev.escapement.inference.aft.AftFit.Fitted;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.aft.Scale;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohorts;
@@ -23,7 +23,7 @@ record AftModels(List<Model> models, Scale scale) {
     static final double TIE = 2;
 
     /** A model and what became of it. */
-    record Model(Family family, Trend trend, AftEstimator estimator, AftFit fit) {
+    record Model(Distribution distribution, Trend trend, AftEstimator estimator, AftFit fit) {
         double bic() {
             return fit instanceof Fitted fitted ? fitted.bic() : Double.POSITIVE_INFINITY;
         }
@@ -36,10 +36,10 @@ record AftModels(List<Model> models, Scale scale) {
     static AftModels of(Cohorts cohorts, List<LogTimes> times, Scale scale) {
         double[] logDimensions = cohorts.logDimensions();
         List<Model> models = new ArrayList<>();
-        for (Family family : Family.values()) {
+        for (Distribution distribution : Distribution.values()) {
             for (Trend trend : Trend.values()) {
-                AftEstimator estimator = new AftEstimator(logDimensions, times, family, trend, scale);
-                models.add(new Model(family, trend, estimator, estimator.fit()));
+                AftEstimator estimator = new AftEstimator(logDimensions, times, distribution, trend, scale);
+                models.add(new Model(distribution, trend, estimator, estimator.fit()));
             }
         }
         return new AftModels(models, scale);

@@ -64,7 +64,7 @@ public sealed interface Estimate {
         /** A regression of times with the interval that is made of it. */
         static Estimated of(Cohorts cohorts, AftEstimator estimator, AftFit.Fitted fit, Interval interval, Kind kind) {
             return new Estimated(
-                    Method.of(fit.family()),
+                    Method.of(fit.distribution()),
                     fit.trend(),
                     fit.alpha(),
                     fit.alphaSe(),

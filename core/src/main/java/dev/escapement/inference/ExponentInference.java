@@ -97,7 +97,7 @@ public final class ExponentInference {
     }
 
     private Optional<Dispersion> dispersion(Model best) {
-        AftFit following = AftEstimator.of(cohorts, best.family(), best.trend(), Scale.FOLLOWS_DIMENSION)
+        AftFit following = AftEstimator.of(cohorts, best.distribution(), best.trend(), Scale.FOLLOWS_DIMENSION)
                 .fit();
         return following instanceof Fitted fitted
                 ? Optional.of(Dispersion.of((Fitted) best.fit(), fitted))
@@ -115,7 +115,7 @@ public final class ExponentInference {
 
     private Estimate estimate(Model model, Optional<Replicates> replicates) {
         if (model.fit() instanceof NotFitted not) {
-            return new NotEstimated(Method.of(model.family()), model.trend(), not.reason());
+            return new NotEstimated(Method.of(model.distribution()), model.trend(), not.reason());
         }
         Fitted fit = (Fitted) model.fit();
         Interval interval = fit.wald();

@@ -4,7 +4,7 @@ import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.aft.AftEstimator;
 import dev.escapement.inference.aft.AftFit.Fitted;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.aft.Scale;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohort;
@@ -65,11 +65,11 @@ public final class FiniteSize {
 
     private static Optional<Estimated> fit(List<Cohort> part, Method method) {
         Cohorts cohorts = new Cohorts(part);
-        Optional<Family> family = Arrays.stream(Family.values())
+        Optional<Distribution> distribution = Arrays.stream(Distribution.values())
                 .filter(f -> Method.of(f) == method)
                 .findFirst();
-        if (family.isPresent()) {
-            AftEstimator estimator = AftEstimator.of(cohorts, family.get(), Trend.POWER, Scale.CONSTANT);
+        if (distribution.isPresent()) {
+            AftEstimator estimator = AftEstimator.of(cohorts, distribution.get(), Trend.POWER, Scale.CONSTANT);
             return estimator.fit() instanceof Fitted fit
                     ? Optional.of(Estimated.of(cohorts, estimator, fit, fit.wald(), Kind.WALD))
                     : Optional.empty();

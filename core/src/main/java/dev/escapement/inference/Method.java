@@ -1,6 +1,6 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 
 /** How an exponent is estimated. */
 public enum Method {
@@ -22,8 +22,8 @@ public enum Method {
         return label;
     }
 
-    static Method of(Family family) {
-        return switch (family) {
+    static Method of(Distribution distribution) {
+        return switch (distribution) {
             case LOG_NORMAL -> AFT_LOGNORMAL;
             case WEIBULL -> AFT_WEIBULL;
             case LOG_LOGISTIC -> AFT_LOGLOGISTIC;

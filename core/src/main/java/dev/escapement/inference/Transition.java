@@ -1,6 +1,6 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.bootstrap.Replicates;
 import dev.escapement.numeric.Interval;
 import dev.escapement.numeric.Line;
@@ -108,7 +108,7 @@ public record Transition(
         private double[] draw(DoubleUnaryOperator truth, double excess, Xoshiro256 stream) {
             double[] draw = new double[a.length];
             for (int i = 0; i < draw.length; i++) {
-                draw[i] = truth.applyAsDouble(a[i]) + excess * errors[i] * Family.LOG_NORMAL.draw(stream);
+                draw[i] = truth.applyAsDouble(a[i]) + excess * errors[i] * Distribution.LOG_NORMAL.draw(stream);
             }
             return draw;
         }

@@ -3,7 +3,7 @@ package dev.escapement.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.inference.Estimate.Estimated;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
@@ -29,11 +29,11 @@ class CoverageTest {
 
     @SuppressWarnings("ImmutableEnumChecker") // the noise is a lambda without state
     enum Truth {
-        LOG_NORMAL(Synthetic.of(Family.LOG_NORMAL, 0.8), Method.AFT_LOGNORMAL, 1000, 0),
-        WEIBULL(Synthetic.of(Family.WEIBULL, 0.8), Method.AFT_WEIBULL, 1000, 1),
+        LOG_NORMAL(Synthetic.of(Distribution.LOG_NORMAL, 0.8), Method.AFT_LOGNORMAL, 1000, 0),
+        WEIBULL(Synthetic.of(Distribution.WEIBULL, 0.8), Method.AFT_WEIBULL, 1000, 1),
         /** A quarter of the runs wander: their log T has an exponential tail of mean 2 besides. */
         HEAVY_TAILED(
-                stream -> 0.5 * Family.LOG_NORMAL.draw(stream)
+                stream -> 0.5 * Distribution.LOG_NORMAL.draw(stream)
                         + (Uniform.open(stream) < 0.25 ? -2 * Math.log(Uniform.open(stream)) : 0),
                 Method.MEDIAN_WLS,
                 3000,

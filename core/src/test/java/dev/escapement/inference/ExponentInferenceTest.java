@@ -9,7 +9,7 @@ import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.inference.aft.AftEstimator;
 import dev.escapement.inference.aft.AftFit;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.aft.Scale;
 import dev.escapement.inference.bootstrap.GoodnessOfFit;
 import dev.escapement.inference.growth.Trend;
@@ -53,7 +53,7 @@ class ExponentInferenceTest {
         double[] weights = {1, 1, 1, 1, 1};
         int sweeps = 30;
         for (int i = 0; i < sweeps; i++) {
-            Cohorts cohorts = sweep.draw(Synthetic.of(Family.LOG_NORMAL, 0.8), i);
+            Cohorts cohorts = sweep.draw(Synthetic.of(Distribution.LOG_NORMAL, 0.8), i);
             double[] means = cohorts.byDimension().stream()
                     .mapToDouble(c -> mean(c, false))
                     .toArray();
@@ -62,7 +62,7 @@ class ExponentInferenceTest {
                     .toArray();
             escapedOnly += Trend.POWER.alpha(d, means, weights).orElseThrow() / sweeps;
             capAsEscape += Trend.POWER.alpha(d, capped, weights).orElseThrow() / sweeps;
-            AftFit fit = AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+            AftFit fit = AftEstimator.of(cohorts, Distribution.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
                     .fit();
             censored += ((AftFit.Fitted) fit).alpha() / sweeps;
         }
@@ -85,8 +85,8 @@ class ExponentInferenceTest {
 
     @Test
     void logNormalTimesGetALogNormalHeadline() {
-        Cohorts cohorts =
-                new Synthetic(DECADE, 64, x -> 2 * Math.log(x), 4e5).draw(Synthetic.of(Family.LOG_NORMAL, 0.8), 2);
+        Cohorts cohorts = new Synthetic(DECADE, 64, x -> 2 * Math.log(x), 4e5)
+                .draw(Synthetic.of(Distribution.LOG_NORMAL, 0.8), 2);
         Exponents exponents = infer(cohorts);
         assertThat(exponents.estimates()).hasSize(3 * 5 + 3 * 3);
         Estimated best = (Estimated) exponents.best();
@@ -114,7 +114,7 @@ class ExponentInferenceTest {
 
     @Test
     void heavyTailsGiveTheMedianTheHeadline() {
-        Synthetic.Noise wandering = stream -> 0.4 * Family.LOG_NORMAL.draw(stream)
+        Synthetic.Noise wandering = stream -> 0.4 * Distribution.LOG_NORMAL.draw(stream)
                 + (Uniform.open(stream) < 0.25 ? -2.5 * Math.log(Uniform.open(stream)) : 0);
         Exponents exponents = infer(new Synthetic(DECADE, 64, x -> 2 * Math.log(x), 3e7).draw(wandering, 2));
         assertThat(exponents.goodness().orElseThrow().pValue()).isLessThan(1e-4);
@@ -132,10 +132,10 @@ class ExponentInferenceTest {
     void theTestOfFitRejectsSeldomWithoutCause() {
         int rejected = 0;
         for (int i = 0; i < 60; i++) {
-            Family family = List.of(Family.values()).get(i % 3);
+            Distribution distribution = List.of(Distribution.values()).get(i % 3);
             Cohorts cohorts = new Synthetic(new double[] {4, 16, 64}, 40, x -> 1 + 1.5 * Math.log(x), 700)
-                    .draw(Synthetic.of(family, 0.6), i);
-            AftEstimator estimator = AftEstimator.of(cohorts, family, Trend.POWER, Scale.CONSTANT);
+                    .draw(Synthetic.of(distribution, 0.6), i);
+            AftEstimator estimator = AftEstimator.of(cohorts, distribution, Trend.POWER, Scale.CONSTANT);
             estimator.fit();
             rejected += GoodnessOfFit.of(estimator, 200, new StreamKey(3, 3, i).stream(0))
                                     .pValue()
@@ -150,7 +150,7 @@ class ExponentInferenceTest {
     void overThreeDecadesALogarithmIsToldFromAPower() {
         double[] d = {64, 256, 1024, 4096, 16384, 65536};
         Synthetic sweep = new Synthetic(d, 128, x -> Math.log(x) + Math.log(Math.log(x)), 1e9);
-        Exponents exponents = infer(sweep.draw(Synthetic.of(Family.LOG_NORMAL, 0.3), 1));
+        Exponents exponents = infer(sweep.draw(Synthetic.of(Distribution.LOG_NORMAL, 0.3), 1));
         assertThat(exponents.best().trend()).isEqualTo(Trend.POWER_LOG);
         Estimated best = (Estimated) exponents.best();
         assertThat(best.interval().contains(1)).isTrue();
@@ -161,7 +161,7 @@ class ExponentInferenceTest {
     @Test
     void overOneDecadeTheTieIsReported() {
         Synthetic sweep = new Synthetic(DECADE, 64, x -> Math.log(x) + Math.log(Math.log(x)), 1e9);
-        Exponents exponents = infer(sweep.draw(Synthetic.of(Family.LOG_NORMAL, 0.5), 1));
+        Exponents exponents = infer(sweep.draw(Synthetic.of(Distribution.LOG_NORMAL, 0.5), 1));
         assertThat(exponents.best().trend()).isEqualTo(Trend.POWER);
         assertThat(kinds(exponents)).contains(Warning.Kind.MODELS_TIE);
         assertThat(exponents.warning()).contains("power-log does as well as power");
@@ -171,7 +171,7 @@ class ExponentInferenceTest {
     void aScaleThatGrowsWithTheDimensionIsFollowed() {
         Synthetic.Noise[] noise = new Synthetic.Noise[1];
         double[] sigma = {0};
-        noise[0] = stream -> sigma[0] * Family.LOG_NORMAL.draw(stream);
+        noise[0] = stream -> sigma[0] * Distribution.LOG_NORMAL.draw(stream);
         Cohorts cohorts = new Synthetic(
                         DECADE,
                         64,
@@ -211,7 +211,7 @@ class ExponentInferenceTest {
     void timesThatAreAllTiedAtOneDimensionLeaveTheOthersTheirSay() {
         Cohorts scattered = new Synthetic(
                         new double[] {64, 128, 256, 512}, 20, x -> Math.log(100) + 2 * Math.log(x), 1e9)
-                .draw(Synthetic.of(Family.LOG_NORMAL, 0.3), 1);
+                .draw(Synthetic.of(Distribution.LOG_NORMAL, 0.3), 1);
         double[] tied = new double[20];
         Arrays.fill(tied, 1e8);
         List<Cohort> all = new ArrayList<>(scattered.byDimension());
@@ -224,7 +224,7 @@ class ExponentInferenceTest {
     void dimensionsThatNeighbourEachOtherSaySo() {
         double[] neighbours = {1_000_000, 1_000_001, 1_000_002};
         Cohorts cohorts = new Synthetic(neighbours, 20, x -> 1.5 * Math.log(x), 1e12)
-                .draw(Synthetic.of(Family.LOG_NORMAL, 0.3), 1);
+                .draw(Synthetic.of(Distribution.LOG_NORMAL, 0.3), 1);
         assertThat(infer(cohorts).by(Method.MEDIAN_WLS, Trend.POWER_LOG_FREE))
                 .contains(
                         new NotEstimated(Method.MEDIAN_WLS, Trend.POWER_LOG_FREE, AftFit.Reason.DIMENSIONS_TOO_CLOSE));
@@ -285,7 +285,7 @@ class ExponentInferenceTest {
     @Test
     void localExponentsAndShorterFits() {
         Cohorts cohorts = new Synthetic(DECADE, 400, x -> Math.log(x) + Math.log(Math.log(x)), 1e9)
-                .draw(Synthetic.of(Family.LOG_NORMAL, 0.2), 1);
+                .draw(Synthetic.of(Distribution.LOG_NORMAL, 0.2), 1);
         double[] truth = {1.22, 1.19, 1.17, 1.15}; // 1 + log(log(2d) / log d) / log 2
         double[] error = {0.015, 0.035};
         for (Method method : List.of(Method.AFT_LOGNORMAL, Method.MEDIAN_WLS)) {
@@ -305,9 +305,10 @@ class ExponentInferenceTest {
                 .isEqualTo(
                         FiniteSize.dropSmallest(cohorts, Method.AFT_LOGNORMAL).get(0));
         assertThat(all.alpha())
-                .isEqualTo(((AftFit.Fitted) AftEstimator.of(cohorts, Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
-                                .fit())
-                        .alpha());
+                .isEqualTo(
+                        ((AftFit.Fitted) AftEstimator.of(cohorts, Distribution.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+                                        .fit())
+                                .alpha());
     }
 
     /** Alpha is 1 at small dimensions and 2 at large ones: a single exponent of 1.5 must not stand there without a word. */
@@ -315,7 +316,7 @@ class ExponentInferenceTest {
     void anExponentThatDriftsIsToldOf() {
         Synthetic bent = new Synthetic(
                 new double[] {16, 64, 256, 1024, 4096}, 64, d -> Math.log(d) + Math.max(0, Math.log(d / 256)), 1e30);
-        Exponents exponents = infer(bent.draw(Synthetic.of(Family.LOG_NORMAL, 0.8), 3));
+        Exponents exponents = infer(bent.draw(Synthetic.of(Distribution.LOG_NORMAL, 0.8), 3));
         assertThat(kinds(exponents)).contains(Warning.Kind.EXPONENT_DRIFTS);
         assertThat(exponents.warning())
                 .contains("the exponent drifts with d, from ")
@@ -328,7 +329,7 @@ class ExponentInferenceTest {
         int rejected = 0;
         for (int i = 0; i < 200; i++) {
             Cohorts cohorts = new Synthetic(DECADE, 40, x -> 1.5 * Math.log(x), 1e30)
-                    .draw(Synthetic.of(Family.LOG_NORMAL, 0.8), i);
+                    .draw(Synthetic.of(Distribution.LOG_NORMAL, 0.8), i);
             rejected += FiniteSize.drift(FiniteSize.local(cohorts, Method.AFT_LOGNORMAL))
                                     .orElseThrow()
                                     .pValue()

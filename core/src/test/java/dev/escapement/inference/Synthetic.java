@@ -1,6 +1,6 @@
 package dev.escapement.inference;
 
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
@@ -32,8 +32,8 @@ public final class Synthetic {
         double draw(Xoshiro256 stream);
     }
 
-    public static Noise of(Family family, double sigma) {
-        return stream -> sigma * family.draw(stream);
+    public static Noise of(Distribution distribution, double sigma) {
+        return stream -> sigma * distribution.draw(stream);
     }
 
     public Cohorts draw(Noise noise, long number) {

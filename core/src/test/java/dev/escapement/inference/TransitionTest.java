@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.inference.Transition.Point;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.random.StreamKey;
 import dev.escapement.random.Xoshiro256;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class TransitionTest {
         List<Point> points = new ArrayList<>();
         for (int i = 8; i >= 0; i--) {
             double a = i / 8.0;
-            points.add(new Point(a, truth.applyAsDouble(a) + error * Family.LOG_NORMAL.draw(stream), error));
+            points.add(new Point(a, truth.applyAsDouble(a) + error * Distribution.LOG_NORMAL.draw(stream), error));
         }
         return points;
     }
@@ -84,7 +84,8 @@ class TransitionTest {
         for (double d = 256; d <= 65536; d *= 4) {
             for (double eta = 1e-4; eta < 1; eta *= 2) {
                 double logX = Math.log(eta) + 0.5 * Math.log(d);
-                double logTime = 2 * Math.log(d) - 1.5 * Math.max(logX, 0) + 0.05 * Family.LOG_NORMAL.draw(stream);
+                double logTime =
+                        2 * Math.log(d) - 1.5 * Math.max(logX, 0) + 0.05 * Distribution.LOG_NORMAL.draw(stream);
                 points.add(new Collapse.Point(d, eta, logTime, 0.05));
             }
         }
@@ -134,7 +135,7 @@ class TransitionTest {
             Xoshiro256 stream = key.stream(4);
             List<Collapse.Point> points = new ArrayList<>();
             for (int k = 0; k < 12; k++) {
-                points.add(new Collapse.Point(64, Math.exp(k), 10 + 0.1 * Family.LOG_NORMAL.draw(stream), 0.1));
+                points.add(new Collapse.Point(64, Math.exp(k), 10 + 0.1 * Distribution.LOG_NORMAL.draw(stream), 0.1));
             }
             rejected += (int) Collapse.of(points, 100, key).crossovers().stream()
                     .filter(c -> c.pNone() <= 0.05)

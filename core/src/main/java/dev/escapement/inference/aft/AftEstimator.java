@@ -29,7 +29,7 @@ public final class AftEstimator {
 
     private final double[] logDimensions;
     private final List<LogTimes> times;
-    private final Family family;
+    private final Distribution distribution;
     private final Trend trend;
     private final Scale scale;
     private final Curve curve;
@@ -44,31 +44,32 @@ public final class AftEstimator {
      * @param logDimensions ascending
      * @param times in log steps, one cohort per dimension
      */
-    public AftEstimator(double[] logDimensions, List<LogTimes> times, Family family, Trend trend, Scale scale) {
+    public AftEstimator(
+            double[] logDimensions, List<LogTimes> times, Distribution distribution, Trend trend, Scale scale) {
         this.logDimensions = logDimensions;
         this.times = times;
-        this.family = family;
+        this.distribution = distribution;
         this.trend = trend;
         this.scale = scale;
         this.curve = trend.over(logDimensions);
-        this.likelihood = new AftLikelihood(curve, times, logDimensions, family, scale);
+        this.likelihood = new AftLikelihood(curve, times, logDimensions, distribution, scale);
         this.newton = NewtonAscent.within(curve, scale.parameters());
     }
 
     /** The model of this group, not yet fitted. */
-    public static AftEstimator of(Cohorts cohorts, Family family, Trend trend, Scale scale) {
-        return new AftEstimator(cohorts.logDimensions(), cohorts.logTimes(), family, trend, scale);
+    public static AftEstimator of(Cohorts cohorts, Distribution distribution, Trend trend, Scale scale) {
+        return new AftEstimator(cohorts.logDimensions(), cohorts.logTimes(), distribution, trend, scale);
     }
 
     /** The fit to the data themselves, or why there is none; never throws for what data can be. */
     public AftFit fit() {
         Optional<Reason> obstacle = obstacle();
         if (obstacle.isPresent()) {
-            return new NotFitted(family, trend, obstacle.get());
+            return new NotFitted(distribution, trend, obstacle.get());
         }
-        for (double[] start : Starts.of(curve, logDimensions, times, family, scale)) {
+        for (double[] start : Starts.of(curve, logDimensions, times, distribution, scale)) {
             if (start[curve.size()] < StrictMath.log(LEAST_SIGMA)) {
-                return new NotFitted(family, trend, Reason.NO_VARIANCE);
+                return new NotFitted(distribution, trend, Reason.NO_VARIANCE);
             }
             Optional<Maximum> found = newton.maximise(likelihood, start, TOLERANCE);
             if (found.isPresent() && (maximum == null || found.get().value() > maximum.value())) {
@@ -76,16 +77,16 @@ public final class AftEstimator {
             }
         }
         if (maximum == null || !Double.isFinite(maximum.value())) {
-            return new NotFitted(family, trend, Reason.NOT_CONVERGED);
+            return new NotFitted(distribution, trend, Reason.NOT_CONVERGED);
         }
         double sigma = StrictMath.exp(maximum.parameters()[curve.size()]);
-        return sigma < LEAST_SIGMA ? new NotFitted(family, trend, Reason.NO_VARIANCE) : fitted(sigma);
+        return sigma < LEAST_SIGMA ? new NotFitted(distribution, trend, Reason.NO_VARIANCE) : fitted(sigma);
     }
 
     private Fitted fitted(double sigma) {
         double[] at = maximum.parameters();
         return new Fitted(
-                family,
+                distribution,
                 trend,
                 scale,
                 at[1],
@@ -157,7 +158,7 @@ public final class AftEstimator {
             for (int slot = 0; slot < influence.length; slot++) {
                 boolean escaped = slot < times.get(i).escapes();
                 double z = (times.get(i).at(slot) - location) * perScale;
-                double force = family.slope(z, escaped);
+                double force = distribution.slope(z, escaped);
                 influence[slot] = -force * onLocation - (z * force + (escaped ? 1 : 0)) * onScale;
                 mean += counts[slot] * influence[slot] / times.get(i).runs();
             }
@@ -210,9 +211,9 @@ public final class AftEstimator {
         return times;
     }
 
-    /** The family of log T. */
-    public Family family() {
-        return family;
+    /** The distribution of log T. */
+    public Distribution distribution() {
+        return distribution;
     }
 
     /**
@@ -225,7 +226,7 @@ public final class AftEstimator {
 
     /** The same model of other data at the same dimensions. */
     public AftEstimator on(List<LogTimes> others) {
-        return new AftEstimator(logDimensions, others, family, trend, scale);
+        return new AftEstimator(logDimensions, others, distribution, trend, scale);
     }
 
     /** What in the data rules a maximum out. */

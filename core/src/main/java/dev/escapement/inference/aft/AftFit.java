@@ -19,7 +19,7 @@ public sealed interface AftFit {
      *     its slope in log d where the scale follows d
      */
     record Fitted(
-            Family family,
+            Distribution distribution,
             Trend trend,
             Scale scale,
             double alpha,
@@ -42,7 +42,7 @@ public sealed interface AftFit {
     }
 
     /** There is no maximum, or none that means anything. */
-    record NotFitted(Family family, Trend trend, Reason reason) implements AftFit {}
+    record NotFitted(Distribution distribution, Trend trend, Reason reason) implements AftFit {}
 
     /** Why there is no fit. */
     enum Reason {

@@ -13,17 +13,17 @@ import java.util.List;
  */
 final class AftLikelihood implements NewtonAscent.Objective {
     private final Curve curve;
-    private final Family family;
+    private final Distribution distribution;
     private final CohortLikelihood[] cohorts;
     private final double[][] scaleRows;
     private final double[] slope;
     private final double[] perScale;
     private final Derivatives derivatives = new Derivatives();
 
-    AftLikelihood(Curve curve, List<LogTimes> times, double[] logDimensions, Family family, Scale scale) {
+    AftLikelihood(Curve curve, List<LogTimes> times, double[] logDimensions, Distribution distribution, Scale scale) {
         this.curve = curve;
-        this.family = family;
-        this.cohorts = times.stream().map(family::likelihood).toArray(CohortLikelihood[]::new);
+        this.distribution = distribution;
+        this.cohorts = times.stream().map(distribution::likelihood).toArray(CohortLikelihood[]::new);
         this.slope = new double[curve.size()];
         this.perScale = new double[cohorts.length];
         double mean = Arrays.stream(logDimensions).average().orElseThrow();
@@ -44,7 +44,8 @@ final class AftLikelihood implements NewtonAscent.Objective {
     void anchor(double[] parameters, List<LogTimes> times) {
         for (int i = 0; i < cohorts.length; i++) {
             double location = curve.at(parameters, i, slope);
-            cohorts[i] = new AnchoredLikelihood(cohorts[i], times.get(i), family, location, logScale(parameters, i));
+            cohorts[i] =
+                    new AnchoredLikelihood(cohorts[i], times.get(i), distribution, location, logScale(parameters, i));
         }
     }
 

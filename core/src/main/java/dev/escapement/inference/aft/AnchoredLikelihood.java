@@ -13,7 +13,8 @@ final class AnchoredLikelihood implements CohortLikelihood {
     private final Derivatives[] bySlot;
     private int[] counts;
 
-    AnchoredLikelihood(CohortLikelihood inner, LogTimes times, Family family, double location, double logScale) {
+    AnchoredLikelihood(
+            CohortLikelihood inner, LogTimes times, Distribution distribution, double location, double logScale) {
         this.inner = inner;
         this.location = location;
         this.logScale = logScale;
@@ -23,10 +24,10 @@ final class AnchoredLikelihood implements CohortLikelihood {
         for (int slot = 0; slot < bySlot.length; slot++) {
             boolean escaped = slot < times.escapes();
             double z = (times.at(slot) - location) * perScale;
-            double slope = family.slope(z, escaped);
-            double curvature = family.curvature(z, escaped);
+            double slope = distribution.slope(z, escaped);
+            double curvature = distribution.curvature(z, escaped);
             Derivatives derivatives = new Derivatives();
-            derivatives.value = family.logLikelihood(z, escaped) - (escaped ? logScale + times.at(slot) : 0);
+            derivatives.value = distribution.logLikelihood(z, escaped) - (escaped ? logScale + times.at(slot) : 0);
             derivatives.byLocation = -slope * perScale;
             derivatives.byScale = -z * slope - (escaped ? 1 : 0);
             derivatives.byLocationTwice = curvature * perScale * perScale;

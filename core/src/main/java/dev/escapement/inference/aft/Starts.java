@@ -18,7 +18,8 @@ final class Starts {
      * Least squares with the censored runs put where they were last seen; for a bent curve, whose likelihood may have
      * several maxima, also what comes near a smooth fit at each of several bends.
      */
-    static List<double[]> of(Curve curve, double[] logDimensions, List<LogTimes> times, Family family, Scale scale) {
+    static List<double[]> of(
+            Curve curve, double[] logDimensions, List<LogTimes> times, Distribution distribution, Scale scale) {
         double[] means = times.stream().mapToDouble(LogTimes::mean).toArray();
         double[] weights = times.stream().mapToDouble(LogTimes::runs).toArray();
         double[] near = curve.near(means, weights).get(0);
@@ -30,7 +31,7 @@ final class Starts {
         List<double[]> starts = new ArrayList<>();
         starts.add(joined(near, logSigma));
         if (!(curve instanceof LinearCurve)) {
-            AftEstimator smooth = new AftEstimator(logDimensions, times, family, Trend.POWER_LOG_FREE, scale);
+            AftEstimator smooth = new AftEstimator(logDimensions, times, distribution, Trend.POWER_LOG_FREE, scale);
             if (smooth.fit() instanceof Fitted) {
                 double[] at = smooth.parameters();
                 double[] locations = new double[means.length];

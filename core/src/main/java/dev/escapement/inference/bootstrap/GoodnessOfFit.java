@@ -1,7 +1,7 @@
 package dev.escapement.inference.bootstrap;
 
 import dev.escapement.inference.aft.AftEstimator;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.survival.LogTimes;
 import dev.escapement.random.Xoshiro256;
 import java.util.Arrays;
@@ -94,10 +94,10 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
         }
         Arrays.sort(escapes, 0, e);
         Arrays.sort(censorings, 0, c);
-        return distance(fit.family(), escapes, e, censorings, c);
+        return distance(fit.distribution(), escapes, e, censorings, c);
     }
 
-    private static double distance(Family family, double[] escapes, int e, double[] censorings, int c) {
+    private static double distance(Distribution distribution, double[] escapes, int e, double[] censorings, int c) {
         double sum = 0;
         double height = 0;
         Place left = Place.at(1);
@@ -106,13 +106,13 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
             while (passed < c && censorings[passed] < escapes[i]) {
                 passed++;
             }
-            Place right = Place.at(family.survival(escapes[i]));
+            Place right = Place.at(distribution.survival(escapes[i]));
             sum += stretch(height, left, right);
             double atRisk = (e - i) + (c - passed);
             height = 1 - (1 - height) * (atRisk - 1) / atRisk;
             left = right;
         }
-        double end = passed < c ? family.survival(censorings[c - 1]) : 0;
+        double end = passed < c ? distribution.survival(censorings[c - 1]) : 0;
         return (e + c) * (sum + stretch(height, left, Place.at(end)));
     }
 

@@ -50,7 +50,7 @@ final class SimulatedGroup {
         for (int run = 0; run < n; run++) {
             int slot = like.slot(run);
             double limit = slot < like.escapes() ? longest : like.at(slot);
-            double log = location + sigma * law.family().draw(stream);
+            double log = location + sigma * law.distribution().draw(stream);
             if (whole && log < rounded) {
                 log = StrictMath.log(Math.max(1, Math.ceil(StrictMath.exp(log))));
             }

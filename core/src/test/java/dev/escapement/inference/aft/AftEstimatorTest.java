@@ -50,7 +50,7 @@ class AftEstimatorTest {
     }
 
     private static AftFit fit(Cohort... cohorts) {
-        return AftEstimator.of(Cohorts.of(List.of(cohorts)), Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
+        return AftEstimator.of(Cohorts.of(List.of(cohorts)), Distribution.LOG_NORMAL, Trend.POWER, Scale.CONSTANT)
                 .fit();
     }
 

@@ -34,9 +34,10 @@ class BentTrendTest {
         "heavy-tailed, LOG_LOGISTIC, 1.66716395, 5.15605683, -884.45975781294",
         "caps-differ, WEIBULL, 1.02364639, 4.15888308, -242.18470523963",
     })
-    void brokenPowerAgreesWithR(String example, Family family, double alpha, double knee, double logLikelihood) {
+    void brokenPowerAgreesWithR(
+            String example, Distribution distribution, double alpha, double knee, double logLikelihood) {
         Fitted fit = AftEstimatorTest.fitted(
-                AftEstimator.of(Example.read(example), family, Trend.BROKEN_POWER, Scale.CONSTANT)
+                AftEstimator.of(Example.read(example), distribution, Trend.BROKEN_POWER, Scale.CONSTANT)
                         .fit());
         assertThat(fit.logLikelihood()).isEqualTo(logLikelihood, within(1e-9 * Math.abs(logLikelihood)));
         assertThat(fit.alpha()).isEqualTo(alpha, within(2e-5));
@@ -59,9 +60,10 @@ class BentTrendTest {
         "unbalanced, WEIBULL, 0.887997686, 0.25, -547.5421042035",
         "caps-differ, LOG_NORMAL, 0.933941317, 2, -241.0457691179",
     })
-    void correctionAgreesWithR(String example, Family family, double alpha, double omega, double logLikelihood) {
+    void correctionAgreesWithR(
+            String example, Distribution distribution, double alpha, double omega, double logLikelihood) {
         Fitted fit = AftEstimatorTest.fitted(
-                AftEstimator.of(Example.read(example), family, Trend.POWER_CORRECTION, Scale.CONSTANT)
+                AftEstimator.of(Example.read(example), distribution, Trend.POWER_CORRECTION, Scale.CONSTANT)
                         .fit());
         assertThat(fit.logLikelihood()).isEqualTo(logLikelihood, within(1e-9 * Math.abs(logLikelihood)));
         assertThat(fit.alpha()).isEqualTo(alpha, within(2e-4));
@@ -98,13 +100,13 @@ class BentTrendTest {
 
     @ParameterizedTest
     @EnumSource
-    void derivativesAreThoseOfTheValue(Family family) {
+    void derivativesAreThoseOfTheValue(Distribution distribution) {
         Cohorts cohorts = Example.read("caps-differ");
         for (Trend trend : Trend.values()) {
             for (Scale scale : Scale.values()) {
                 Curve curve = trend.over(cohorts.logDimensions());
                 AftLikelihood likelihood =
-                        new AftLikelihood(curve, cohorts.logTimes(), cohorts.logDimensions(), family, scale);
+                        new AftLikelihood(curve, cohorts.logTimes(), cohorts.logDimensions(), distribution, scale);
                 double[] at = {6.3, 1.2, 0.4, 0.9};
                 at = Arrays.copyOf(at, curve.size());
                 if (trend == Trend.BROKEN_POWER) {
@@ -122,11 +124,11 @@ class BentTrendTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAnchoredLikelihoodIsTheSame(Family family) {
+    void anAnchoredLikelihoodIsTheSame(Distribution distribution) {
         Cohorts cohorts = Example.read("caps-differ");
         Curve curve = Trend.POWER.over(cohorts.logDimensions());
-        AftLikelihood likelihood =
-                new AftLikelihood(curve, cohorts.logTimes(), cohorts.logDimensions(), family, Scale.FOLLOWS_DIMENSION);
+        AftLikelihood likelihood = new AftLikelihood(
+                curve, cohorts.logTimes(), cohorts.logDimensions(), distribution, Scale.FOLLOWS_DIMENSION);
         double[] at = {6.3, 1.2, -0.3, 0.2};
         double[][] gradients = new double[2][4];
         double[][][] hessians = new double[2][4][4];
@@ -172,9 +174,9 @@ class BentTrendTest {
         "LOG_LOGISTIC, 1.17452685342, 0.104971141394, 0.261593873713, 0.344245597772, -131.86987823259",
     })
     void scaleThatFollowsTheDimensionAgreesWithR(
-            Family family, double alpha, double se, double small, double large, double logLikelihood) {
+            Distribution distribution, double alpha, double se, double small, double large, double logLikelihood) {
         Fitted fit = AftEstimatorTest.fitted(
-                AftEstimator.of(Example.read("two-dimensions"), family, Trend.POWER, Scale.FOLLOWS_DIMENSION)
+                AftEstimator.of(Example.read("two-dimensions"), distribution, Trend.POWER, Scale.FOLLOWS_DIMENSION)
                         .fit());
         assertThat(fit.alpha()).isEqualTo(alpha, within(1e-9));
         assertThat(fit.alphaSe()).isEqualTo(se, within(1e-9));
@@ -195,7 +197,7 @@ class BentTrendTest {
     void scaleThatFollowsSeveralDimensionsAgreesWithR(
             String example, double alpha, double sigma, double slope, double logLikelihood) {
         Fitted fit = AftEstimatorTest.fitted(
-                AftEstimator.of(Example.read(example), Family.LOG_NORMAL, Trend.POWER, Scale.FOLLOWS_DIMENSION)
+                AftEstimator.of(Example.read(example), Distribution.LOG_NORMAL, Trend.POWER, Scale.FOLLOWS_DIMENSION)
                         .fit());
         assertThat(fit.alpha()).isEqualTo(alpha, within(1e-6));
         assertThat(fit.sigma()).isEqualTo(sigma, within(1e-6));

@@ -37,7 +37,7 @@ class SurvregTest {
     })
     void logNormal(
             String example, double alpha, double se, double prefactor, double sigma, double logLikelihood, int n) {
-        check(Family.LOG_NORMAL, Trend.POWER, example, alpha, se, prefactor, sigma, logLikelihood, n);
+        check(Distribution.LOG_NORMAL, Trend.POWER, example, alpha, se, prefactor, sigma, logLikelihood, n);
     }
 
     // Surv(time, escaped) ~ log(d), dist = "weibull"
@@ -57,7 +57,7 @@ class SurvregTest {
         "huge, 2.07790544268, 0.0483256757644, 1.55427225515, 0.712444455607, -707.59130358742, 36",
     })
     void weibull(String example, double alpha, double se, double prefactor, double sigma, double logLikelihood, int n) {
-        check(Family.WEIBULL, Trend.POWER, example, alpha, se, prefactor, sigma, logLikelihood, n);
+        check(Distribution.WEIBULL, Trend.POWER, example, alpha, se, prefactor, sigma, logLikelihood, n);
     }
 
     // Surv(time, escaped) ~ log(d), dist = "loglogistic"
@@ -79,7 +79,7 @@ class SurvregTest {
     })
     void logLogistic(
             String example, double alpha, double se, double prefactor, double sigma, double logLikelihood, int n) {
-        check(Family.LOG_LOGISTIC, Trend.POWER, example, alpha, se, prefactor, sigma, logLikelihood, n);
+        check(Distribution.LOG_LOGISTIC, Trend.POWER, example, alpha, se, prefactor, sigma, logLikelihood, n);
     }
 
     // Surv(time, escaped) ~ log(d) + offset(log(log(d))), dist = "weibull"
@@ -92,7 +92,7 @@ class SurvregTest {
     })
     void powerWithLogarithm(
             String example, double alpha, double se, double prefactor, double sigma, double logLikelihood, int n) {
-        check(Family.WEIBULL, Trend.POWER_LOG, example, alpha, se, prefactor, sigma, logLikelihood, n);
+        check(Distribution.WEIBULL, Trend.POWER_LOG, example, alpha, se, prefactor, sigma, logLikelihood, n);
     }
 
     // Surv(time, escaped) ~ log(d) + log(log(d)), dist = "lognormal"
@@ -112,11 +112,11 @@ class SurvregTest {
     })
     void powerWithFreeLogarithm(
             String example, double alpha, double se, double prefactor, double sigma, double logLikelihood, int n) {
-        check(Family.LOG_NORMAL, Trend.POWER_LOG_FREE, example, alpha, se, prefactor, sigma, logLikelihood, n);
+        check(Distribution.LOG_NORMAL, Trend.POWER_LOG_FREE, example, alpha, se, prefactor, sigma, logLikelihood, n);
     }
 
     private static void check(
-            Family family,
+            Distribution distribution,
             Trend trend,
             String example,
             double alpha,
@@ -125,7 +125,7 @@ class SurvregTest {
             double sigma,
             double logLikelihood,
             int n) {
-        AftFit result = AftEstimator.of(Example.read(example), family, trend, Scale.CONSTANT)
+        AftFit result = AftEstimator.of(Example.read(example), distribution, trend, Scale.CONSTANT)
                 .fit();
         assertThat(result).isInstanceOf(Fitted.class);
         Fitted fit = (Fitted) result;

@@ -7,7 +7,7 @@ import dev.escapement.inference.Example;
 import dev.escapement.inference.Synthetic;
 import dev.escapement.inference.aft.AftEstimator;
 import dev.escapement.inference.aft.AftFit;
-import dev.escapement.inference.aft.Family;
+import dev.escapement.inference.aft.Distribution;
 import dev.escapement.inference.aft.Scale;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohort;
@@ -99,8 +99,8 @@ class ReplicatesTest {
         "wide, WEIBULL, -0.0385470596",
         "wide, LOG_LOGISTIC, -0.00802803746",
     })
-    void accelerationIsThatOfDfbeta(String example, Family family, double acceleration) {
-        AftEstimator estimator = AftEstimator.of(Example.read(example), family, Trend.POWER, Scale.CONSTANT);
+    void accelerationIsThatOfDfbeta(String example, Distribution distribution, double acceleration) {
+        AftEstimator estimator = AftEstimator.of(Example.read(example), distribution, Trend.POWER, Scale.CONSTANT);
         estimator.fit();
         assertThat(estimator.influence().acceleration()).isEqualTo(acceleration, within(1e-8));
     }
@@ -108,7 +108,7 @@ class ReplicatesTest {
     @Test
     void inflationIsThatOfTheRuns() {
         AftEstimator estimator =
-                AftEstimator.of(Example.read("complete"), Family.LOG_NORMAL, Trend.POWER, Scale.CONSTANT);
+                AftEstimator.of(Example.read("complete"), Distribution.LOG_NORMAL, Trend.POWER, Scale.CONSTANT);
         estimator.fit();
         assertThat(estimator.influence().inflation()).isEqualTo(Math.sqrt(8.0 / 7), within(1e-12));
     }
@@ -117,9 +117,9 @@ class ReplicatesTest {
     @Test
     void replicatesScatterAsTheEstimateDoes() {
         Cohorts cohorts = new Synthetic(new double[] {64, 256, 1024}, 100, Math::log, 2000)
-                .draw(Synthetic.of(Family.LOG_NORMAL, 0.7), 1);
-        for (Family family : Family.values()) {
-            AftEstimator estimator = AftEstimator.of(cohorts, family, Trend.POWER, Scale.CONSTANT);
+                .draw(Synthetic.of(Distribution.LOG_NORMAL, 0.7), 1);
+        for (Distribution distribution : Distribution.values()) {
+            AftEstimator estimator = AftEstimator.of(cohorts, distribution, Trend.POWER, Scale.CONSTANT);
             double alpha = ((AftFit.Fitted) estimator.fit()).alpha();
             Resampler resampler = new Resampler(cohorts.logTimes(), new StreamKey(1, 2, 3).stream(0));
             Replicates replicates = new Replicates(1000);
@@ -129,20 +129,20 @@ class ReplicatesTest {
                 double refit = estimator.refit(counts);
                 replicates.add(refit);
                 if (i == 0) {
-                    fresh = freshFit(cohorts, counts, family) - refit;
+                    fresh = freshFit(cohorts, counts, distribution) - refit;
                 }
             }
-            double se = ((AftFit.Fitted) AftEstimator.of(cohorts, family, Trend.POWER, Scale.CONSTANT)
+            double se = ((AftFit.Fitted) AftEstimator.of(cohorts, distribution, Trend.POWER, Scale.CONSTANT)
                             .fit())
                     .alphaSe();
-            double expected = family == Family.LOG_NORMAL ? se : replicates.spread();
+            double expected = distribution == Distribution.LOG_NORMAL ? se : replicates.spread();
             assertThat(replicates.spread()).isEqualTo(expected, within(0.1 * se));
             assertThat(fresh).isEqualTo(0, within(0.01 * se));
             assertThat(replicates.percentile().contains(alpha)).isTrue();
         }
     }
 
-    private static double freshFit(Cohorts cohorts, int[][] counts, Family family) {
+    private static double freshFit(Cohorts cohorts, int[][] counts, Distribution distribution) {
         List<Cohort> drawn = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             LogTimes times = cohorts.logTimes().get(i);
@@ -157,7 +157,7 @@ class ReplicatesTest {
                     cohorts.byDimension().get(i).dimension(),
                     signed.stream().mapToDouble(Double::doubleValue).toArray()));
         }
-        return ((AftFit.Fitted) AftEstimator.of(Cohorts.of(drawn), family, Trend.POWER, Scale.CONSTANT)
+        return ((AftFit.Fitted) AftEstimator.of(Cohorts.of(drawn), distribution, Trend.POWER, Scale.CONSTANT)
                         .fit())
                 .alpha();
     }

@@ -6,7 +6,7 @@ import dev.escapement.random.Uniform;
 import dev.escapement.random.Xoshiro256;
 
 /** A law of T whose logarithm is a location plus a scale times a standard variable, which has density f and survival S. */
-public enum Family {
+public enum Distribution {
     /** Log T is normal. */
     LOG_NORMAL("lognormal") {
         @Override
@@ -117,11 +117,11 @@ public enum Family {
 
     private final String label;
 
-    Family(String label) {
+    Distribution(String label) {
         this.label = label;
     }
 
-    /** The family as tables spell it, R's {@code dist}. */
+    /** The name as tables spell it, R's {@code dist}. */
     public String label() {
         return label;
     }
