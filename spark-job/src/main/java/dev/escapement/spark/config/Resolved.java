@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.escapement.spark.config.key.Entry;
 import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.Section;
 import dev.escapement.spark.config.key.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
