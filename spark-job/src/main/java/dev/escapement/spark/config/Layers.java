@@ -2,9 +2,11 @@ package dev.escapement.spark.config;
 
 import com.typesafe.config.ConfigObject;
 import dev.escapement.spark.config.key.Entry;
+import dev.escapement.spark.config.key.GridReader;
 import dev.escapement.spark.config.key.Keys;
 import dev.escapement.spark.config.key.Location;
 import dev.escapement.spark.config.key.NearestName;
+import dev.escapement.spark.config.key.Section;
 import dev.escapement.spark.config.source.Arguments;
 import dev.escapement.spark.config.source.ConfigFile;
 import java.util.List;

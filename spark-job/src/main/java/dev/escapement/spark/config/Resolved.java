@@ -9,6 +9,7 @@ import dev.escapement.numeric.Sha256;
 import dev.escapement.spark.config.key.Entry;
 import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.Section;
 import dev.escapement.spark.config.key.ValueText;
 import java.nio.file.Path;
 import java.util.ArrayList;

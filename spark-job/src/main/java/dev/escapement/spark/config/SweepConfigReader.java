@@ -1,8 +1,10 @@
 package dev.escapement.spark.config;
 
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.config.key.GridReader;
 import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.Section;
 import dev.escapement.spark.config.source.Arguments;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.Sweep;

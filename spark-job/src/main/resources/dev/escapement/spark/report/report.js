@@ -54,17 +54,10 @@
   const ink = () => (printing ? '#1c1e21' : css('--ink'));
   const faint = () => (printing ? '#d5d9e0' : css('--rule'));
 
-  const SUPERSCRIPTS = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079';
-
-  /** Powers of the base alone, large and small ones of ten as such. */
-  function tick(base, value) {
-    const power = Math.log(value) / Math.log(base);
-    if (Math.abs(power - Math.round(power)) > 1e-6) return '';
-    const exponent = Math.round(power);
-    if (base === 10 && (exponent > 3 || exponent < -3)) {
-      return '10' + (exponent < 0 ? '\u207b' : '') + [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[digit]).join('');
-    }
-    return plain(base ** exponent);
+  /** Powers of the base alone, written as on paper. */
+  function tick(axis, value) {
+    const power = Math.log(value) / Math.log(axis.base);
+    return Math.abs(power - Math.round(power)) > 1e-6 ? '' : axis.powers[Math.round(power)] ?? '';
   }
 
   function plain(value) {
@@ -89,7 +82,7 @@
         hideOverlap: true,
         showMinLabel: base ? undefined : false,
         showMaxLabel: base ? undefined : false,
-        formatter: (value) => (base ? tick(base, value) : plain(value)),
+        formatter: (value) => (base ? tick(description, value) : plain(value)),
       },
       axisLine: { show: true, onZero: false, lineStyle: { color: ink() } },
       minorTick: { show: base === 10 },

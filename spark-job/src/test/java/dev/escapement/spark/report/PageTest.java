@@ -71,6 +71,7 @@ class PageTest {
                 .contains("default-src 'none'")
                 .doesNotContain("<link", "src=\"", "@import", "url(");
         assertThat(page).contains("\"order\":[\"algorithm\",\"link\",\"activation\",");
+        assertThat(page).contains("\"powers\":{\"").contains("axis.powers[");
         assertThat(page).doesNotContain("<script src", "</iframe");
         assertThat(figures())
                 .containsExactlyInAnyOrder(

@@ -7,7 +7,7 @@ import dev.escapement.sweep.Activation;
 import java.util.List;
 
 /** Links, and the activations beside them. */
-public final class LinkReader {
+final class LinkReader {
     private LinkReader() {}
 
     static List<Link> links(Entry entry) {
@@ -19,7 +19,7 @@ public final class LinkReader {
     }
 
     /** One link that is not a constant. */
-    public static Link link(Entry entry) {
+    static Link link(Entry entry) {
         Link link = member(entry);
         if (link instanceof Polynomial polynomial && polynomial.degree() == 0) {
             throw entry.wrong("a constant link carries no direction");

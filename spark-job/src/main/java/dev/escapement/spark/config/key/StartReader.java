@@ -4,7 +4,7 @@ import dev.escapement.algorithm.InitialCondition;
 import java.util.List;
 
 /** Where runs start. */
-public final class StartReader {
+final class StartReader {
     private StartReader() {}
 
     static List<InitialCondition> starts(Entry entry) {
@@ -12,7 +12,7 @@ public final class StartReader {
     }
 
     /** One start. */
-    public static InitialCondition start(Entry entry) {
+    static InitialCondition start(Entry entry) {
         if (entry.isObject()) {
             Entry fixed = entry.fields("fixed").get("fixed");
             if (fixed == null) {

@@ -1,6 +1,10 @@
 package dev.escapement.spark.report.chart;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /**
@@ -23,6 +27,7 @@ public record Axis(String label, int base, double from, double to) {
         }
     }
 
+    private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final double MARGIN = 0.04;
     private static final double HUNDRED = 100;
 
@@ -72,7 +77,41 @@ public record Axis(String label, int base, double from, double to) {
         return ends[0] <= ends[1] ? ends : new double[] {from, to};
     }
 
+    /** Whether it has a base. */
     public boolean logarithmic() {
         return base > 0;
+    }
+
+    /** How the powers of the base on this axis are written, on the page and on paper, by exponent; none on a linear axis. */
+    @JsonProperty
+    public SortedMap<Integer, String> powers() {
+        SortedMap<Integer, String> powers = new TreeMap<>();
+        if (logarithmic()) {
+            for (int k = (int) Math.ceil(exponent(from)); k <= Math.floor(exponent(to)); k++) {
+                powers.put(k, power(k));
+            }
+        }
+        return powers;
+    }
+
+    /** The power to which the base of a logarithmic axis is raised at a value. */
+    public double exponent(double value) {
+        return Math.log(value) / Math.log(base);
+    }
+
+    private String power(int exponent) {
+        if (base != 10 || (exponent >= -2 && exponent <= 3)) {
+            return decimal(Math.pow(base, exponent));
+        }
+        StringBuilder text = new StringBuilder(exponent < 0 ? "10\u207b" : "10");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append(SUPERSCRIPTS.charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    /** A number with at most four decimals. */
+    public static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value).replaceAll("\\.?0+$", "");
     }
 }

@@ -1,14 +1,9 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Decimals;
-import dev.escapement.spark.config.key.Entry;
-import dev.escapement.spark.config.key.Key;
-import dev.escapement.spark.config.key.Keys;
-import dev.escapement.spark.config.key.LinkReader;
-import dev.escapement.spark.config.key.StartReader;
 import dev.escapement.sweep.Activation;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.LearningRate;

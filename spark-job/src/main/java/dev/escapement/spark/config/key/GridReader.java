@@ -1,8 +1,6 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Algorithm;
-import dev.escapement.spark.config.key.Key;
-import dev.escapement.spark.config.key.Keys;
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.LearningRate;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A section as a grid. */
-final class GridReader {
+public final class GridReader {
     private GridReader() {}
 
     /**
@@ -20,7 +18,7 @@ final class GridReader {
      *
      * @param dimensions the key of the dimensions, which says how large they may be
      */
-    static Grid read(Section section, Key<List<Long>> dimensions) {
+    public static Grid read(Section section, Key<List<Long>> dimensions) {
         List<Algorithm> algorithms = section.read(Keys.ALGORITHMS);
         Grid grid = new Grid(
                 algorithms,
@@ -46,7 +44,7 @@ final class GridReader {
     /**
      * Refuses a section that says twice where runs are censored.
      */
-    static void refuseTwoCaps(Section section) {
+    public static void refuseTwoCaps(Section section) {
         if (section.has(Keys.MAX_STEPS) && section.has(Keys.STEPS_PER_DIMENSION)) {
             throw section.entry(Keys.STEPS_PER_DIMENSION)
                     .orElseThrow()

@@ -1,29 +1,27 @@
-package dev.escapement.spark.config;
+package dev.escapement.spark.config.key;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.escapement.spark.UserException;
-import dev.escapement.spark.config.key.Entry;
-import dev.escapement.spark.config.key.Key;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** The keys of a file, or of one entry of {@code sweeps} laid over its file; remembers the defaults it had to take. */
-final class Section {
+public final class Section {
     private final ConfigObject object;
     private final String location;
     private final Set<Key<?>> defaulted = new LinkedHashSet<>();
 
     /** A section, and the location to name when a key is missing. */
-    Section(ConfigObject object, String location) {
+    public Section(ConfigObject object, String location) {
         this.object = object;
         this.location = location;
     }
 
     /** The keys whose defaults were taken so far. */
-    Set<Key<?>> defaulted() {
+    public Set<Key<?>> defaulted() {
         return defaulted;
     }
 
@@ -40,12 +38,12 @@ final class Section {
     }
 
     /** The value of a key if it is given. */
-    <T> Optional<T> given(Key<T> key) {
+    public <T> Optional<T> given(Key<T> key) {
         return has(key) ? entry(key).map(key.reader()) : Optional.empty();
     }
 
     /** The value of a key: what is given, else the default. */
-    <T> T read(Key<T> key) {
+    public <T> T read(Key<T> key) {
         Entry entry = entry(key).orElseThrow(() -> missing(key, "it has no default"));
         if (!has(key)) {
             defaulted.add(key);
@@ -59,7 +57,7 @@ final class Section {
     }
 
     /** The value of a default. */
-    static ConfigValue hocon(String text) {
+    public static ConfigValue hocon(String text) {
         return ConfigFactory.parseString("value = " + text).root().get("value");
     }
 }
