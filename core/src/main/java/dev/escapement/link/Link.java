@@ -12,7 +12,7 @@ import java.io.Serializable;
  * machine and JDK.
  */
 public sealed interface Link extends Serializable
-        permits Cosine, ErrorFunction, GaussianSquare, Polynomial, Rectifier, Sign, Sine, Tangent {
+        permits Cosine, ErrorFunction, GaussianSquare, Polynomial, Relu, Sign, Sine, Tanh {
 
     /** The name in configurations and tables; {@link Links#parse} reads it back. */
     String name();

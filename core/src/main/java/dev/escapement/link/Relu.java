@@ -3,7 +3,7 @@ package dev.escapement.link;
 import java.util.Arrays;
 
 /** The rectified linear unit: {@code max(s, 0)}, with derivative 1/2 at 0. */
-public record Rectifier() implements Link {
+public record Relu() implements Link {
     /** Twice this lifts every number but 0 past 1: a sign without a branch, which HotSpot vectorises. */
     private static final double HUGE = 0x1p1000;
 

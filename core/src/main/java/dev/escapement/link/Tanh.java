@@ -6,8 +6,8 @@ package dev.escapement.link;
  * e)} doubles it: sums, products and bounds alone, which HotSpot vectorises, as it does neither a branch nor the shift of an
  * exponent. In three loops, since it does not unroll a long one, and each number would wait for the one before it.
  */
-public record Tangent() implements Link {
-    /** From here on the tangent is 1 in double precision. */
+public record Tanh() implements Link {
+    /** From here on the function is 1 in double precision. */
     private static final double FAR = 20;
     /** Six doublings. */
     private static final int PARTS = 64;
