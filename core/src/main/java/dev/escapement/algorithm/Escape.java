@@ -11,6 +11,6 @@ import java.io.Serializable;
 public record Escape(OverlapMode mode, double threshold) implements Serializable {
     /** Whether the overlap {@code m} in [-1, 1] counts as escaped. */
     public boolean reached(double m) {
-        return (mode == OverlapMode.ABSOLUTE ? Math.abs(m) : m) >= threshold;
+        return (mode.eitherSign() ? Math.abs(m) : m) >= threshold;
     }
 }

@@ -2,6 +2,7 @@ package dev.escapement.algorithm;
 
 import dev.escapement.link.Decimals;
 import java.io.Serializable;
+import java.util.OptionalDouble;
 
 /** Where a run starts: a unit vector {@code w}, conditional on not having escaped at step 0. */
 public sealed interface InitialCondition extends Serializable {
@@ -9,11 +10,27 @@ public sealed interface InitialCondition extends Serializable {
     /** The spelling in tables: {@code positive}, {@code uniform}, {@code fixed(0.02)}; {@link #parse} reads it back. */
     String label();
 
+    /** The overlap of every start; empty if starts differ. */
+    OptionalDouble fixedOverlap();
+
+    /** The least overlap of a start. Where starts differ, they are uniform on the part of the sphere from there up. */
+    double leastOverlap();
+
     /** Uniform on the half sphere {@code m >= 0}: the paper's condition. */
     record Positive() implements InitialCondition {
         @Override
         public String label() {
             return "positive";
+        }
+
+        @Override
+        public OptionalDouble fixedOverlap() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public double leastOverlap() {
+            return 0;
         }
     }
 
@@ -23,6 +40,16 @@ public sealed interface InitialCondition extends Serializable {
         public String label() {
             return "uniform";
         }
+
+        @Override
+        public OptionalDouble fixedOverlap() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public double leastOverlap() {
+            return -1;
+        }
     }
 
     /** A given overlap; uniform among the unit vectors that have it. */
@@ -30,6 +57,16 @@ public sealed interface InitialCondition extends Serializable {
         @Override
         public String label() {
             return "fixed(" + Decimals.spell(overlap) + ")";
+        }
+
+        @Override
+        public OptionalDouble fixedOverlap() {
+            return OptionalDouble.of(overlap);
+        }
+
+        @Override
+        public double leastOverlap() {
+            return overlap;
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.escapement.link;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The rectified linear unit: {@code max(s, 0)}, with derivative 1/2 at 0. */
 public record Relu() implements Link {
@@ -37,7 +40,32 @@ public record Relu() implements Link {
     }
 
     @Override
-    public boolean smooth() {
+    public Parity parity() {
+        return Parity.NONE;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of(0.0);
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.of(0);
+    }
+
+    @Override
+    public boolean flat() {
         return false;
     }
 

@@ -1,5 +1,9 @@
 package dev.escapement.link;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /**
  * The hyperbolic tangent: {@code tanh(s)}, within 4 ulp: {@code tanh s = -t / (2 + t)} with {@code t = expm1(-2 s)}. A
  * polynomial of relative error 2e-17 gives expm1 of the {@value #PARTS}th part of the argument, and {@code expm1(2 r) = e (2 +
@@ -90,6 +94,36 @@ public record Tanh() implements Link {
             double value = tanh[i];
             out[i] = (1 - value) * (1 + value);
         }
+    }
+
+    @Override
+    public Parity parity() {
+        return Parity.ODD;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean flat() {
+        return false;
     }
 
     @Override

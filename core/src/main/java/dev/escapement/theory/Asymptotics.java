@@ -1,9 +1,6 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Alternating;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,7 +172,7 @@ public final class Asymptotics {
         StepSizePolicy best = new StepSizePolicy.Optimal();
         List<Lead> leads = leads(coefficient, Double.NaN);
         List<Lead> open = open(coefficient);
-        double offset = model.algorithm() instanceof BatchReuse ? 1 : 0;
+        double offset = model.algorithm().readsSquaredNorm() ? 1 : 0;
         List<Segment> segments = new ArrayList<>();
         double from = 0;
         for (double to : crossings(leads, open)) {
@@ -246,7 +243,7 @@ public final class Asymptotics {
     /** The leading powers; at relative = 0, where all powers weigh alike, their sums instead. */
     private List<Lead> leads(double coefficient, double relative) {
         double[][] strengths = DriftExpansion.of(model, coefficient).terms();
-        if (relative == 0 && !(model.algorithm() instanceof Online)) {
+        if (relative == 0 && model.algorithm().usesEta()) {
             strengths = new double[][] {DriftExpansion.limit(model, coefficient).strength()};
         }
         List<Lead> leads = new ArrayList<>();
@@ -256,7 +253,7 @@ public final class Asymptotics {
                 k++;
             }
             if (k < strengths.length) {
-                leads.add(new Lead(i, k + 1, Eligible.drives(i, strengths[k][i], mode)));
+                leads.add(new Lead(i, k + 1, Drift.drivesEscape(i, strengths[k][i], mode)));
             }
         }
         return leads;
@@ -279,9 +276,9 @@ public final class Asymptotics {
 
     /** The exponent of the parameter in which psi is expanded. */
     private double relative(double exponent) {
-        if (model.algorithm() instanceof BatchReuse) {
-            return exponent - 1;
+        if (!model.algorithm().usesEta()) {
+            return 0;
         }
-        return model.algorithm() instanceof Alternating ? exponent : 0;
+        return model.algorithm().readsSquaredNorm() ? exponent - 1 : exponent;
     }
 }

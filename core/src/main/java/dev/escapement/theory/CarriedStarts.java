@@ -34,7 +34,7 @@ final class CarriedStarts {
      * @param horizon steps, positive, at which the law is cut off
      */
     static ExitLaw law(Problem problem, double gamma, double horizon) {
-        if (problem.init() instanceof InitialCondition.Fixed) {
+        if (problem.init().fixedOverlap().isPresent()) {
             return ExitLaw.ofStarts(new double[] {MeanMap.escapeStep(problem, gamma)}, new double[] {1}, horizon);
         }
         CarriedStarts starts = new CarriedStarts(problem, gamma);

@@ -32,8 +32,8 @@ final class CorrelationResponse implements Response {
                 Loss.CORRELATION,
                 model.geometry(),
                 0);
-        SmoothResponse exact = new SmoothResponse(unit, 1, 1, DriftExpansion.ORDER - 1);
-        return new Table((t, mean, size) -> exact.at(1, t, mean, size), DriftExpansion.ORDER - 1);
+        EvaluatedResponse exact = new EvaluatedResponse(unit, 1, 1, DriftExpansion.ORDER - 1);
+        return new Table((t, mean, size) -> exact.at(1, t, mean, size), DriftExpansion.ORDER - 1, true);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.OverlapMode;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The first-order drift of the overlap at {@code |w| = 1}: {@code D(m) = (1 - m^2) sum_i i! mu_i m^(i-1)}.
@@ -38,6 +40,21 @@ public record Drift(double[] strength, boolean complete) {
     /** The highest order held. */
     public int order() {
         return strength.length - 1;
+    }
+
+    /**
+     * The orders i that can drive an escape: even ones if {@code mu_i > 0}, odd ones if {@code mu_i > 0} or, where -theta counts
+     * as found, if {@code mu_i} is not 0.
+     */
+    public int[] eligible(OverlapMode mode) {
+        return IntStream.rangeClosed(1, order())
+                .filter(i -> drivesEscape(i, strength[i], mode))
+                .toArray();
+    }
+
+    /** Whether a coefficient of this order and value can drive an escape. */
+    public static boolean drivesEscape(int order, double strength, OverlapMode mode) {
+        return strength > 0 || (strength < 0 && order % 2 == 1 && mode.eitherSign());
     }
 
     /** Whether no coefficient differs from 0. */

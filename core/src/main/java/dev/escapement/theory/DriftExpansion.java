@@ -1,12 +1,9 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Alternating;
-import dev.escapement.algorithm.BatchReuse;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Link;
-import dev.escapement.link.Polynomial;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The coefficients {@code mu_i(eta)} of a model as powers of the inner learning rate: psi is {@code sum_k psi_k} with
@@ -16,10 +13,10 @@ import java.util.Arrays;
  * <p>Online psi does not depend on eta; alternating psi is of degree 1 (correlation) or 2 (squared loss) in it. Batch reuse
  * has powers of {@code eta |x|^2}, the paper's expansion with {@code |x|^2} put to d: finitely many with a polynomial
  * activation, else an asymptotic series as {@code eta d} tends to 0. Powers from the first whose coefficients overflow on are
- * left out.
+ * left out. Of a psi that has none of these forms only the leading power of each coefficient is known, found by evaluation.
  *
  * @param terms {@code i! mu_i} of {@code psi_k} at index [k - 1][i], in powers of the learning rate's absolute value
- * @param perSquaredNorm whether powers are of {@code eta d} rather than of eta
+ * @param perSquaredNorm whether the rule reads {@code |x|^2}, so that powers are of {@code eta d} rather than of eta
  * @param complete whether no further i exist
  * @param finite whether no further powers exist
  */
@@ -54,7 +51,7 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
         if (!finite(model)) {
             return DRIFTS.get(
                     new Setting(model, eta, dimension),
-                    key -> new Drift(ReuseDrift.coefficients(model, eta, dimension), false));
+                    key -> new Drift(EvaluatedDrift.coefficients(model, eta, dimension), false));
         }
         DriftExpansion expansion = of(model, eta);
         double power = Math.abs(expansion.perSquaredNorm ? eta * dimension : eta);
@@ -70,30 +67,36 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
     }
 
     /**
-     * The drift as d grows without bound while the parameter of the expansion, eta or for batch reuse {@code eta d}, stays.
+     * The drift as d grows without bound while the parameter of the expansion, eta or {@code eta d} where the rule reads {@code |x|^2}, stays.
      */
     static Drift limit(Model model, double parameter) {
-        return model.algorithm() instanceof BatchReuse
+        return model.algorithm().readsSquaredNorm()
                 ? drift(model, parameter / StepFactory.LARGE, StepFactory.LARGE)
                 : drift(model, parameter, StepFactory.LARGE);
     }
 
+    /** Whether psi is a polynomial in the learning rate. */
     private static boolean finite(Model model) {
-        return !(model.algorithm() instanceof BatchReuse) || model.neuron().activation() instanceof Polynomial;
+        return model.algorithm().polynomial(model.neuron(), model.loss()).isPresent()
+                || model.algorithm().repeatsGradient()
+                        && model.loss().predictionFactor().isPresent()
+                        && model.neuron().activation().degree().isPresent();
     }
 
     private static DriftExpansion compute(Key key) {
         Model model = key.model();
-        boolean reuse = model.algorithm() instanceof BatchReuse;
-        int highest = reuse ? Integer.MAX_VALUE : highest(model);
+        int highest = highest(model);
         double[][] all = PolynomialDrift.covers(model)
                 ? onSide(PolynomialDrift.terms(model), key.side())
                 : products(model, key.side(), Math.min(highest, ORDER));
+        if (all.length == 0) {
+            all = LeadingPowers.of(model, key.side());
+        }
         double[][] terms = Arrays.stream(all)
                 .takeWhile(term -> Arrays.stream(term).allMatch(Double::isFinite))
                 .toArray(double[][]::new);
-        boolean finite = finite(model) && terms.length == all.length;
-        return new DriftExpansion(terms, reuse, highest < Integer.MAX_VALUE, finite);
+        boolean finite = (finite(model) || !model.algorithm().usesEta()) && terms.length == all.length;
+        return new DriftExpansion(terms, model.algorithm().readsSquaredNorm(), highest < Integer.MAX_VALUE, finite);
     }
 
     /** Powers of a learning rate in powers of its size. */
@@ -106,9 +109,13 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
         return terms;
     }
 
-    /** The terms of any model, as products of one-dimensional integrals. */
+    /** The terms of a model as products of one-dimensional integrals; none if its psi has no form that theory expands. */
     static double[][] products(Model model, int side, int order) {
-        Powers powers = Powers.of(model, side, order);
+        Optional<Powers> known = Powers.of(model, side, order);
+        if (known.isEmpty()) {
+            return new double[0][];
+        }
+        Powers powers = known.get();
         double[][] terms = new double[powers.count()][];
         for (int k = 1; k <= terms.length; k++) {
             Products sum = new Products(order);
@@ -118,15 +125,19 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
         return terms;
     }
 
-    /** The highest i of online and alternating psi, from the degrees of label and activation. */
+    /** The highest i, from the degrees of label and activation where psi is a polynomial in them; else unbounded. */
     private static int highest(Model model) {
-        boolean alternating = model.algorithm() instanceof Alternating;
-        int ofLabels = degree(model.link(), alternating ? 2 : 1);
-        int ofWeights = degree(model.neuron().activation(), !alternating ? 1 : model.loss() == Loss.SQUARED ? 5 : 2);
-        return Math.max(1, Math.min(ofLabels, ofWeights));
+        return model.algorithm()
+                .polynomial(model.neuron(), model.loss())
+                .map(psi -> Math.max(
+                        1,
+                        Math.min(
+                                degree(model.link(), psi.labelDegree()),
+                                degree(model.neuron().activation(), psi.valueDegree() + 1))))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static int degree(Link link, int power) {
-        return link instanceof Polynomial polynomial ? power * polynomial.degree() : Integer.MAX_VALUE;
+        return link.degree().isPresent() ? power * link.degree().getAsInt() : Integer.MAX_VALUE;
     }
 }

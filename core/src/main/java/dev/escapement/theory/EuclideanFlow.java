@@ -25,7 +25,7 @@ final class EuclideanFlow implements EscapeClock {
 
     private final Problem problem;
     private final EscapePath path;
-    private final Axes axes;
+    private final QuadratureRules rules;
     private final boolean exactNorm;
     /** The size of overlaps below which they count as 0 in relative errors. */
     private final double floor;
@@ -39,7 +39,7 @@ final class EuclideanFlow implements EscapeClock {
         this.problem = problem;
         this.path = path;
         Model model = problem.model();
-        axes = Axes.moments(model, problem.dimension(), nodes / 2);
+        rules = QuadratureRules.moments(model, problem.dimension(), nodes / 2);
         exactNorm = problem.dimension() < StepFactory.LARGE;
         floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);
     }
@@ -50,8 +50,8 @@ final class EuclideanFlow implements EscapeClock {
     Moments moments(double c, double q) {
         Model model = problem.model();
         Kinks kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
-        Lattice lattice = new Lattice(model, axes, kinks, c, q);
-        int n = lattice.lanes();
+        SampleQuadrature sample = new SampleQuadrature(model, rules, kinks, c, q);
+        int n = sample.lanes();
         double norm = Math.sqrt(q);
         double p = Math.scalb(1.0, -Math.getExponent(problem.dimension()));
         Geometry.Step step = new Geometry.Step(n);
@@ -59,15 +59,15 @@ final class EuclideanFlow implements EscapeClock {
         double[] psi = new double[n];
         for (int i = 0; i < n; i++) {
             step.overlap[i] = c * norm;
-            step.g[i] = lattice.g[i];
-            step.z[i] = norm * lattice.g[i];
-            step.s[i] = lattice.s[i];
-            step.orthogonal[i] = lattice.orthogonal[i];
+            step.g[i] = sample.g[i];
+            step.z[i] = norm * sample.g[i];
+            step.s[i] = sample.s[i];
+            step.orthogonal[i] = sample.orthogonal[i];
             step.p[i] = p;
-            squaredNorm[i] = exactNorm ? lattice.g[i] * lattice.g[i] + lattice.orthogonal[i] : problem.dimension();
+            squaredNorm[i] = exactNorm ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : problem.dimension();
         }
         Direction direction = model.direction(problem.eta(), n);
-        direction.psi(step.z, step.s, lattice.noise, squaredNorm, psi, n);
+        direction.psi(step.z, step.s, sample.noise, squaredNorm, psi, n);
         model.geometry().increments(step, n);
         double[] forward = step.excess.clone();
         for (int i = 0; i < n; i++) {
@@ -78,7 +78,7 @@ final class EuclideanFlow implements EscapeClock {
         double stretch = 0;
         double spread = 0;
         for (int i = 0; i < n; i++) {
-            double weighted = lattice.weight[i] * psi[i];
+            double weighted = sample.weight[i] * psi[i];
             along += weighted * step.tangent[i];
             stretch += weighted * (forward[i] - step.excess[i]) / (2 * p);
             spread += weighted * psi[i] * (forward[i] + step.excess[i]) / (2 * p * p);

@@ -1,7 +1,5 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.InitialCondition;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -41,7 +39,7 @@ public final class ExitLaw {
      * @param horizon steps, positive, at which the law is cut off
      */
     public static ExitLaw of(Problem problem, double gamma, double horizon) {
-        if (problem.model().geometry() == Geometry.EUCLIDEAN) {
+        if (!problem.model().geometry().normalises()) {
             return CarriedStarts.law(problem, gamma, horizon);
         }
         StepFactory steps = steps(problem);
@@ -65,8 +63,8 @@ public final class ExitLaw {
      * @param horizon steps, positive, at which the law is cut off
      */
     public static ExitLaw ofMeanMap(Problem problem, double gamma, double horizon) {
-        boolean fixed = problem.init() instanceof InitialCondition.Fixed;
-        if (fixed || problem.model().geometry() == Geometry.EUCLIDEAN) {
+        boolean fixed = problem.init().fixedOverlap().isPresent();
+        if (fixed || !problem.model().geometry().normalises()) {
             return CarriedStarts.law(problem, gamma, horizon);
         }
         OverlapGrid grid = OverlapGrid.of(problem);

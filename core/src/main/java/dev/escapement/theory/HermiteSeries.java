@@ -1,6 +1,6 @@
 package dev.escapement.theory;
 
-import dev.escapement.link.Polynomial;
+import dev.escapement.link.Link;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -9,9 +9,10 @@ record HermiteSeries(double[] coefficients) {
     /** Relative to the largest: what rounding alone leaves. */
     private static final double ROUNDING = 1e-13;
 
-    /** The expansion of a polynomial link. */
-    static HermiteSeries of(Polynomial link) {
-        return project(link.degree(), link.degree(), link::value);
+    /** The expansion of a link that is a polynomial. */
+    static HermiteSeries of(Link link) {
+        int degree = link.degree().orElseThrow();
+        return project(degree, degree, link::value);
     }
 
     private static HermiteSeries project(int order, int degree, DoubleUnaryOperator f) {

@@ -3,7 +3,6 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.ErrorFunction;
 import dev.escapement.link.Link;
-import dev.escapement.link.Polynomial;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,13 +59,9 @@ final class LabelMoments {
                     link.taylor(s, taylor);
                     return oneSided(sign * taylor[0], power);
                 },
-                power * growth(link),
-                order);
-    }
-
-    /** The degree of a polynomial as which a link grows at most. */
-    static int growth(Link link) {
-        return link instanceof Polynomial polynomial ? polynomial.degree() : 1;
+                power * link.growth(),
+                order,
+                link.breaks());
     }
 
     /** {@code E[max(mean + noise, 0)^power]}, by the recurrence that integration by parts gives. */

@@ -1,7 +1,7 @@
 package dev.escapement.theory;
 
 import dev.escapement.link.Link;
-import dev.escapement.link.Polynomial;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -37,9 +37,9 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
             link.taylor(s, taylor);
             return power(taylor[0], power);
         };
-        return link instanceof Polynomial polynomial
-                ? ofPolynomial(value, power * polynomial.degree(), order)
-                : of(value, power, order);
+        return link.degree().isPresent()
+                ? ofPolynomial(value, power * link.degree().getAsInt(), order)
+                : of(value, power * link.growth(), order, link.breaks());
     }
 
     /** The expansion of a polynomial; not a number where double precision does not reach. */
@@ -61,8 +61,12 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
         return rounded(value, size, new double[order + 1]);
     }
 
-    /** The expansion of a function that may have kinks and grows at most like a power. */
-    static LinkExpansion of(DoubleUnaryOperator f, int growth, int order) {
+    /**
+     * The expansion of a function that grows at most like a power.
+     *
+     * @param breaks where it is known not to be smooth; it may have other kinks
+     */
+    static LinkExpansion of(DoubleUnaryOperator f, int growth, int order, List<Double> breaks) {
         Panels.Integral integral = Panels.hermite(order, growth, TOLERANCE, MOST_PANELS)
                 .integrate(
                         (x, values) -> {
@@ -70,7 +74,8 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
                                 values[j] = f.applyAsDouble(x[j]);
                             }
                         },
-                        Panels.Mesh.FREE);
+                        Panels.Mesh.FREE,
+                        breaks.stream().mapToDouble(at -> at).toArray());
         return rounded(integral.value(), integral.size(), integral.error());
     }
 
@@ -92,7 +97,7 @@ public record LinkExpansion(double[] coefficients, double[] errors) {
     }
 
     /** What is known of whether {@code u_k} vanishes. */
-    public Verdict verdict(int k) {
-        return Verdict.of(Math.abs(coefficients[k]), errors[k]);
+    public ZeroTest verdict(int k) {
+        return ZeroTest.of(Math.abs(coefficients[k]), errors[k]);
     }
 }

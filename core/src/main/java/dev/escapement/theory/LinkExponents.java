@@ -33,7 +33,7 @@ public record LinkExponents(
     public static OptionalInt information(Link link, int power) {
         LinkExpansion expansion = LinkExpansion.of(link, power, ORDER);
         for (int k = 1; k <= ORDER; k++) {
-            if (expansion.verdict(k) == Verdict.NONZERO) {
+            if (expansion.verdict(k) == ZeroTest.NONZERO) {
                 return OptionalInt.of(k);
             }
         }
@@ -49,18 +49,18 @@ public record LinkExponents(
         LinkExpansion expansion = LinkExpansion.of(link, 1, ORDER);
         boolean informationBorderline = false;
         for (int k = 1; k < information.getAsInt(); k++) {
-            informationBorderline |= expansion.verdict(k) == Verdict.BORDERLINE;
+            informationBorderline |= expansion.verdict(k) == ZeroTest.BORDERLINE;
         }
-        double[] explained = new LevelSets(link).explained(information.getAsInt());
+        double[] explained = new ConditionalMoments(link).explained(information.getAsInt());
         boolean generativeBorderline = false;
         int generative = information.getAsInt();
         for (int k = 1; k < information.getAsInt(); k++) {
-            Verdict verdict = Verdict.of(explained[k], LevelSets.TOLERANCE);
-            if (verdict == Verdict.NONZERO) {
+            ZeroTest verdict = ZeroTest.of(explained[k], ConditionalMoments.TOLERANCE);
+            if (verdict == ZeroTest.NONZERO) {
                 generative = k;
                 break;
             }
-            generativeBorderline |= verdict == Verdict.BORDERLINE;
+            generativeBorderline |= verdict == ZeroTest.BORDERLINE;
         }
         return new LinkExponents(information.getAsInt(), informationBorderline, generative, generativeBorderline);
     }

@@ -1,11 +1,6 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.BatchReuse;
-import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.OverlapMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,14 +33,14 @@ public final class MeanMap {
     }
 
     /**
-     * Whether the mean of a step needs more nodes: below 16 dimensions a step can take w near 0, and batch reuse of a
-     * polynomial under the squared loss has tails of order 25 and more.
+     * Whether the mean of a step needs more nodes: below 16 dimensions a step can take w near 0, and a rule
+     * that reads {@code |x|^2} under a loss that reads the prediction has tails of order 25 and more.
      */
     private static boolean demanding(Problem problem) {
         Model model = problem.model();
         return model.geometry().normalises()
                 && (problem.dimension() < 16
-                        || model.algorithm() instanceof BatchReuse && model.loss() == Loss.SQUARED);
+                        || model.algorithm().readsSquaredNorm() && model.loss().readsPrediction());
     }
 
     MeanMap(Problem problem, int nodes) {
@@ -89,7 +84,7 @@ public final class MeanMap {
     /** One for each path, the first choice first; none if no coefficient drives an escape. */
     List<EscapeClock> clocks() {
         if (clocks == null) {
-            clocks = Eligible.orders(series, problem.escape().mode()).length > 0
+            clocks = series.eligible(problem.escape().mode()).length > 0
                     ? paths().stream().map(this::clock).toList()
                     : List.of();
         }
@@ -98,9 +93,9 @@ public final class MeanMap {
 
     /** The mean dynamics along a path. */
     EscapeClock clock(EscapePath path) {
-        return problem.model().geometry() == Geometry.EUCLIDEAN
-                ? new EuclideanFlow(problem, path, nodes)
-                : new SphereMap(path, new StepFactory(problem, series, nodes));
+        return problem.model().geometry().normalises()
+                ? new SphereMap(path, new StepFactory(problem, series, nodes))
+                : new EuclideanFlow(problem, path, nodes);
     }
 
     /** The paths that the mean dynamics can take, of which at most one of the first two is finite at any gamma. */
@@ -108,11 +103,11 @@ public final class MeanMap {
         double threshold = problem.escape().threshold();
         double start = start(problem);
         EscapePath up = new EscapePath(start, threshold);
-        if (problem.escape().mode() == OverlapMode.SIGNED) {
+        if (!problem.escape().mode().eitherSign()) {
             return List.of(up);
         }
         EscapePath down = new EscapePath(start, -threshold);
-        if (problem.init() instanceof InitialCondition.Fixed) {
+        if (problem.init().fixedOverlap().isPresent()) {
             return start < 0 ? List.of(down, up) : List.of(up, down);
         }
         List<EscapePath> paths = new ArrayList<>(List.of(up));
@@ -127,9 +122,9 @@ public final class MeanMap {
 
     /** The overlap from which theory starts a problem. */
     static double start(Problem problem) {
-        if (problem.init() instanceof InitialCondition.Fixed fixed) {
-            return fixed.overlap();
-        }
-        return Math.min(1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 2);
+        return problem.init()
+                .fixedOverlap()
+                .orElse(Math.min(
+                        1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 2));
     }
 }

@@ -1,8 +1,5 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.OverlapMode;
-
 /**
  * Grid points between the boundaries of a run's overlap, dense near 0 where it starts: {@code m = scale sinh(xi)}, uniform
  * in xi; and the law of the start on them.
@@ -26,7 +23,7 @@ record OverlapGrid(double[] points, double[] start, double scale, double spacing
      * @param high where it is absorbed above: the threshold, or a little beyond
      */
     static OverlapGrid of(Problem problem, double low, double high) {
-        boolean absolute = problem.escape().mode() == OverlapMode.ABSOLUTE;
+        boolean absolute = problem.escape().mode().eitherSign();
         double scale = 0.5 / Math.sqrt(problem.dimension());
         double bottom = asinh((absolute ? low : LOWEST) / scale);
         double length = asinh(high / scale) - bottom;
@@ -55,17 +52,18 @@ record OverlapGrid(double[] points, double[] start, double scale, double spacing
         int n = points.length;
         double threshold = problem.escape().threshold();
         double[] start = new double[n];
-        if (problem.init() instanceof InitialCondition.Fixed fixed) {
+        if (problem.init().fixedOverlap().isPresent()) {
+            double overlap = problem.init().fixedOverlap().getAsDouble();
             int i = 0;
-            while (i < n - 2 && points[i + 1] <= fixed.overlap()) {
+            while (i < n - 2 && points[i + 1] <= overlap) {
                 i++;
             }
-            double share = (fixed.overlap() - points[i]) / (points[i + 1] - points[i]);
+            double share = (overlap - points[i]) / (points[i + 1] - points[i]);
             start[i] = 1 - Math.max(0, Math.min(1, share));
             start[i + 1] = 1 - start[i];
             return start;
         }
-        double lowest = problem.init() instanceof InitialCondition.Positive ? 0 : low;
+        double lowest = Math.max(low, problem.init().leastOverlap());
         double power = (problem.dimension() - 3) / 2;
         double total = 0;
         for (int i = 0; i < n; i++) {

@@ -2,6 +2,7 @@ package dev.escapement.theory;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -91,8 +92,12 @@ final class Panels {
         return Math.sqrt(degree) + 8;
     }
 
-    /** The integral of one function for all components. */
-    Integral integrate(Scalar f, Mesh mesh) {
+    /**
+     * The integral of one function for all components.
+     *
+     * @param breaks points at which panels end, increasing
+     */
+    Integral integrate(Scalar f, Mesh mesh, double[] breaks) {
         double[] values = new double[NODES];
         return integrate(
                 (panel, value, size) -> {
@@ -106,11 +111,16 @@ final class Panels {
                         }
                     }
                 },
-                mesh);
+                mesh,
+                breaks);
     }
 
-    /** The integral of a function for each component. */
-    Integral integrate(Vector f) {
+    /**
+     * The integral of a function for each component.
+     *
+     * @param breaks points at which panels end, increasing
+     */
+    Integral integrate(Vector f, double[] breaks) {
         double[] values = new double[components];
         double[] sizes = new double[components];
         return integrate(
@@ -124,19 +134,22 @@ final class Panels {
                         }
                     }
                 },
-                Mesh.FREE);
+                Mesh.FREE,
+                breaks);
     }
 
-    private Integral integrate(Rule rule, Mesh mesh) {
+    private Integral integrate(Rule rule, Mesh mesh, double[] breaks) {
         Integral integral = new Integral(components);
         double[] total = new double[components];
         Deque<Pending> pending = new ArrayDeque<>();
         for (Panel root : roots) {
-            Pending whole = new Pending(root, rule);
-            for (int k = 0; k < components; k++) {
-                total[k] += whole.size[k];
+            for (Panel piece : root.cut(breaks)) {
+                Pending whole = new Pending(piece, rule);
+                for (int k = 0; k < components; k++) {
+                    total[k] += whole.size[k];
+                }
+                pending.add(whole);
             }
-            pending.add(whole);
         }
         int panels = 0;
         while (!pending.isEmpty()) {
@@ -200,6 +213,23 @@ final class Panels {
 
         double length() {
             return to - from;
+        }
+
+        /** The panel itself, or its pieces between the breaks inside it. */
+        List<Panel> cut(double[] breaks) {
+            double[] inside =
+                    Arrays.stream(breaks).filter(at -> from < at && at < to).toArray();
+            if (inside.length == 0) {
+                return List.of(this);
+            }
+            List<Panel> pieces = new ArrayList<>();
+            double low = from;
+            for (double high : inside) {
+                pieces.add(new Panel(low, high));
+                low = high;
+            }
+            pieces.add(new Panel(low, to));
+            return pieces;
         }
 
         Panel left() {

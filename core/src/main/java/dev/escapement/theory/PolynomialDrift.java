@@ -1,14 +1,12 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Alternating;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Direction;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
-import dev.escapement.link.Polynomial;
+import dev.escapement.link.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The coefficients {@code i! mu_i} of a model whose link and activation are polynomials, for each power of the learning rate,
@@ -21,18 +19,23 @@ final class PolynomialDrift {
     private static final double ROUNDING = 1e-13;
     private static final int NOISE_NODES = 8;
     private static final int MOST_NODES = 400;
+    private static final int FIFTH = 4;
     private static final int MOST_FIFTH = 4;
 
     private final Model model;
     private final boolean reuse;
+    /** How much of the prediction the residual subtracts. */
+    private final double factor;
+
     private final boolean squared;
     private final int order;
     private final GaussRule rule;
 
     private PolynomialDrift(Model model, int teacher, int student) {
         this.model = model;
-        reuse = model.algorithm() instanceof BatchReuse;
-        squared = model.loss() == Loss.SQUARED;
+        reuse = model.algorithm().repeatsGradient();
+        factor = model.loss().predictionFactor().orElseThrow();
+        squared = factor != 0;
         order = reuse ? DriftExpansion.ORDER : 2 * Math.max(teacher + student, 1);
         int powers = !reuse ? 2 : squared ? 2 * student : student;
         int exact = (powers * Math.max(teacher, 2 * student) + order) / 2 + 2;
@@ -40,34 +43,47 @@ final class PolynomialDrift {
     }
 
     /**
-     * Whether a model's coefficients are computed here. Those of alternating SGD under the squared loss, which has
-     * {@code act^4 act'}, drown in the rounding of their sum from degree 5 on.
+     * Whether a model's coefficients are computed here. Those of a psi with {@code act^4 act'}, as that of alternating SGD under
+     * the squared loss, drown in the rounding of their sum from degree 5 on.
      */
     static boolean covers(Model model) {
-        boolean fifth = model.algorithm() instanceof Alternating && model.loss() == Loss.SQUARED;
-        return model.link() instanceof Polynomial
-                && model.neuron().activation() instanceof Polynomial activation
-                && (!fifth || activation.degree() <= MOST_FIFTH);
+        OptionalInt student = model.neuron().activation().degree();
+        if (model.link().degree().isEmpty()
+                || student.isEmpty()
+                || model.loss().predictionFactor().isEmpty()) {
+            return false;
+        }
+        return model.algorithm()
+                .polynomial(model.neuron(), model.loss())
+                .map(psi -> psi.etaDegree() <= 2
+                        && psi.labelDegree() <= 2
+                        && psi.valueDegree() <= FIFTH
+                        && (psi.valueDegree() < FIFTH || student.getAsInt() <= MOST_FIFTH))
+                .orElse(model.algorithm().repeatsGradient());
     }
 
     /** {@code i! mu_i} of the k-th power of the learning rate at index [k - 1][i], for a model that is {@link #covers covered}. */
     static double[][] terms(Model model) {
-        Polynomial link = (Polynomial) model.link();
-        Polynomial activation = (Polynomial) model.neuron().activation();
-        PolynomialDrift drift = new PolynomialDrift(model, link.degree(), activation.degree());
+        Link activation = model.neuron().activation();
+        PolynomialDrift drift = new PolynomialDrift(
+                model, model.link().degree().orElseThrow(), activation.degree().orElseThrow());
         List<double[]> terms = drift.reuse ? drift.batchReuse(activation) : drift.layers();
         return terms.toArray(double[][]::new);
     }
 
-    /** Online and alternating psi, read off the update rule itself at eta = 0, 1, -1. */
+    /** Of a psi of degree 2 or less in eta, read off the update rule itself at eta = 0, 1, -1. */
     private List<double[]> layers() {
         List<double[]> terms = new ArrayList<>();
+        int degree = model.algorithm()
+                .polynomial(model.neuron(), model.loss())
+                .orElseThrow()
+                .etaDegree();
         terms.add(combination(1, 0, 0));
-        if (model.algorithm() instanceof Alternating) {
+        if (degree >= 1) {
             terms.add(combination(0, 0.5, -0.5));
-            if (squared) {
-                terms.add(combination(-1, 0.5, 0.5));
-            }
+        }
+        if (degree == 2) {
+            terms.add(combination(-1, 0.5, 0.5));
         }
         return terms;
     }
@@ -85,7 +101,7 @@ final class PolynomialDrift {
     }
 
     /** The terms of {@link TaylorPowers}. */
-    private List<double[]> batchReuse(Polynomial activation) {
+    private List<double[]> batchReuse(Link activation) {
         HermiteSeries act = HermiteSeries.of(activation);
         HermiteSeries energy = act.square();
         int last = squared ? energy.degree() : act.degree();
@@ -103,9 +119,9 @@ final class PolynomialDrift {
             sum.add(1, (z, s, noise, norm, psi, n) -> {
                 for (int i = 0; i < n; i++) {
                     double y = model.link().value(s[i]) + model.noiseStd() * noise[i];
-                    double residual = squared ? y - a * act.at(z[i]) : y;
+                    double residual = squared ? y - factor * a * act.at(z[i]) : y;
                     double push = a * residual * slope.at(z[i]);
-                    double value = y * bend.at(z[i]) - (squared ? a * energyBend.at(z[i]) / 2 : 0);
+                    double value = y * bend.at(z[i]) - (squared ? factor * a * energyBend.at(z[i]) / 2 : 0);
                     for (int j = 0; j < power; j++) {
                         value *= push;
                     }
@@ -126,7 +142,7 @@ final class PolynomialDrift {
         private final double[] sum = new double[order + 1];
         private final double[] size = new double[order + 1];
 
-        void add(double factor, Psi direction) {
+        void add(double share, Psi direction) {
             GaussRule labels =
                     model.noisy() ? GaussRule.hermite(NOISE_NODES) : new GaussRule(new double[1], new double[] {1});
             int n = rule.size();
@@ -138,7 +154,7 @@ final class PolynomialDrift {
                 for (int l = 0; l < labels.size(); l++) {
                     double standard = labels.nodes()[l];
                     direction.psi(rule.nodes(), filled(n, rule.nodes()[i]), filled(n, standard), filled(n, 1), psi, n);
-                    double outer = factor * rule.weights()[i] * labels.weights()[l];
+                    double outer = share * rule.weights()[i] * labels.weights()[l];
                     for (int j = 0; j < n; j++) {
                         double weighted = outer * rule.weights()[j] * psi[j];
                         if (weighted == 0) {

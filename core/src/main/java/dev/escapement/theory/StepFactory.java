@@ -9,7 +9,7 @@ final class StepFactory {
 
     private final Problem problem;
     private final Drift series;
-    private final Axes axes;
+    private final QuadratureRules rules;
     private final Kinks kinks;
 
     /**
@@ -22,15 +22,15 @@ final class StepFactory {
         this.problem = problem;
         this.series = series;
         Model model = problem.model();
-        axes = Axes.bounded(model, problem.dimension(), nodes);
+        rules = QuadratureRules.bounded(model, problem.dimension(), nodes);
         kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.dimension() >= LARGE);
     }
 
     /** The step at overlap {@code m} in (-1, 1) and {@code |w| = 1}. */
     StepMoments at(double m) {
         double dimension = problem.dimension();
-        Lattice lattice = new Lattice(problem.model(), axes, kinks, m, 1);
+        SampleQuadrature sample = new SampleQuadrature(problem.model(), rules, kinks, m, 1);
         double norm = dimension >= LARGE ? dimension : Double.NaN;
-        return new StepMoments(problem.model(), problem.eta(), lattice, m, dimension, norm, series);
+        return new StepMoments(problem.model(), problem.eta(), sample, m, dimension, norm, series);
     }
 }

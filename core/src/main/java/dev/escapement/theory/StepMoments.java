@@ -1,6 +1,5 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
@@ -39,16 +38,22 @@ final class StepMoments {
      * @param series the drift where the quadrature's cancels
      */
     StepMoments(
-            Model model, double eta, Lattice lattice, double m, double dimension, double labelledNorm, Drift series) {
+            Model model,
+            double eta,
+            SampleQuadrature sample,
+            double m,
+            double dimension,
+            double labelledNorm,
+            Drift series) {
         this.m = m;
-        int n = lattice.lanes();
-        weight = lattice.weight;
+        int n = sample.lanes();
+        weight = sample.weight;
         psi = new double[n];
         tangent = new double[n];
         linear = new double[n];
         quadratic = new double[n];
-        direction(model, eta, lattice, labelledNorm);
-        free = geometry(model.geometry(), lattice, dimension);
+        direction(model, eta, sample, labelledNorm);
+        free = geometry(model.geometry(), sample, dimension);
         double sum = 0;
         double size = 0;
         double squares = 0;
@@ -58,34 +63,33 @@ final class StepMoments {
             size += Math.abs(term);
             squares += weight[i] * psi[i] * psi[i] * quadratic[i];
         }
-        double share =
-                Double.isNaN(labelledNorm) && model.algorithm() instanceof BatchReuse ? CANCELLED_FAR : CANCELLED;
+        double share = Double.isNaN(labelledNorm) && model.algorithm().readsSquaredNorm() ? CANCELLED_FAR : CANCELLED;
         drift = Math.abs(sum) < share * size && series.covers(m) ? series.at(m) : sum;
         second = squares / 2;
     }
 
-    private void direction(Model model, double eta, Lattice lattice, double labelledNorm) {
-        int n = lattice.lanes();
+    private void direction(Model model, double eta, SampleQuadrature sample, double labelledNorm) {
+        int n = sample.lanes();
         double[] norm = new double[n];
         for (int i = 0; i < n; i++) {
-            norm[i] = Double.isNaN(labelledNorm) ? lattice.g[i] * lattice.g[i] + lattice.orthogonal[i] : labelledNorm;
+            norm[i] = Double.isNaN(labelledNorm) ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : labelledNorm;
         }
         Direction direction = model.direction(eta, n);
-        direction.psi(lattice.g, lattice.s, lattice.noise, norm, psi, n);
+        direction.psi(sample.g, sample.s, sample.noise, norm, psi, n);
     }
 
     /** Takes {@code t}, {@code l} and {@code k} from two steps of opposite sign, of a size at which neither order rounds. */
-    private boolean geometry(Geometry geometry, Lattice lattice, double dimension) {
-        int n = lattice.lanes();
+    private boolean geometry(Geometry geometry, SampleQuadrature sample, double dimension) {
+        int n = sample.lanes();
         double p = Math.scalb(1.0, -Math.getExponent(dimension));
         Geometry.Step step = new Geometry.Step(n);
         for (int i = 0; i < n; i++) {
             step.overlap[i] = m;
             step.p[i] = p;
-            step.g[i] = lattice.g[i];
-            step.z[i] = lattice.g[i];
-            step.s[i] = lattice.s[i];
-            step.orthogonal[i] = lattice.orthogonal[i];
+            step.g[i] = sample.g[i];
+            step.z[i] = sample.g[i];
+            step.s[i] = sample.s[i];
+            step.orthogonal[i] = sample.orthogonal[i];
         }
         geometry.increments(step, n);
         System.arraycopy(step.tangent, 0, tangent, 0, n);

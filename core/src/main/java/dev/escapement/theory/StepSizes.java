@@ -17,7 +17,7 @@ final class StepSizes {
     static double paper(Problem problem, double delta) {
         Drift drift = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
         double best = 0;
-        for (int i : Eligible.orders(drift, problem.escape().mode())) {
+        for (int i : drift.eligible(problem.escape().mode())) {
             double power = StrictMath.pow(problem.dimension(), -Math.max(i / 2.0, 1));
             best = Math.max(best, Math.abs(drift.mu(i)) * power);
         }

@@ -10,19 +10,28 @@ final class Table implements Response {
     private static final int NODES = 12;
     private static final double TOLERANCE = 1e-11;
     private static final double SHORTEST = 0x1p-10;
+    /** The same around a kink, wherever it lies. */
+    private static final double SHORTEST_AT_KINK = 0x1p-30;
+
     private static final double LONGEST = 1;
     /** Of the first interval: asinh of the largest double is within. */
     private static final double REACH = 1024;
 
     private final Response exact;
     private final int order;
+    private final double shortest;
     private final double[] nodes = GaussRule.legendre(NODES).nodes();
     private final double[] barycentric = new double[NODES];
     private final Interval root = new Interval(-REACH, REACH);
 
-    /** A table of a response up to {@code he_order}. */
-    Table(Response exact, int order) {
+    /**
+     * A table of a response up to {@code he_order}.
+     *
+     * @param smooth whether the response is known to have no kinks
+     */
+    Table(Response exact, int order, boolean smooth) {
         this.exact = exact;
+        shortest = smooth ? SHORTEST : SHORTEST_AT_KINK;
         this.order = order;
         for (int j = 0; j < NODES; j++) {
             barycentric[j] = 1;
@@ -82,7 +91,7 @@ final class Table implements Response {
             compute();
             left.compute();
             right.compute();
-            return to - from <= SHORTEST || meets(left) && meets(right);
+            return to - from <= shortest || meets(left) && meets(right);
         }
 
         private void compute() {

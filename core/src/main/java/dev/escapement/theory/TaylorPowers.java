@@ -1,20 +1,19 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
-import dev.escapement.link.Polynomial;
+import java.util.OptionalInt;
 
 /**
  * Batch reuse with a smooth activation: Taylor's series of {@code a r act'} at {@code z + delta},
- * {@code delta = eta a r act'(z) |x|^2}. With {@code r = y - share a act},
- * {@code psi_k = a (a r act')^(k-1) (y act^(k) - share a (act^2/2)^(k)) / (k-1)!}, the paper's expansion with {@code |x|^2} put
+ * {@code delta = eta a r act'(z) |x|^2}. With {@code r = y - c a act},
+ * {@code psi_k = a (a r act')^(k-1) (y act^(k) - c a (act^2/2)^(k)) / (k-1)!}, the paper's expansion with {@code |x|^2} put
  * to d. It ends if the activation is a polynomial; else it is asymptotic, right as {@code eta |x|^2} tends to 0.
  */
 final class TaylorPowers implements Powers {
     /** The powers taken of a series that does not end. */
     static final int MOST = 12;
 
-    private final boolean squared;
+    private final double factor;
     private final int side;
     private final double a;
     private final int count;
@@ -23,12 +22,11 @@ final class TaylorPowers implements Powers {
 
     /** The powers of a model. */
     TaylorPowers(Model model, int side, int order) {
-        squared = model.loss() == Loss.SQUARED;
+        factor = model.loss().predictionFactor().orElseThrow();
         this.side = side;
         a = model.neuron().secondLayer();
-        count = model.neuron().activation() instanceof Polynomial polynomial
-                ? Math.max(1, squared ? 2 * polynomial.degree() : polynomial.degree())
-                : MOST;
+        OptionalInt degree = model.neuron().activation().degree();
+        count = degree.isPresent() ? Math.max(1, factor != 0 ? 2 * degree.getAsInt() : degree.getAsInt()) : MOST;
         labels = new LabelMoments(model, order);
         weights = new Weights(model.neuron().activation(), order - 1);
     }
@@ -41,7 +39,7 @@ final class TaylorPowers implements Powers {
     @Override
     public void add(int k, Products sum) {
         double scale = LinkExpansion.power(side, k - 1) * LinkExpansion.power(a, k);
-        if (!squared) {
+        if (factor == 0) {
             sum.add(
                     scale,
                     labels.power(k),
@@ -55,7 +53,7 @@ final class TaylorPowers implements Powers {
             double with = choose;
             double without = choose * factors / power;
             sum.add(
-                    scale * LinkExpansion.power(-a, factors),
+                    scale * LinkExpansion.power(-factor * a, factors),
                     labels.power(power),
                     weights.of(t -> weight(t, k, factors, with, without), k, k + factors, 2 * k - 1));
             choose = choose * (power - 1) / (factors + 1);

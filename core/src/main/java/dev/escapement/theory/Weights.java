@@ -1,7 +1,6 @@
 package dev.escapement.theory;
 
 import dev.escapement.link.Link;
-import dev.escapement.link.Polynomial;
 import java.util.function.DoubleUnaryOperator;
 
 /** The Hermite coefficients {@code E[W(z) he_n(z)]} of functions W made of an activation and its derivatives. */
@@ -34,8 +33,9 @@ final class Weights {
             activation.taylor(z, taylor);
             return weight.at(taylor);
         };
-        return activation instanceof Polynomial polynomial
-                ? LinkExpansion.ofPolynomial(function, Math.max(factors * polynomial.degree() - lost, 0), order)
-                : LinkExpansion.of(function, factors, order);
+        return activation.degree().isPresent()
+                ? LinkExpansion.ofPolynomial(
+                        function, Math.max(factors * activation.degree().getAsInt() - lost, 0), order)
+                : LinkExpansion.of(function, factors * activation.growth(), order, activation.breaks());
     }
 }

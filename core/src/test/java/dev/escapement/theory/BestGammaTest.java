@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import net.jqwik.api.Arbitraries;
@@ -83,6 +82,6 @@ class BestGammaTest {
                         .with(loss)
                         .with(geometry)
                         .until(threshold)
-                        .at(dimension, rule instanceof BatchReuse ? 0.05 / dimension : 0.05));
+                        .at(dimension, rule.readsSquaredNorm() ? 0.05 / dimension : 0.05));
     }
 }

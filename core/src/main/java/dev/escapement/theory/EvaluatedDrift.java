@@ -3,10 +3,10 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Model;
 
 /**
- * The coefficients of batch reuse where psi is no polynomial in the learning rate: by quadrature over the pre-activation, then
- * over the label and over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0 is put to 0.
+ * The coefficients of a model whose psi is no polynomial in the learning rate: by quadrature over the pre-activation, then
+ * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0 is put to 0.
  */
-final class ReuseDrift {
+final class EvaluatedDrift {
     private static final int ORDER = DriftExpansion.ORDER;
     private static final double TOLERANCE = 1e-11;
     private static final int MOST_PANELS = 512;
@@ -18,17 +18,17 @@ final class ReuseDrift {
     private final double[] sum = new double[ORDER + 1];
     private final double[] error = new double[ORDER + 1];
 
-    private ReuseDrift(Model model) {
+    private EvaluatedDrift(Model model) {
         this.model = model;
     }
 
     /** {@code i! mu_i} at index i. */
     static double[] coefficients(Model model, double eta, double dimension) {
-        ReuseDrift drift = new ReuseDrift(model);
-        GaussRule norms = dimension < StepFactory.LARGE
+        EvaluatedDrift drift = new EvaluatedDrift(model);
+        GaussRule norms = model.algorithm().readsSquaredNorm() && dimension < StepFactory.LARGE
                 ? GaussRule.chiSquare(dimension, nodes(dimension))
                 : new GaussRule(new double[] {dimension}, new double[] {1});
-        Panels signal = Panels.hermite(ORDER, LabelMoments.growth(model.link()), TOLERANCE, MOST_PANELS);
+        Panels signal = Panels.hermite(ORDER, model.link().growth(), TOLERANCE, MOST_PANELS);
         for (int j = 0; j < norms.size(); j++) {
             drift.add(norms.weights()[j], signal, Response.of(model, eta, norms.nodes()[j]));
         }
@@ -43,11 +43,13 @@ final class ReuseDrift {
     private void add(double weight, Panels signal, Response response) {
         double[] mean = new double[ORDER];
         double[] size = new double[ORDER];
-        Panels.Integral integral = signal.integrate((s, values, sizes) -> {
-            response.at(model.link().value(s), mean, size);
-            System.arraycopy(mean, 0, values, 1, ORDER);
-            System.arraycopy(size, 0, sizes, 1, ORDER);
-        });
+        Panels.Integral integral = signal.integrate(
+                (s, values, sizes) -> {
+                    response.at(model.link().value(s), mean, size);
+                    System.arraycopy(mean, 0, values, 1, ORDER);
+                    System.arraycopy(size, 0, sizes, 1, ORDER);
+                },
+                model.link().breaks().stream().mapToDouble(at -> at).toArray());
         for (int i = 1; i <= ORDER; i++) {
             sum[i] += weight * integral.value()[i];
             error[i] += weight * (integral.error()[i] + ROUNDING * integral.size()[i]);

@@ -13,7 +13,7 @@ import java.util.List;
  * the label's law, with {@code E[he_k | y] = integral of he_k phi over it / its mass}. The outer expectation runs over the
  * signal, {@code E_s[E[he_k | f(s)]^2]}, on panels between the link's turning points.
  */
-final class LevelSets {
+final class ConditionalMoments {
     /**
      * Below it an explained variance counts as 0. Those that vanish by symmetry, or by a cancellation as delicate as that of
      * {@code s^2 exp(-s^2)}, come out below 1e-31; one that a perturbation of relative size 1e-8 of an even link creates,
@@ -25,8 +25,12 @@ final class LevelSets {
     private static final double REACH = 10;
 
     private static final int CELLS = 4001;
+    /** At as many points less one a link is compared that may be constant between two breaks. */
+    private static final int PROBES = 10;
+
     private static final int PANELS_PER_PIECE = 4;
     private static final int NODES = 16;
+    private static final double INSET = 1e-14;
     private static final double ROOT_TWO_PI = 2.5066282746310002;
 
     private final Link link;
@@ -34,20 +38,27 @@ final class LevelSets {
     private final List<double[]> plateaus = new ArrayList<>();
 
     /** The level sets of a link. */
-    LevelSets(Link link) {
+    ConditionalMoments(Link link) {
         this.link = link;
-        if (link.smooth() && !link.flat()) {
-            split(-REACH, REACH);
-        } else {
-            half(-REACH, 0);
-            half(0, REACH);
+        double from = -REACH;
+        for (double at : link.breaks()) {
+            if (Math.abs(at) < REACH) {
+                between(from, at);
+                from = at;
+            }
         }
+        between(from, REACH);
     }
 
-    /** A side of the only kink: a plateau or pieces. */
-    private void half(double from, double to) {
+    /** Between two breaks: a plateau or pieces. */
+    private void between(double from, double to) {
         double middle = link.value((from + to) / 2);
-        if (link.value(0.9 * from + 0.1 * to) == middle && link.value(0.1 * from + 0.9 * to) == middle) {
+        boolean plateau = true;
+        for (int k = 1; k < PROBES; k++) {
+            double at = from + (to - from) * k / PROBES;
+            plateau &= link.value(at) == middle && link.derivative(at) == 0;
+        }
+        if (plateau) {
             plateaus.add(new double[] {from, to, middle});
         } else {
             split(from, to);
@@ -144,8 +155,8 @@ final class LevelSets {
     private double preimage(double[] piece, double y) {
         double low = piece[0];
         double high = piece[1];
-        double atLow = link.value(low) - y;
-        double atHigh = link.value(high) - y;
+        double atLow = link.value(within(low, high)) - y;
+        double atHigh = link.value(within(high, low)) - y;
         if (atLow * atHigh > 0 || atLow == atHigh) {
             return Double.NaN;
         }
@@ -166,6 +177,11 @@ final class LevelSets {
             x = next;
         }
         return x;
+    }
+
+    /** The end of a piece, or a point beside it where the link may jump there. */
+    private double within(double end, double other) {
+        return link.breaks().contains(end) ? end + INSET * (other - end) : end;
     }
 
     private void atoms(double[] explained) {

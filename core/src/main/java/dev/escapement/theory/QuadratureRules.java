@@ -1,18 +1,18 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Alternating;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Model;
-import dev.escapement.link.Polynomial;
+import dev.escapement.algorithm.PsiPolynomial;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * The one-dimensional rules whose product is a {@link Lattice}: how many nodes each direction gets.
+ * The one-dimensional rules whose product is a {@link SampleQuadrature}: how many nodes each direction gets.
  *
  * <p>Where psi is odd, as it is whenever link and activation have the same parity, {@code (s, v)} and {@code (-s, -v)}
  * contribute alike to every expectation that is asked for, and half of the signal's nodes do.
  */
-final class Axes {
+final class QuadratureRules {
     /** A step moves the overlap by less than 2, so what a node of this weight adds is lost in rounding. */
     private static final double FLOOR = 1e-24;
 
@@ -25,39 +25,41 @@ final class Axes {
     private final GaussRule rest;
     private final boolean odd;
 
-    private Axes(Model model, GaussianAxis signal, GaussianAxis activation, int noiseNodes, GaussRule rest) {
+    private QuadratureRules(Model model, GaussianAxis signal, GaussianAxis activation, int noiseNodes, GaussRule rest) {
         this.signal = signal;
         this.activation = activation;
         noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
         this.rest = rest;
-        odd = Parity.odd(model);
+        odd = Reflection.odd(model);
     }
 
     /** Rules for the bounded, but not polynomial, mean of a normalised step, of {@code nodes} nodes an axis. */
-    static Axes bounded(Model model, double dimension, int nodes) {
+    static QuadratureRules bounded(Model model, double dimension, int nodes) {
         GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
-        return new Axes(model, axis, axis, NOISE_NODES, rest(dimension - 2));
+        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(dimension - 2));
     }
 
     /**
      * Rules for first and second moments of psi: exact where psi is a polynomial of moderate degree. Unless psi depends on
      * {@code |x|^2}, these moments are linear in R, whose mean then does.
      */
-    static Axes moments(Model model, double dimension, int nodes) {
-        if (model.algorithm() instanceof BatchReuse) {
+    static QuadratureRules moments(Model model, double dimension, int nodes) {
+        if (model.algorithm().readsSquaredNorm()) {
             return bounded(model, dimension, nodes);
         }
         GaussRule mean = atMean(dimension - 2);
-        if (!(model.link() instanceof Polynomial teacher)
-                || !(model.neuron().activation() instanceof Polynomial student)) {
+        Optional<PsiPolynomial> psi = model.algorithm().polynomial(model.neuron(), model.loss());
+        OptionalInt teacher = model.link().degree();
+        OptionalInt student = model.neuron().activation().degree();
+        if (psi.isEmpty() || teacher.isEmpty() || student.isEmpty()) {
             GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
-            return new Axes(model, axis, axis, NOISE_NODES, mean);
+            return new QuadratureRules(model, axis, axis, NOISE_NODES, mean);
         }
-        boolean twice = model.algorithm() instanceof Alternating;
-        int inSignal = (twice ? 2 : 1) * teacher.degree();
-        int inActivation = (twice ? 4 : 2) * student.degree();
+        int labels = psi.get().labelDegree();
+        int inSignal = labels * teacher.getAsInt();
+        int inActivation = 2 * labels * student.getAsInt();
         GaussianAxis signal = new GaussianAxis(even(inSignal + inActivation + 2), 0);
-        return new Axes(model, signal, new GaussianAxis(even(inActivation + 2), 0), NOISE_NODES / 2, mean);
+        return new QuadratureRules(model, signal, new GaussianAxis(even(inActivation + 2), 0), NOISE_NODES / 2, mean);
     }
 
     private static int even(int n) {

@@ -6,9 +6,9 @@ import dev.escapement.link.Link;
 import java.util.Arrays;
 
 /**
- * Batch reuse with a smooth activation, integrated over the pre-activation.
+ * The response of any rule, integrated over the pre-activation on panels that are cut at the kinks of psi.
  */
-final class SmoothResponse implements Response {
+final class EvaluatedResponse implements Response {
     private static final double TOLERANCE = 1e-12;
     private static final int MOST_PANELS = 256;
     private static final double FAR = 16;
@@ -18,16 +18,20 @@ final class SmoothResponse implements Response {
     private final double push;
     private final boolean fades;
     private final Panels panels;
+    private final Kinks kinks;
     private final double[] y = new double[Panels.NODES];
     private final double[] norm = new double[Panels.NODES];
 
     /** At an inner learning rate, with {@code |x|^2} put to a number. */
-    SmoothResponse(Model model, double eta, double squaredNorm, int order) {
+    EvaluatedResponse(Model model, double eta, double squaredNorm, int order) {
         rule = model.algorithm().rule(model.neuron(), model.loss(), eta, Panels.NODES);
         activation = model.neuron().activation();
         fades = Math.abs(activation.derivative(FAR)) < TOLERANCE;
         push = Math.abs(eta * model.neuron().secondLayer());
-        panels = Panels.hermite(order, 1, TOLERANCE, MOST_PANELS);
+        kinks = new Kinks(model, eta, squaredNorm, true);
+        // The degree in z of a gradient at the end of a step along a gradient; the reach grows with its root only.
+        int gradient = Math.max(1, 2 * activation.growth() - 1);
+        panels = Panels.hermite(order, gradient * gradient, TOLERANCE, MOST_PANELS);
         Arrays.fill(norm, squaredNorm);
     }
 
@@ -43,7 +47,8 @@ final class SmoothResponse implements Response {
         double narrow = 1 / (1 + push * Math.abs(squaredNorm) * (1 + Math.abs(label)));
         Panels.Integral integral = panels.integrate(
                 (z, psi) -> rule.psi(y, z, norm, psi, z.length),
-                (from, to) -> fades && to - from > narrow && stands(from, to));
+                (from, to) -> fades && to - from > narrow && stands(from, to),
+                kinks.inPreActivation(label, squaredNorm));
         for (int n = 0; n < mean.length; n++) {
             mean[n] = integral.value()[n];
             size[n] = integral.size()[n] + integral.error()[n] / TOLERANCE;

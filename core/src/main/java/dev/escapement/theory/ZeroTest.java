@@ -1,7 +1,7 @@
 package dev.escapement.theory;
 
 /** Whether a computed number differs from 0. */
-public enum Verdict {
+public enum ZeroTest {
     /** It is within its error of 0. */
     ZERO,
     /** It exceeds its error by less than a factor 1000: not to be decided in floating point. */
@@ -12,7 +12,7 @@ public enum Verdict {
     private static final double CLEAR = 1000;
 
     /** The verdict on a magnitude known up to an error. */
-    static Verdict of(double magnitude, double error) {
+    static ZeroTest of(double magnitude, double error) {
         if (magnitude <= error) {
             return ZERO;
         }

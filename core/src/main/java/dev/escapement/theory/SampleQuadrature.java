@@ -10,7 +10,7 @@ import dev.escapement.algorithm.Model;
  * {@code g = c s + sqrt(1-c^2) v} and {@code u = sqrt(1-c^2) s - c v}. A rotation of two independent Gaussians, in which a
  * kink of the link is a plane of the outer variable and one of the activation a point of the inner.
  */
-final class Lattice {
+final class SampleQuadrature {
     /** {@code <theta, x>}. */
     final double[] s;
     /** The label's standardised noise. */
@@ -25,17 +25,17 @@ final class Lattice {
     private final int lanes;
 
     /**
-     * A lattice.
+     * A sample.
      *
-     * @param axes the rules to multiply
+     * @param rules the rules to multiply
      * @param kinks where to split them
      * @param c the overlap, in (-1, 1)
      * @param q the squared norm of w
      */
-    Lattice(Model model, Axes axes, Kinks kinks, double c, double q) {
-        GaussRule signal = axes.signal(kinks.inSignal());
-        GaussRule labels = axes.noise();
-        GaussRule rest = axes.rest();
+    SampleQuadrature(Model model, QuadratureRules rules, Kinks kinks, double c, double q) {
+        GaussRule signal = rules.signal(kinks.inSignal());
+        GaussRule labels = rules.noise();
+        GaussRule rest = rules.rest();
         double across = Math.sqrt((1 - c) * (1 + c));
         double norm = Math.sqrt(q);
         double[] means = new double[signal.size()];
@@ -47,7 +47,7 @@ final class Lattice {
             double at = signal.nodes()[i / perSignal];
             double y = means[i / perSignal] + model.noiseStd() * labels.nodes()[i / rest.size() % labels.size()];
             double remainder = rest.nodes()[i % rest.size()];
-            inner[i] = axes.activation(kinks.inActivation(y, at, remainder, norm * c * at, norm * across));
+            inner[i] = rules.activation(kinks.inActivation(y, at, remainder, norm * c * at, norm * across));
             total += inner[i].size();
         }
         lanes = total;

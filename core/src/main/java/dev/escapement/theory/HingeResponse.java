@@ -1,27 +1,31 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.ErrorFunction;
 import java.util.Arrays;
 
 /**
- * Batch reuse with a rectifier, in closed form: with {@code h = a eta |x|^2}, where {@code z > 0} and
- * {@code z~ = (1 - share a h) z + h y > 0}, {@code psi = a (1 - share a h) (y - share a z)}; else 0.
+ * Batch reuse with a hinge, {@code act(z) = w = max(z - b, 0)}, and a residual {@code y - c prediction}, in closed form: with
+ * {@code h = a eta |x|^2}, where {@code w > 0} and {@code w~ = (1 - c a h) w + h y > 0},
+ * {@code psi = a (1 - c a h) (y - c a w)}; else 0.
  */
-final class RectifierResponse implements Response {
+final class HingeResponse implements Response {
     private static final ErrorFunction ERF = new ErrorFunction();
     private static final double ROOT_TWO_PI = 2.5066282746310002;
 
     private final double a;
+    /** c a. */
     private final double share;
+
+    private final double at;
     private final double push;
     private final double stretch;
 
     /** At an inner learning rate, with {@code |x|^2} put to a number. */
-    RectifierResponse(Model model, double eta, double squaredNorm) {
+    HingeResponse(Model model, double eta, double squaredNorm) {
         a = model.neuron().secondLayer();
-        share = model.loss() == Loss.SQUARED ? a : 0;
+        share = model.loss().predictionFactor().orElseThrow() * a;
+        at = model.neuron().activation().hinge().orElseThrow();
         push = a * eta * squaredNorm;
         stretch = 1 - share * push;
     }
@@ -34,8 +38,8 @@ final class RectifierResponse implements Response {
             return;
         }
         double edge = -push * label / stretch;
-        double[] low = edges(stretch > 0 ? Math.max(edge, 0) : 0, mean.length);
-        double[] high = edges(stretch > 0 ? Double.POSITIVE_INFINITY : Math.max(edge, 0), mean.length);
+        double[] low = edges(at + (stretch > 0 ? Math.max(edge, 0) : 0), mean.length);
+        double[] high = edges(stretch > 0 ? Double.POSITIVE_INFINITY : at + Math.max(edge, 0), mean.length);
         for (int n = 0; n < mean.length; n++) {
             // z he_n = sqrt(n+1) he_(n+1) + sqrt(n) he_(n-1).
             double along = Hermite.root(n + 1) * (low[n + 1] - high[n + 1]);
@@ -44,6 +48,8 @@ final class RectifierResponse implements Response {
                 along += Hermite.root(n) * (low[n - 1] - high[n - 1]);
                 alongSize += Hermite.root(n) * (Math.abs(low[n - 1]) + Math.abs(high[n - 1]));
             }
+            along -= at * (low[n] - high[n]);
+            alongSize += Math.abs(at) * (Math.abs(low[n]) + Math.abs(high[n]));
             double scale = a * stretch;
             mean[n] = scale * (label * (low[n] - high[n]) - share * along);
             size[n] = Math.abs(scale)
