@@ -69,7 +69,7 @@ public interface Link extends Serializable {
      */
     void taylor(double at, double[] out);
 
-    /** The parity, which holds to the last bit. */
+    /** The parity, which holds but for rounding. */
     Parity parity();
 
     /** The points at which the function or one of its derivatives jumps, increasing; empty if it is smooth. */

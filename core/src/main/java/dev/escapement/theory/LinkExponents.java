@@ -1,8 +1,11 @@
 package dev.escapement.theory;
 
 import dev.escapement.link.Link;
+import dev.escapement.theory.expansion.ConditionalMoments;
+import dev.escapement.theory.expansion.LinkExpansion;
+import dev.escapement.theory.expansion.Recent;
+import dev.escapement.theory.expansion.ZeroTest;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The information exponent (Ben Arous, Gheissari, Jagannath 2021) and the generative exponent (Damian, Pillaud-Vivien, Lee,
@@ -18,7 +21,8 @@ public record LinkExponents(
     /** The highest order searched: beyond every link of the family and its powers that matter. */
     private static final int ORDER = 40;
 
-    private static final ConcurrentHashMap<Link, LinkExponents> KNOWN = new ConcurrentHashMap<>();
+    private static final int REMEMBERED = 1000;
+    private static final Recent<Link, LinkExponents> KNOWN = new Recent<>(REMEMBERED);
 
     /**
      * The exponents of a link.
@@ -26,7 +30,7 @@ public record LinkExponents(
      * @throws UnlearnableException if the link is constant
      */
     public static LinkExponents of(Link link) {
-        return KNOWN.computeIfAbsent(link, LinkExponents::compute);
+        return KNOWN.get(link, LinkExponents::compute);
     }
 
     /** The information exponent of {@code link^power}; empty if that is constant. */

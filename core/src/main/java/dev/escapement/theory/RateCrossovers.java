@@ -2,6 +2,8 @@ package dev.escapement.theory;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

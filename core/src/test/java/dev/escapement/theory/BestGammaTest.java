@@ -6,6 +6,8 @@ import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanDynamics;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,7 +31,7 @@ class BestGammaTest {
             return;
         }
         int best = (int) Math.rint(10 * StrictMath.log10(gamma * problem.dimension()));
-        MeanMap map = new MeanMap(problem);
+        MeanDynamics map = new MeanDynamics(problem);
         double least = map.escapeStep(StrictMath.pow(10, best / 10.0) / problem.dimension());
         assertThat(least).isPositive().isFinite();
         for (int k = best - BELOW; k <= best + ABOVE; k++) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
 import org.junit.jupiter.api.Test;
 
 class DriftExpansionTest {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
+import dev.escapement.theory.expansion.LinkExpansion;
+import dev.escapement.theory.expansion.ZeroTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

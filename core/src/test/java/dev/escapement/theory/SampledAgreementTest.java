@@ -6,6 +6,12 @@ import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.meanmap.EscapePath;
+import dev.escapement.theory.meanmap.EuclideanFlow;
+import dev.escapement.theory.meanmap.StepMoments;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,7 +79,7 @@ class SampledAgreementTest {
                             .noisy(0.3)
                             .at(12, 0.05);
                     Drift series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
-                    StepMoments moments = new StepFactory(problem, series, 128).at(0.4);
+                    StepMoments moments = new StepMoments.Source(problem, series, 128).at(0.4);
                     SampledSteps steps = new SampledSteps(problem, seed++);
                     Score mean = new Score();
                     Score variance = new Score();
