@@ -1,19 +1,28 @@
 package dev.escapement.algorithm;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An update rule: what multiplies {@code x} in one step of SGD on one fresh sample.
  *
- * <p>The family is closed. A new algorithm is one file, one entry in {@link #permits} and one in {@link Algorithms}.
+ * <p>A new rule is one file and one line in {@link Algorithms}. Theory asks a rule what it is and knows none by its class: a rule
+ * that has neither form that theory can expand says so, and is evaluated.
  */
-public sealed interface Algorithm extends Serializable permits Alternating, BatchReuse, Online {
+public interface Algorithm extends Serializable {
 
     /** The name in configurations and tables; {@link Algorithms#parse} reads it back. */
     String name();
 
     /** Whether the inner learning rate eta enters the rule. */
     boolean usesEta();
+
+    /**
+     * Whether {@code |x|^2} enters the rule. If so, then as a factor of eta alone: psi depends on {@code eta |x|^2}, and theory's
+     * expansions are in {@code eta d}.
+     */
+    boolean readsSquaredNorm();
 
     /** Gradient evaluations that one step costs; every algorithm draws one sample per step. */
     int gradientEvaluationsPerStep();
@@ -25,7 +34,23 @@ public sealed interface Algorithm extends Serializable permits Alternating, Batc
      */
     Rule rule(Neuron neuron, Loss loss, double eta, int lanes);
 
+    /**
+     * Functions of the sample at whose changes of sign psi is not smooth, besides the breaks of the activation at z itself.
+     * Parameters as for {@link #rule}.
+     */
+    List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes);
+
+    /** {@code psi / act'(z)}, if that is a polynomial in eta, y and act(z); empty for any other rule or loss. */
+    Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss);
+
+    /**
+     * Whether psi is the online direction g after a free step along itself, {@code psi = g(z + eta g(z) |x|^2)}, which theory
+     * expands by Taylor's series.
+     */
+    boolean repeatsGradient();
+
     /** An update rule with its parameters bound. */
+    @FunctionalInterface
     interface Rule {
         /**
          * The direction psi on {@code n} lanes.
@@ -36,5 +61,12 @@ public sealed interface Algorithm extends Serializable permits Alternating, Batc
          * @param psi receives the directions; none of the inputs
          */
         void psi(double[] y, double[] z, double[] squaredNorm, double[] psi, int n);
+    }
+
+    /** A function of the sample, with a rule's parameters bound. */
+    @FunctionalInterface
+    interface Kink {
+        /** Writes the function's values on {@code n} lanes; arguments as in {@link Rule#psi}. */
+        void at(double[] y, double[] z, double[] squaredNorm, double[] out, int n);
     }
 }

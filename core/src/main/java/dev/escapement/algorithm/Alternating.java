@@ -1,6 +1,9 @@
 package dev.escapement.algorithm;
 
 import dev.escapement.link.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Alternating SGD (Tsiolis, Mousavi-Hosseini, Erdogdu 2025): the second layer first, on the same sample, then the first.
@@ -23,17 +26,87 @@ public record Alternating() implements Algorithm {
     }
 
     @Override
+    public boolean readsSquaredNorm() {
+        return false;
+    }
+
+    @Override
     public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
         Link activation = neuron.activation();
-        double a = neuron.secondLayer();
-        double share = loss.predictionShare();
+        SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
         double[] value = new double[lanes];
         return (y, z, squaredNorm, psi, n) -> {
             activation.both(z, value, psi, n);
+            layer.move(y, value, n);
+            loss.residual(y, layer.prediction, layer.prediction, n);
             for (int i = 0; i < n; i++) {
-                double moved = a + eta * (y[i] - share * (a * value[i])) * value[i];
-                psi[i] *= (y[i] - share * (moved * value[i])) * moved;
+                psi[i] *= layer.prediction[i] * layer.moved[i];
             }
         };
+    }
+
+    @Override
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+        List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, lanes));
+        for (Loss.Kink kink : loss.kinks()) {
+            SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
+            double[] value = new double[lanes];
+            kinks.add((y, z, squaredNorm, out, n) -> {
+                neuron.activation().value(z, value, n);
+                layer.move(y, value, n);
+                kink.at(y, layer.prediction, out, n);
+            });
+        }
+        return kinks;
+    }
+
+    @Override
+    public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
+        if (loss.predictionFactor().isEmpty()) {
+            return Optional.empty();
+        }
+        double factor = loss.predictionFactor().getAsDouble();
+        PsiPolynomial a = PsiPolynomial.constant(neuron.secondLayer());
+        PsiPolynomial moved =
+                a.plus(PsiPolynomial.eta().times(residual(a, factor)).times(PsiPolynomial.value()));
+        return Optional.of(residual(moved, factor).times(moved));
+    }
+
+    /** {@code y - factor a act}. */
+    private static PsiPolynomial residual(PsiPolynomial a, double factor) {
+        return PsiPolynomial.label().plus(a.times(PsiPolynomial.value()).scaled(-factor));
+    }
+
+    @Override
+    public boolean repeatsGradient() {
+        return false;
+    }
+
+    /** The second layer after its step, and the prediction with it. */
+    private static final class SecondLayer {
+        private final double a;
+        private final Loss loss;
+        private final double eta;
+        private final double[] moved;
+        private final double[] prediction;
+
+        SecondLayer(double a, Loss loss, double eta, int lanes) {
+            this.a = a;
+            this.loss = loss;
+            this.eta = eta;
+            moved = new double[lanes];
+            prediction = new double[lanes];
+        }
+
+        void move(double[] y, double[] value, int n) {
+            for (int i = 0; i < n; i++) {
+                prediction[i] = a * value[i];
+            }
+            loss.residual(y, prediction, moved, n);
+            for (int i = 0; i < n; i++) {
+                moved[i] = a + eta * moved[i] * value[i];
+                prediction[i] = moved[i] * value[i];
+            }
+        }
     }
 }

@@ -1,11 +1,60 @@
 package dev.escapement.algorithm;
 
-/** The loss whose negative gradient drives a step, through the residual {@code r} it assigns to a prediction. */
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The loss whose negative gradient drives a step, through the residual {@code r} it assigns to a label and a prediction.
+ *
+ * <p>A new loss is one constant; what it does not say does not compile.
+ */
 public enum Loss {
     /** {@code -y * prediction}: {@code r = y}. */
-    CORRELATION("correlation"),
+    CORRELATION("correlation") {
+        @Override
+        public void residual(double[] y, double[] prediction, double[] out, int n) {
+            System.arraycopy(y, 0, out, 0, n);
+        }
+
+        @Override
+        public boolean readsPrediction() {
+            return false;
+        }
+
+        @Override
+        public OptionalDouble predictionFactor() {
+            return OptionalDouble.of(0);
+        }
+
+        @Override
+        public List<Kink> kinks() {
+            return List.of();
+        }
+    },
     /** {@code (y - prediction)^2 / 2}: {@code r = y - prediction}. */
-    SQUARED("squared");
+    SQUARED("squared") {
+        @Override
+        public void residual(double[] y, double[] prediction, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = y[i] - prediction[i];
+            }
+        }
+
+        @Override
+        public boolean readsPrediction() {
+            return true;
+        }
+
+        @Override
+        public OptionalDouble predictionFactor() {
+            return OptionalDouble.of(1);
+        }
+
+        @Override
+        public List<Kink> kinks() {
+            return List.of();
+        }
+    };
 
     private final String label;
 
@@ -18,8 +67,31 @@ public enum Loss {
         return label;
     }
 
-    /** How much of the prediction the residual subtracts: {@code r = y - share * prediction}. */
-    double predictionShare() {
-        return this == SQUARED ? 1 : 0;
+    /**
+     * The residual, minus the loss's derivative in the prediction, on {@code n} lanes.
+     *
+     * @param y labels
+     * @param prediction predictions
+     * @param out receives the residuals; may be {@code prediction}
+     */
+    public abstract void residual(double[] y, double[] prediction, double[] out, int n);
+
+    /** Whether the residual depends on the prediction. */
+    public abstract boolean readsPrediction();
+
+    /**
+     * c, if the residual is {@code y - c prediction}, so that psi can be expanded; empty for any other residual, which theory
+     * evaluates.
+     */
+    public abstract OptionalDouble predictionFactor();
+
+    /** Functions of label and prediction at whose changes of sign the residual is not smooth. */
+    public abstract List<Kink> kinks();
+
+    /** A function of label and prediction. */
+    @FunctionalInterface
+    public interface Kink {
+        /** Writes the function's values on {@code n} lanes; {@code out} is none of the inputs. */
+        void at(double[] y, double[] prediction, double[] out, int n);
     }
 }

@@ -1,6 +1,9 @@
 package dev.escapement.algorithm;
 
 import dev.escapement.link.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Online SGD (Ben Arous, Gheissari, Jagannath 2021): {@code psi = a r act'(z)}. */
 public record Online() implements Algorithm {
@@ -20,36 +23,72 @@ public record Online() implements Algorithm {
     }
 
     @Override
+    public boolean readsSquaredNorm() {
+        return false;
+    }
+
+    @Override
     public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
         return new Gradient(neuron, loss, lanes);
+    }
+
+    @Override
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+        List<Kink> kinks = new ArrayList<>();
+        for (Loss.Kink kink : loss.kinks()) {
+            double[] prediction = new double[lanes];
+            kinks.add((y, z, squaredNorm, out, n) -> {
+                neuron.predict(z, prediction, n);
+                kink.at(y, prediction, out, n);
+            });
+        }
+        return kinks;
+    }
+
+    @Override
+    public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
+        if (loss.predictionFactor().isEmpty()) {
+            return Optional.empty();
+        }
+        double a = neuron.secondLayer();
+        double factor = loss.predictionFactor().getAsDouble();
+        return Optional.of(PsiPolynomial.label()
+                .plus(PsiPolynomial.value().scaled(-factor * a))
+                .scaled(a));
+    }
+
+    @Override
+    public boolean repeatsGradient() {
+        return false;
     }
 
     /** The negative gradient's factor in {@code x}, at any pre-activation. */
     static final class Gradient implements Rule {
         private final Link activation;
         private final double a;
-        private final double share;
-        private final double[] value;
+        private final Loss loss;
+        private final double[] residual;
 
         Gradient(Neuron neuron, Loss loss, int lanes) {
             activation = neuron.activation();
             a = neuron.secondLayer();
-            share = loss.predictionShare();
-            value = new double[lanes];
+            this.loss = loss;
+            residual = new double[lanes];
         }
 
         @Override
         public void psi(double[] y, double[] z, double[] squaredNorm, double[] psi, int n) {
-            if (share == 0) {
-                activation.derivative(z, psi, n);
+            if (loss.readsPrediction()) {
+                activation.both(z, residual, psi, n);
                 for (int i = 0; i < n; i++) {
-                    psi[i] *= a * y[i];
+                    residual[i] *= a;
                 }
-                return;
+            } else {
+                activation.derivative(z, psi, n);
             }
-            activation.both(z, value, psi, n);
+            loss.residual(y, residual, residual, n);
             for (int i = 0; i < n; i++) {
-                psi[i] *= a * (y[i] - share * (a * value[i]));
+                psi[i] *= a * residual[i];
             }
         }
     }

@@ -1,5 +1,9 @@
 package dev.escapement.link;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /** The cosine: {@code cos(s)}. */
 public record Cosine() implements Link {
     @Override
@@ -26,6 +30,36 @@ public record Cosine() implements Link {
     @Override
     public void taylor(double at, double[] out) {
         Sine.turn(StrictMath.cos(at), -StrictMath.sin(at), out);
+    }
+
+    @Override
+    public Parity parity() {
+        return Parity.EVEN;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean flat() {
+        return false;
     }
 
     @Override

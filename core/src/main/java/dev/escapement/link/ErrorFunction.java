@@ -1,5 +1,9 @@
 package dev.escapement.link;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /**
  * The error function of a standard Gaussian's argument: {@code erf(s / sqrt 2) = 2 Phi(s) - 1}.
  *
@@ -39,6 +43,36 @@ public record ErrorFunction() implements Link {
             double before = n > 2 ? (n - 2) * out[n - 2] : 0;
             out[n] = -(at * (n - 1) * out[n - 1] + before) / (n * (n - 1));
         }
+    }
+
+    @Override
+    public Parity parity() {
+        return Parity.ODD;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean flat() {
+        return false;
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.escapement.link;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /** The square under a Gaussian: {@code s^2 exp(-s^2)}, whose information and generative exponents are both 4. */
 public record GaussianSquare() implements Link {
     @Override
@@ -35,6 +39,36 @@ public record GaussianSquare() implements Link {
             first = gaussian;
             gaussian = -2 * (at * first + second) / (n + 1);
         }
+    }
+
+    @Override
+    public Parity parity() {
+        return Parity.EVEN;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean flat() {
+        return false;
     }
 
     @Override

@@ -1,18 +1,20 @@
 package dev.escapement.link;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A scalar function: the link of a single-index model, {@code y = link(<theta, x>) + noise}, or the activation of a
  * neuron.
  *
- * <p>The family is closed. A new member is one file in this package, one entry in {@link #permits} and one in
- * {@link Links}. Implementations are immutable values that compare equal when they are the same function of the family,
+ * <p>A new member is one file in this package and one line in {@link Links}. Theory asks a link what it is and knows none by
+ * its class; so the methods that describe it have no defaults. Implementations are immutable values that compare equal when they are the same function of the family,
  * and are reproducible: IEEE arithmetic, {@code fma} and {@link StrictMath} only, so a value has the same bits on every
  * machine and JDK.
  */
-public sealed interface Link extends Serializable
-        permits Cosine, ErrorFunction, GaussianSquare, Polynomial, Rectifier, Sign, Sine, Tangent {
+public interface Link extends Serializable {
 
     /** The name in configurations and tables; {@link Links#parse} reads it back. */
     String name();
@@ -67,13 +69,26 @@ public sealed interface Link extends Serializable
      */
     void taylor(double at, double[] out);
 
-    /** Whether the function is smooth everywhere; if not, its only kink or jump is at 0. */
-    default boolean smooth() {
-        return true;
-    }
+    /** The parity, which holds but for rounding. */
+    Parity parity();
 
-    /** Whether the derivative vanishes (almost) everywhere, so that a neuron with this activation cannot learn. */
-    default boolean flat() {
-        return false;
+    /** The points at which the function or one of its derivatives jumps, increasing; empty if it is smooth. */
+    List<Double> breaks();
+
+    /** The degree, if the function is a polynomial; 0 for a constant. */
+    OptionalInt degree();
+
+    /** The degree of a polynomial that bounds the function's size, at least 1 unless the function is constant. */
+    int growth();
+
+    /** h, if the function is {@code max(s - h, 0)}, for whose moments theory has closed forms. */
+    OptionalDouble hinge();
+
+    /** Whether the derivative vanishes almost everywhere, so that a neuron with this activation cannot learn. */
+    boolean flat();
+
+    /** Whether the function is smooth everywhere. */
+    default boolean smooth() {
+        return breaks().isEmpty();
     }
 }

@@ -49,8 +49,8 @@ public final class Links {
             put(named, Polynomial.hermite(order));
         }
         put(named, Polynomial.square());
-        put(named, new Rectifier());
-        put(named, new Tangent());
+        put(named, new Relu());
+        put(named, new Tanh());
         put(named, new ErrorFunction());
         put(named, new Sign());
         put(named, new GaussianSquare());

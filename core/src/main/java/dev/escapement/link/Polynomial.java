@@ -2,6 +2,8 @@ package dev.escapement.link;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A polynomial: a normalised Hermite polynomial {@code he1..he12}, {@code square}, or a Hermite series. Evaluated by
@@ -73,8 +75,7 @@ public final class Polynomial implements Link {
         return name;
     }
 
-    /** The degree; 0 for a constant. */
-    public int degree() {
+    private int highest() {
         int degree = monomial.length - 1;
         while (degree > 0 && monomial[degree] == 0) {
             degree--;
@@ -116,8 +117,39 @@ public final class Polynomial implements Link {
     }
 
     @Override
+    public Parity parity() {
+        boolean odd = true;
+        boolean even = true;
+        for (int k = 0; k < monomial.length; k++) {
+            odd &= monomial[k] == 0 || k % 2 == 1;
+            even &= monomial[k] == 0 || k % 2 == 0;
+        }
+        return even ? Parity.EVEN : odd ? Parity.ODD : Parity.NONE;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.of(highest());
+    }
+
+    @Override
+    public int growth() {
+        return highest();
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
     public boolean flat() {
-        return degree() == 0;
+        return highest() == 0;
     }
 
     @Override

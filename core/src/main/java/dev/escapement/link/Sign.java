@@ -1,6 +1,9 @@
 package dev.escapement.link;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The sign: -1, 0 or 1. As an activation it is flat: its derivative is taken as 0. */
 public record Sign() implements Link {
@@ -29,8 +32,28 @@ public record Sign() implements Link {
     }
 
     @Override
-    public boolean smooth() {
-        return false;
+    public Parity parity() {
+        return Parity.ODD;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of(0.0);
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
     }
 
     @Override

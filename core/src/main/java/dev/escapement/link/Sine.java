@@ -1,5 +1,9 @@
 package dev.escapement.link;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /** The sine: {@code sin(s)}. */
 public record Sine() implements Link {
     @Override
@@ -35,6 +39,36 @@ public record Sine() implements Link {
         for (int n = 2; n < out.length; n++) {
             out[n] = -out[n - 2] / (n * (n - 1));
         }
+    }
+
+    @Override
+    public Parity parity() {
+        return Parity.ODD;
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public int growth() {
+        return 1;
+    }
+
+    @Override
+    public OptionalDouble hinge() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean flat() {
+        return false;
     }
 
     @Override

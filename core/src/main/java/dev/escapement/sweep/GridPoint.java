@@ -3,7 +3,7 @@ package dev.escapement.sweep;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Model;
-import dev.escapement.theory.Problem;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.StepSizePolicy;
 import dev.escapement.theory.UnlearnableException;
 import java.io.Serializable;

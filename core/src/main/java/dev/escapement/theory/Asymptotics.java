@@ -1,10 +1,9 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.Alternating;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -78,13 +77,13 @@ public final class Asymptotics {
     }
 
     /**
-     * The exponent under a step-size policy; empty where theory has none: see {@link #warnings}.
+     * The exponent under a step-size policy; empty where theory has none: see {@link #caveats}.
      *
      * @param coefficient c; ignored by online SGD
      * @param exponent a; 0 for a plain value
      */
     public Optional<Exponent> exponent(double coefficient, double exponent, StepSizePolicy policy) {
-        if (warnings(coefficient, exponent, policy).stream().anyMatch(Warning::leavesNoExponent)) {
+        if (caveats(coefficient, exponent, policy).stream().anyMatch(Caveat::leavesNoExponent)) {
             return Optional.empty();
         }
         double relative = relative(exponent);
@@ -112,19 +111,19 @@ public final class Asymptotics {
     }
 
     /** Why a prediction is absent, or to be read with care. */
-    public Set<Warning> warnings(double coefficient, double exponent, StepSizePolicy policy) {
-        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+    public Set<Caveat> caveats(double coefficient, double exponent, StepSizePolicy policy) {
+        Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
         double relative = relative(exponent);
         if (relative < 0) {
-            warnings.add(Warning.LARGE_INNER_STEP);
-            return warnings;
+            caveats.add(Caveat.LARGE_INNER_STEP);
+            return caveats;
         }
         if (policy instanceof StepSizePolicy.Given) {
-            warnings.add(Warning.NO_LAW);
+            caveats.add(Caveat.NO_LAW);
         }
         decide(leads(coefficient, relative), relative == 0 ? List.of() : open(coefficient), relative, policy)
-                .ifPresent(warnings::add);
-        return warnings;
+                .ifPresent(caveats::add);
+        return caveats;
     }
 
     /**
@@ -132,18 +131,18 @@ public final class Asymptotics {
      *
      * @param open coefficients of which no power is known
      */
-    private static Optional<Warning> decide(List<Lead> leads, List<Lead> open, double relative, StepSizePolicy policy) {
+    private static Optional<Caveat> decide(List<Lead> leads, List<Lead> open, double relative, StepSizePolicy policy) {
         double driven = start(leads, true, relative);
         double held = start(leads, false, relative);
         double best = least(leads, relative, policy);
         if (least(open, relative, policy) < best || start(open, true, relative) < Math.min(driven, held)) {
-            return Optional.of(Warning.UNDECIDED);
+            return Optional.of(Caveat.UNDECIDED);
         }
         if (best == Double.POSITIVE_INFINITY) {
-            return Optional.of(Warning.NO_DRIFT);
+            return Optional.of(Caveat.NO_DRIFT);
         }
         if (held <= driven) {
-            return Optional.of(Warning.BLOCKED);
+            return Optional.of(Caveat.BLOCKED);
         }
         double stable = leads.stream()
                 .filter(Lead::drives)
@@ -151,7 +150,7 @@ public final class Asymptotics {
                 .min()
                 .getAsDouble();
         return policy instanceof StepSizePolicy.Law law && law.exponent() < stable
-                ? Optional.of(Warning.UNSTABLE)
+                ? Optional.of(Caveat.UNSTABLE)
                 : Optional.empty();
     }
 
@@ -175,7 +174,7 @@ public final class Asymptotics {
         StepSizePolicy best = new StepSizePolicy.Optimal();
         List<Lead> leads = leads(coefficient, Double.NaN);
         List<Lead> open = open(coefficient);
-        double offset = model.algorithm() instanceof BatchReuse ? 1 : 0;
+        double offset = model.algorithm().readsSquaredNorm() ? 1 : 0;
         List<Segment> segments = new ArrayList<>();
         double from = 0;
         for (double to : crossings(leads, open)) {
@@ -246,7 +245,7 @@ public final class Asymptotics {
     /** The leading powers; at relative = 0, where all powers weigh alike, their sums instead. */
     private List<Lead> leads(double coefficient, double relative) {
         double[][] strengths = DriftExpansion.of(model, coefficient).terms();
-        if (relative == 0 && !(model.algorithm() instanceof Online)) {
+        if (relative == 0 && model.algorithm().usesEta()) {
             strengths = new double[][] {DriftExpansion.limit(model, coefficient).strength()};
         }
         List<Lead> leads = new ArrayList<>();
@@ -256,7 +255,7 @@ public final class Asymptotics {
                 k++;
             }
             if (k < strengths.length) {
-                leads.add(new Lead(i, k + 1, Eligible.drives(i, strengths[k][i], mode)));
+                leads.add(new Lead(i, k + 1, Drift.drivesEscape(i, strengths[k][i], mode)));
             }
         }
         return leads;
@@ -279,9 +278,9 @@ public final class Asymptotics {
 
     /** The exponent of the parameter in which psi is expanded. */
     private double relative(double exponent) {
-        if (model.algorithm() instanceof BatchReuse) {
-            return exponent - 1;
+        if (!model.algorithm().usesEta()) {
+            return 0;
         }
-        return model.algorithm() instanceof Alternating ? exponent : 0;
+        return model.algorithm().readsSquaredNorm() ? exponent - 1 : exponent;
     }
 }

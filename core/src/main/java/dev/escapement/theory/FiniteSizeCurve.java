@@ -3,6 +3,8 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanDynamics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -48,7 +50,7 @@ public record FiniteSizeCurve(
         if (gamma.isEmpty()) {
             return gamma;
         }
-        double steps = MeanMap.escapeStep(problem(dimension), gamma.getAsDouble());
+        double steps = MeanDynamics.escapeStep(problem(dimension), gamma.getAsDouble());
         return steps < Double.POSITIVE_INFINITY ? OptionalDouble.of(steps) : OptionalDouble.empty();
     }
 

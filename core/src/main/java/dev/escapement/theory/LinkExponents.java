@@ -1,8 +1,11 @@
 package dev.escapement.theory;
 
 import dev.escapement.link.Link;
+import dev.escapement.theory.expansion.ConditionalMoments;
+import dev.escapement.theory.expansion.LinkExpansion;
+import dev.escapement.theory.expansion.Recent;
+import dev.escapement.theory.expansion.ZeroTest;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The information exponent (Ben Arous, Gheissari, Jagannath 2021) and the generative exponent (Damian, Pillaud-Vivien, Lee,
@@ -18,7 +21,8 @@ public record LinkExponents(
     /** The highest order searched: beyond every link of the family and its powers that matter. */
     private static final int ORDER = 40;
 
-    private static final ConcurrentHashMap<Link, LinkExponents> KNOWN = new ConcurrentHashMap<>();
+    private static final int REMEMBERED = 1000;
+    private static final Recent<Link, LinkExponents> KNOWN = new Recent<>(REMEMBERED);
 
     /**
      * The exponents of a link.
@@ -26,14 +30,14 @@ public record LinkExponents(
      * @throws UnlearnableException if the link is constant
      */
     public static LinkExponents of(Link link) {
-        return KNOWN.computeIfAbsent(link, LinkExponents::compute);
+        return KNOWN.get(link, LinkExponents::compute);
     }
 
     /** The information exponent of {@code link^power}; empty if that is constant. */
     public static OptionalInt information(Link link, int power) {
         LinkExpansion expansion = LinkExpansion.of(link, power, ORDER);
         for (int k = 1; k <= ORDER; k++) {
-            if (expansion.verdict(k) == Verdict.NONZERO) {
+            if (expansion.verdict(k) == ZeroTest.NONZERO) {
                 return OptionalInt.of(k);
             }
         }
@@ -49,18 +53,18 @@ public record LinkExponents(
         LinkExpansion expansion = LinkExpansion.of(link, 1, ORDER);
         boolean informationBorderline = false;
         for (int k = 1; k < information.getAsInt(); k++) {
-            informationBorderline |= expansion.verdict(k) == Verdict.BORDERLINE;
+            informationBorderline |= expansion.verdict(k) == ZeroTest.BORDERLINE;
         }
-        double[] explained = new LevelSets(link).explained(information.getAsInt());
+        double[] explained = new ConditionalMoments(link).explained(information.getAsInt());
         boolean generativeBorderline = false;
         int generative = information.getAsInt();
         for (int k = 1; k < information.getAsInt(); k++) {
-            Verdict verdict = Verdict.of(explained[k], LevelSets.TOLERANCE);
-            if (verdict == Verdict.NONZERO) {
+            ZeroTest verdict = ZeroTest.of(explained[k], ConditionalMoments.TOLERANCE);
+            if (verdict == ZeroTest.NONZERO) {
                 generative = k;
                 break;
             }
-            generativeBorderline |= verdict == Verdict.BORDERLINE;
+            generativeBorderline |= verdict == ZeroTest.BORDERLINE;
         }
         return new LinkExponents(information.getAsInt(), informationBorderline, generative, generativeBorderline);
     }

@@ -1,58 +1,11 @@
 package dev.escapement.theory;
 
-import dev.escapement.algorithm.BatchReuse;
-import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.Loss;
-import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.OverlapMode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanDynamics;
 
-/**
- * The mean dynamics of a problem: the exact expectation of one step, followed from the start to the threshold.
- *
- * <p>The start is the fixed overlap of the runs, or {@code min(d^(-1/2), threshold / 2)}. The sign of the mean step there
- * chooses the path, up to the threshold or, if the overlap counts in absolute value, down to its negative. Where neither
- * path is finite, a start that is not fixed has a third one: from minus the start down, where an odd negative drift leads to
- * {@code -theta}.
- */
+/** The mean map's prediction of an escape time: the exact expectation of one step, followed to the threshold. */
 public final class MeanMap {
-    /** Nodes of a Gauss-Hermite axis; twice as many change T_G by less than 0.5%, without kinks by 0.01%. */
-    static final int NODES = 64;
-
-    private final Problem problem;
-    private final Drift series;
-    private final int nodes;
-    private List<EscapeClock> clocks;
-
-    /** The mean dynamics of a problem; an outer learning rate is given later. Not safe for use by two threads. */
-    public MeanMap(Problem problem) {
-        this(problem, nodes(problem));
-    }
-
-    /** How many nodes an axis gets. */
-    static int nodes(Problem problem) {
-        return demanding(problem) ? 2 * NODES : NODES;
-    }
-
-    /**
-     * Whether the mean of a step needs more nodes: below 16 dimensions a step can take w near 0, and batch reuse of a
-     * polynomial under the squared loss has tails of order 25 and more.
-     */
-    private static boolean demanding(Problem problem) {
-        Model model = problem.model();
-        return model.geometry().normalises()
-                && (problem.dimension() < 16
-                        || model.algorithm() instanceof BatchReuse && model.loss() == Loss.SQUARED);
-    }
-
-    MeanMap(Problem problem, int nodes) {
-        this.problem = problem;
-        this.nodes = nodes;
-        series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
-    }
+    private MeanMap() {}
 
     /**
      * T_G: steps to the threshold at an outer learning rate; positive infinity where the mean dynamics never get there.
@@ -60,76 +13,6 @@ public final class MeanMap {
      * @param gamma positive
      */
     public static double escapeStep(Problem problem, double gamma) {
-        return new MeanMap(problem).escapeStep(gamma);
-    }
-
-    /** T_G at an outer learning rate {@code gamma > 0}. */
-    public double escapeStep(double gamma) {
-        return escapeStep(gamma, Double.POSITIVE_INFINITY);
-    }
-
-    /** The same, but any number that is no smaller than {@code most} may stand for a T_G above it. */
-    double escapeStep(double gamma, double most) {
-        List<EscapeClock> paths = clocks();
-        double limit = paths.size() == 1 ? most : Double.POSITIVE_INFINITY;
-        for (EscapeClock clock : paths) {
-            double steps = clock.escapeStep(gamma, limit);
-            if (steps < Double.POSITIVE_INFINITY) {
-                return steps;
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
-    /** The drift's coefficients. */
-    Drift series() {
-        return series;
-    }
-
-    /** One for each path, the first choice first; none if no coefficient drives an escape. */
-    List<EscapeClock> clocks() {
-        if (clocks == null) {
-            clocks = Eligible.orders(series, problem.escape().mode()).length > 0
-                    ? paths().stream().map(this::clock).toList()
-                    : List.of();
-        }
-        return clocks;
-    }
-
-    /** The mean dynamics along a path. */
-    EscapeClock clock(EscapePath path) {
-        return problem.model().geometry() == Geometry.EUCLIDEAN
-                ? new EuclideanFlow(problem, path, nodes)
-                : new SphereMap(path, new StepFactory(problem, series, nodes));
-    }
-
-    /** The paths that the mean dynamics can take, of which at most one of the first two is finite at any gamma. */
-    List<EscapePath> paths() {
-        double threshold = problem.escape().threshold();
-        double start = start(problem);
-        EscapePath up = new EscapePath(start, threshold);
-        if (problem.escape().mode() == OverlapMode.SIGNED) {
-            return List.of(up);
-        }
-        EscapePath down = new EscapePath(start, -threshold);
-        if (problem.init() instanceof InitialCondition.Fixed) {
-            return start < 0 ? List.of(down, up) : List.of(up, down);
-        }
-        List<EscapePath> paths = new ArrayList<>(List.of(up));
-        if (series.mu(1) < 0) {
-            paths.add(down);
-        }
-        if (IntStream.rangeClosed(1, series.order()).anyMatch(i -> i % 2 == 1 && series.mu(i) < 0)) {
-            paths.add(new EscapePath(-start, -threshold));
-        }
-        return paths;
-    }
-
-    /** The overlap from which theory starts a problem. */
-    static double start(Problem problem) {
-        if (problem.init() instanceof InitialCondition.Fixed fixed) {
-            return fixed.overlap();
-        }
-        return Math.min(1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 2);
+        return MeanDynamics.escapeStep(problem, gamma);
     }
 }

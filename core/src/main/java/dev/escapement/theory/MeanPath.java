@@ -1,5 +1,8 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.EscapePath;
+import dev.escapement.theory.meanmap.MeanDynamics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +21,8 @@ public final class MeanPath {
      * @param levels how many after the start
      */
     public static List<Point> of(Problem problem, double gamma, int levels) {
-        MeanMap map = new MeanMap(problem);
-        List<Point> longest = List.of(new Point(1, MeanMap.start(problem)));
+        MeanDynamics map = new MeanDynamics(problem);
+        List<Point> longest = List.of(new Point(1, MeanDynamics.start(problem)));
         for (EscapePath path : map.clocks().isEmpty() ? List.<EscapePath>of() : map.paths()) {
             List<Point> points = along(map, path, gamma, levels);
             if (points.size() > longest.size()) {
@@ -29,7 +32,7 @@ public final class MeanPath {
         return longest;
     }
 
-    private static List<Point> along(MeanMap map, EscapePath path, double gamma, int levels) {
+    private static List<Point> along(MeanDynamics map, EscapePath path, double gamma, int levels) {
         List<Point> points = new ArrayList<>(List.of(new Point(1, path.from())));
         for (int k = 1; k <= levels; k++) {
             double share = (double) k / levels;

@@ -1,11 +1,27 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.link.Decimals;
+
 /** Theory finds no escape for a problem, so a step-size policy that rests on it has no answer. */
 public final class NoFiniteEscapeException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int DIGITS = 4;
 
     /** With a message that names the link and the activation. */
     public NoFiniteEscapeException(String message) {
         super(message);
+    }
+
+    /** For a problem, with the reason. */
+    static NoFiniteEscapeException of(Problem problem, String why) {
+        Model model = problem.model();
+        String eta = model.algorithm().usesEta() ? ", eta = " + Decimals.spell(problem.eta(), DIGITS) : "";
+        return new NoFiniteEscapeException("link " + model.link().name() + " with activation "
+                + model.neuron().activation().name() + " under "
+                + model.algorithm().name() + ", " + model.loss().label() + " loss, d = "
+                + Decimals.spell(problem.dimension()) + eta + ": " + why
+                + ", so there is no best gamma; give one with gamma policy law or values");
     }
 }

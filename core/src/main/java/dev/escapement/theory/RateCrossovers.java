@@ -2,6 +2,8 @@ package dev.escapement.theory;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -59,7 +61,7 @@ public record RateCrossovers(Model model, OverlapMode mode) {
         Drift drift = DriftExpansion.drift(model, eta, dimension);
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
-        for (int i : Eligible.orders(drift, mode)) {
+        for (int i : drift.eligible(mode)) {
             double steps = Math.max(i - 1, 1) * StrictMath.log(dimension) - 2 * StrictMath.log(Math.abs(drift.mu(i)));
             if (steps < least) {
                 least = steps;

@@ -1,10 +1,18 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.stepsize.StepSizes;
 import java.io.Serializable;
 
 /** How the outer learning rate gamma follows the dimension and the inner learning rate. */
 public sealed interface StepSizePolicy extends Serializable
         permits StepSizePolicy.Given, StepSizePolicy.Law, StepSizePolicy.Optimal, StepSizePolicy.Paper {
+
+    /** Why a policy has no answer. */
+    String NO_COEFFICIENT = "no coefficient of the drift leads out of the flat start";
+
+    /** The same if a coefficient does. */
+    String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
 
     /** The name in tables. */
     String label();
@@ -51,7 +59,8 @@ public sealed interface StepSizePolicy extends Serializable
 
         @Override
         public double gamma(Problem problem) {
-            return StepSizes.paper(problem, delta);
+            return StepSizes.paper(problem, delta)
+                    .orElseThrow(() -> NoFiniteEscapeException.of(problem, NO_COEFFICIENT));
         }
     }
 
@@ -64,7 +73,9 @@ public sealed interface StepSizePolicy extends Serializable
 
         @Override
         public double gamma(Problem problem) {
-            return StepSizes.optimal(problem);
+            return StepSizes.optimal(problem)
+                    .orElseThrow(() -> NoFiniteEscapeException.of(
+                            problem, StepSizes.paper(problem, 1).isPresent() ? NO_GAMMA : NO_COEFFICIENT));
         }
     }
 }

@@ -98,27 +98,27 @@ class LinksTest {
 
     /** Four ulp of ours and one of fdlibm's. */
     @Property
-    void theTangentIsWithinFiveUlpOfFdlibms(@ForAll @DoubleRange(min = -25, max = 25) double s, @ForAll boolean tiny) {
+    void tanhIsWithinFiveUlpOfFdlibms(@ForAll @DoubleRange(min = -25, max = 25) double s, @ForAll boolean tiny) {
         double at = tiny ? s * 1e-9 : s;
         double expected = StrictMath.tanh(at);
-        assertThat(new Tangent().value(at)).isCloseTo(expected, within(5 * Math.ulp(expected)));
+        assertThat(new Tanh().value(at)).isCloseTo(expected, within(5 * Math.ulp(expected)));
     }
 
     @Test
-    void theTangentAtItsEnds() {
-        Tangent tangent = new Tangent();
-        assertThat(tangent.value(Double.POSITIVE_INFINITY)).isEqualTo(1);
-        assertThat(tangent.value(-1e300)).isEqualTo(-1);
-        assertThat(tangent.value(-0.0)).isEqualTo(-0.0);
-        assertThat(tangent.value(Double.NaN)).isNaN();
+    void tanhAtItsEnds() {
+        Tanh tanh = new Tanh();
+        assertThat(tanh.value(Double.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(tanh.value(-1e300)).isEqualTo(-1);
+        assertThat(tanh.value(-0.0)).isEqualTo(-0.0);
+        assertThat(tanh.value(Double.NaN)).isNaN();
     }
 
     @Test
-    void theRectifierTurnsAtZeroAlone() {
-        Rectifier rectifier = new Rectifier();
-        assertThat(rectifier.derivative(Double.MIN_VALUE)).isEqualTo(1);
-        assertThat(rectifier.derivative(-Double.MIN_VALUE)).isEqualTo(0);
-        assertThat(rectifier.derivative(-0.0)).isEqualTo(0.5);
+    void reluTurnsAtZeroAlone() {
+        Relu relu = new Relu();
+        assertThat(relu.derivative(Double.MIN_VALUE)).isEqualTo(1);
+        assertThat(relu.derivative(-Double.MIN_VALUE)).isEqualTo(0);
+        assertThat(relu.derivative(-0.0)).isEqualTo(0.5);
     }
 
     @Property

@@ -8,7 +8,7 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.ExitLaw;
-import dev.escapement.theory.Problem;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -138,12 +138,12 @@ class AsymptoticsTest {
         // b = 1 + a, the theorem's largest at a < 1/2: T = 1/(gamma mu_2) gives b + a, as the best gamma does.
         StepSizePolicy best = new StepSizePolicy.Law(0.1, 1.25);
         assertThat(he3.exponent(0.03, 0.25, best).orElseThrow().alpha()).isEqualTo(1.5);
-        assertThat(he3.warnings(0.03, 0.25, best)).isEmpty();
+        assertThat(he3.caveats(0.03, 0.25, best)).isEmpty();
         StepSizePolicy small = new StepSizePolicy.Law(0.1, 2);
         assertThat(he3.exponent(0.03, 0.25, small).orElseThrow().alpha()).isEqualTo(2.25);
         StepSizePolicy large = new StepSizePolicy.Law(0.1, 1);
         assertThat(he3.exponent(0.03, 0.25, large).orElseThrow().alpha()).isEqualTo(1.25);
-        assertThat(he3.warnings(0.03, 0.25, large)).containsExactly(Warning.UNSTABLE);
+        assertThat(he3.caveats(0.03, 0.25, large)).containsExactly(Caveat.UNSTABLE);
         assertThat(he3.exponent(0.03, 0.25, new StepSizePolicy.Given(0.1))).isEmpty();
         assertThat(he3.exponent(0.03, 0.25, new StepSizePolicy.Paper(0.1))).isEqualTo(he3.exponent(0.03, 0.25));
     }
@@ -151,12 +151,12 @@ class AsymptoticsTest {
     @Test
     void everyAbsenceHasItsReason() {
         StepSizePolicy optimal = new StepSizePolicy.Optimal();
-        assertThat(of(Problems.of("online", "he3", "relu")).warnings(0.03, 0, optimal))
-                .containsExactly(Warning.NO_DRIFT);
+        assertThat(of(Problems.of("online", "he3", "relu")).caveats(0.03, 0, optimal))
+                .containsExactly(Caveat.NO_DRIFT);
         assertThat(of(Problems.of("online", "hermite(0,0,-1,0,1)", "hermite(0,0,1,0,1)"))
-                        .warnings(0.03, 0, optimal))
-                .containsExactly(Warning.BLOCKED);
-        assertThat(of(Problems.of("batch-reuse", "he3", "he3")).warnings(0.03, 0.5, optimal))
-                .containsExactly(Warning.LARGE_INNER_STEP);
+                        .caveats(0.03, 0, optimal))
+                .containsExactly(Caveat.BLOCKED);
+        assertThat(of(Problems.of("batch-reuse", "he3", "he3")).caveats(0.03, 0.5, optimal))
+                .containsExactly(Caveat.LARGE_INNER_STEP);
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanDynamics;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,7 +31,7 @@ class BestGammaTest {
             return;
         }
         int best = (int) Math.rint(10 * StrictMath.log10(gamma * problem.dimension()));
-        MeanMap map = new MeanMap(problem);
+        MeanDynamics map = new MeanDynamics(problem);
         double least = map.escapeStep(StrictMath.pow(10, best / 10.0) / problem.dimension());
         assertThat(least).isPositive().isFinite();
         for (int k = best - BELOW; k <= best + ABOVE; k++) {
@@ -83,6 +84,6 @@ class BestGammaTest {
                         .with(loss)
                         .with(geometry)
                         .until(threshold)
-                        .at(dimension, rule instanceof BatchReuse ? 0.05 / dimension : 0.05));
+                        .at(dimension, rule.readsSquaredNorm() ? 0.05 / dimension : 0.05));
     }
 }

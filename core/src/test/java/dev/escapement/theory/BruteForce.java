@@ -2,6 +2,8 @@ package dev.escapement.theory;
 
 import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Model;
+import dev.escapement.theory.quadrature.GaussRule;
+import dev.escapement.theory.quadrature.Hermite;
 import java.util.Arrays;
 
 /**
@@ -25,7 +27,7 @@ record BruteForce(double[] value, double[] size) {
         Arrays.fill(norms, squaredNorm);
         double[][] he = new double[n][order + 1];
         for (int j = 0; j < n; j++) {
-            Hermite.at(axis.nodes()[j], he[j]);
+            Hermite.at(axis.node(j), he[j]);
         }
         Direction direction = model.direction(eta, n);
         double[] value = new double[order + 1];
@@ -34,16 +36,16 @@ record BruteForce(double[] value, double[] size) {
         double[] s = new double[n];
         double[] noise = new double[n];
         for (int i = 0; i < n; i++) {
-            Arrays.fill(s, axis.nodes()[i]);
+            Arrays.fill(s, axis.node(i));
             for (int l = 0; l < labels.size(); l++) {
-                Arrays.fill(noise, labels.nodes()[l]);
+                Arrays.fill(noise, labels.node(l));
                 direction.psi(axis.nodes(), s, noise, norms, psi, n);
-                double outer = axis.weights()[i] * labels.weights()[l];
+                double outer = axis.weight(i) * labels.weight(l);
                 for (int k = 1; k <= order; k++) {
                     double inner = 0;
                     double absolute = 0;
                     for (int j = 0; j < n; j++) {
-                        double term = axis.weights()[j] * psi[j] * he[j][k - 1];
+                        double term = axis.weight(j) * psi[j] * he[j][k - 1];
                         inner += term;
                         absolute += Math.abs(term);
                     }
@@ -61,10 +63,10 @@ record BruteForce(double[] value, double[] size) {
         double[] weights = new double[nodes.length];
         double half = REACH / panels;
         for (int j = 0; j < nodes.length; j++) {
-            double x = -REACH + half * (2 * (j / NODES) + 1 + panel.nodes()[j % NODES]);
+            double x = -REACH + half * (2 * (j / NODES) + 1 + panel.node(j % NODES));
             nodes[j] = x;
             weights[j] =
-                    2 * half * panel.weights()[j % NODES] * StrictMath.exp(-x * x / 2) / Math.sqrt(2 * StrictMath.PI);
+                    2 * half * panel.weight(j % NODES) * StrictMath.exp(-x * x / 2) / Math.sqrt(2 * StrictMath.PI);
         }
         return new GaussRule(nodes, weights);
     }

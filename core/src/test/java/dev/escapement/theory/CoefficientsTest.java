@@ -9,8 +9,14 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.expansion.PolynomialDrift;
+import dev.escapement.theory.quadrature.GaussRule;
+import dev.escapement.theory.quadrature.Hermite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -229,9 +235,9 @@ class CoefficientsTest {
                 double mass = 18.0 / points * density(s) * (noisy ? 14.0 / labels * density(g) : 1);
                 double y = model.link().value(s) + model.noiseStd() * g;
                 for (int r = 0; r < norms.size(); r++) {
-                    double[] inner = overActivation(model, eta * norms.nodes()[r], y, highest);
+                    double[] inner = overActivation(model, eta * norms.node(r), y, highest);
                     for (int n = 1; n <= highest; n++) {
-                        sum[n] += Math.sqrt(n) * mass * norms.weights()[r] * heA[n] * inner[n - 1];
+                        sum[n] += Math.sqrt(n) * mass * norms.weight(r) * heA[n] * inner[n - 1];
                     }
                 }
             }
@@ -251,11 +257,11 @@ class CoefficientsTest {
         double[] he = new double[highest];
         GaussRule rule = GaussRule.legendre(24);
         for (int j = 0; j < rule.size() && low < high; j++) {
-            double z = low + (high - low) * (1 + rule.nodes()[j]) / 2;
+            double z = low + (high - low) * (1 + rule.node(j)) / 2;
             double moved = z + h * (y - share * z);
             Hermite.at(z, he);
             for (int n = 0; n < highest; n++) {
-                out[n] += (high - low) * rule.weights()[j] * density(z) * a * (y - share * moved) * he[n];
+                out[n] += (high - low) * rule.weight(j) * density(z) * a * (y - share * moved) * he[n];
             }
         }
         return out;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
 import org.junit.jupiter.api.Test;
 
 class DriftExpansionTest {
@@ -19,7 +21,7 @@ class DriftExpansionTest {
         assertThat(drift.mu(3)).isCloseTo(0.5, within(1e-12));
         assertThat(drift.mu(4)).isCloseTo(4.5 * eta, within(1e-11));
         assertThat(drift.mu(6)).isCloseTo(eta / 12, within(1e-12));
-        assertThat(Eligible.orders(drift, OverlapMode.ABSOLUTE)).containsExactly(2, 3, 4, 6);
+        assertThat(drift.eligible(OverlapMode.ABSOLUTE)).containsExactly(2, 3, 4, 6);
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.EscapePath;
+import dev.escapement.theory.meanmap.EuclideanFlow;
+import dev.escapement.theory.meanmap.MeanDynamics;
+import dev.escapement.theory.meanmap.StepMoments;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,10 +44,10 @@ class EscapeStepTest {
     void flowAndIterationAgree(@ForAll("cases") Case example) {
         Problem problem = example.problem;
         double gamma = example.gamma;
-        MeanMap map = new MeanMap(problem, NODES);
+        MeanDynamics map = new MeanDynamics(problem, NODES);
         double steps = map.escapeStep(gamma);
-        StepFactory factory = new StepFactory(problem, map.series(), NODES);
-        double m = MeanMap.start(problem);
+        StepMoments.Source factory = new StepMoments.Source(problem, map.series(), NODES);
+        double m = MeanDynamics.start(problem);
         double direction = Math.signum(factory.at(m).increment(gamma));
         Fate fate = Fate.GOES_ON;
         int step = 0;
@@ -99,9 +104,9 @@ class EscapeStepTest {
     void euclideanFlowAndIterationAgree(@ForAll("cases") Case example) {
         Problems problems = new Problems(example.problem.model(), 0.5, OverlapMode.ABSOLUTE).with(Geometry.EUCLIDEAN);
         Problem problem =
-                problems.from(MeanMap.start(example.problem), example.problem.dimension(), example.problem.eta());
+                problems.from(MeanDynamics.start(example.problem), example.problem.dimension(), example.problem.eta());
         for (double end : new double[] {0.5, -0.5}) {
-            EuclideanFlow flow = new EuclideanFlow(problem, new EscapePath(MeanMap.start(problem), end), NODES);
+            EuclideanFlow flow = new EuclideanFlow(problem, new EscapePath(MeanDynamics.start(problem), end), NODES);
             double counted = flow.counted(example.gamma, CAP);
             double steps = flow.flow(example.gamma, Double.POSITIVE_INFINITY);
             if (counted == Double.POSITIVE_INFINITY) {
@@ -123,13 +128,13 @@ class EscapeStepTest {
             Problem problem = Problems.of("online", link, "hermite(0,1,1,1)").at(1000, 0);
             double gamma = 1e-12;
             double exact = 0;
-            double from = MeanMap.start(problem);
+            double from = MeanDynamics.start(problem);
             int n = 2_000_000;
             for (int i = 0; i < n; i++) {
                 double m = from + (0.5 - from) * (i + 0.5) / n;
                 exact += (0.5 - from) / n / (((m - 0.2) * (m - 0.2) + depth) * (1 - m * m)) / gamma;
             }
-            assertThat(MeanMap.escapeStep(problem, gamma) / exact).isCloseTo(1, within(2e-3));
+            assertThat(MeanDynamics.escapeStep(problem, gamma) / exact).isCloseTo(1, within(2e-3));
         }
     }
 
@@ -137,16 +142,16 @@ class EscapeStepTest {
     @Test
     void startDecidesWhereThePathLeads() {
         Problems he3 = Problems.of("online", "he3", "he3");
-        assertThat(MeanMap.escapeStep(he3.from(-0.2, 256, 0), 1e-4)).isInfinite();
-        assertThat(MeanMap.escapeStep(he3.from(0.2, 256, 0), 1e-4)).isFinite();
+        assertThat(MeanDynamics.escapeStep(he3.from(-0.2, 256, 0), 1e-4)).isInfinite();
+        assertThat(MeanDynamics.escapeStep(he3.from(0.2, 256, 0), 1e-4)).isFinite();
         Problems tilted = Problems.of("alternating", "hermite(0,0.02,0,1)", "hermite(0,-0.03,1)");
         double gamma = StrictMath.pow(10, -1.5) / 30_000;
         assertThat(new StepSizePolicy.Optimal().gamma(tilted.at(30_000, 0.03))).isEqualTo(1.054e-6);
-        assertThat(MeanMap.escapeStep(tilted.at(30_000, 0.03), gamma)).isCloseTo(1.6e7, within(2e5));
+        assertThat(MeanDynamics.escapeStep(tilted.at(30_000, 0.03), gamma)).isCloseTo(1.6e7, within(2e5));
         Problems first = Problems.of("online", "he1", "he1");
         for (double start : List.of(-0.1, 0.0)) {
-            double up = MeanMap.escapeStep(first.from(start, 256, 0), 1e-4);
-            double down = MeanMap.escapeStep(
+            double up = MeanDynamics.escapeStep(first.from(start, 256, 0), 1e-4);
+            double down = MeanDynamics.escapeStep(
                     Problems.of("online", "hermite(0,-1)", "he1").from(-start, 256, 0), 1e-4);
             assertThat(down / up).isCloseTo(1, within(1e-9));
         }

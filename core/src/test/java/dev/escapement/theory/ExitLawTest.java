@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.exit.BackwardEquation;
+import dev.escapement.theory.exit.OverlapGrid;
+import dev.escapement.theory.exit.SurvivalCurve;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.meanmap.MeanDynamics;
+import dev.escapement.theory.meanmap.StepMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +100,7 @@ class ExitLawTest {
         Problem problem =
                 Problems.of("alternating", "he3", "he3").until(0.3).at(dimension, 0.03 / Math.sqrt(dimension));
         Drift series = DriftExpansion.drift(problem.model(), problem.eta(), dimension);
-        StepFactory steps = new StepFactory(problem, series, MeanMap.NODES / 2);
+        StepMoments.Source steps = new StepMoments.Source(problem, series, MeanDynamics.NODES / 2);
         double beyond = 0.5826 * Math.sqrt(steps.at(0.3).variance(gamma));
         double below = 0.5826 * Math.sqrt(steps.at(-0.3).variance(gamma));
         OverlapGrid grid = OverlapGrid.of(problem, -0.3 - below, 0.3 + beyond);
@@ -103,7 +111,7 @@ class ExitLawTest {
             mean[i] = step.increment(gamma);
             variance[i] = step.variance(gamma);
         }
-        ExitLaw exact = new BackwardEquation(grid, mean, variance).survival(1e12);
+        SurvivalCurve exact = new BackwardEquation(grid, mean, variance).survival(1e12);
         ExitLaw law = ExitLaw.of(problem, gamma, 1e12);
         for (double share : new double[] {0.25, 0.5, 0.75}) {
             assertThat(law.quantile(share) / exact.quantile(share)).isCloseTo(1, within(5e-3));
@@ -163,8 +171,8 @@ class ExitLawTest {
         Problem mirror = Problems.of("alternating", Problems.series(0.2, mirrored), student)
                 .from(-start, 64, 0.05);
         double gamma = 0.2 / 64;
-        assertThat(MeanMap.escapeStep(mirror, gamma))
-                .isCloseTo(MeanMap.escapeStep(problem, gamma), withinPercentage(1e-4));
+        assertThat(MeanDynamics.escapeStep(mirror, gamma))
+                .isCloseTo(MeanDynamics.escapeStep(problem, gamma), withinPercentage(1e-4));
         ExitLaw law = ExitLaw.of(problem, gamma, 1e7);
         ExitLaw same = ExitLaw.of(mirror, gamma, 1e7);
         for (double share : new double[] {0.25, 0.5, 0.75}) {
@@ -202,7 +210,7 @@ class ExitLawTest {
         double high = problems.threshold();
         while (high - low > 1e-5) {
             double middle = (low + high) / 2;
-            if (MeanMap.escapeStep(problems.from(middle, dimension, eta), gamma) == Double.POSITIVE_INFINITY) {
+            if (MeanDynamics.escapeStep(problems.from(middle, dimension, eta), gamma) == Double.POSITIVE_INFINITY) {
                 low = middle;
             } else {
                 high = middle;
@@ -224,7 +232,7 @@ class ExitLawTest {
     void horizonCostsNothing() {
         Problem fixed =
                 Problems.of("online", "he2", "he2").with(Geometry.EUCLIDEAN).from(0.1, 256, 0);
-        double steps = MeanMap.escapeStep(fixed, 1e-4);
+        double steps = MeanDynamics.escapeStep(fixed, 1e-4);
         assertThat(ExitLaw.of(fixed, 1e-4, 1e12).expectedSteps(1e12) / steps).isBetween(0.5, 1.5);
     }
 

@@ -3,6 +3,8 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.escapement.theory.quadrature.GaussRule;
+import dev.escapement.theory.quadrature.Hermite;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,7 @@ class GaussRuleTest {
     private static double expectation(GaussRule rule, DoubleUnaryOperator f) {
         double sum = 0;
         for (int j = 0; j < rule.size(); j++) {
-            sum += rule.weights()[j] * f.applyAsDouble(rule.nodes()[j]);
+            sum += rule.weight(j) * f.applyAsDouble(rule.node(j));
         }
         return sum;
     }
@@ -46,10 +48,10 @@ class GaussRuleTest {
         double[] he = new double[49];
         double[][] gram = new double[49][49];
         for (int j = 0; j < rule.size(); j++) {
-            Hermite.at(rule.nodes()[j], he);
+            Hermite.at(rule.node(j), he);
             for (int a = 0; a < he.length; a++) {
                 for (int b = 0; b < he.length; b++) {
-                    gram[a][b] += rule.weights()[j] * he[a] * he[b];
+                    gram[a][b] += rule.weight(j) * he[a] * he[b];
                 }
             }
         }

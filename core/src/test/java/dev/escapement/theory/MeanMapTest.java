@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanDynamics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class MeanMapTest {
         double eta = 0.03 * StrictMath.pow(dimension, -a);
         Problem problem = Problems.of("alternating", "he3", "he3").until(0.3).at(dimension, eta);
         assertThat(OPTIMAL.gamma(problem)).isEqualTo(gamma);
-        assertThat(MeanMap.escapeStep(problem, gamma) / steps).isCloseTo(1, within(0.01));
+        assertThat(MeanDynamics.escapeStep(problem, gamma) / steps).isCloseTo(1, within(0.01));
     }
 
     /** Printed on JDK 17 and JDK 25 alike. */
@@ -44,9 +46,9 @@ class MeanMapTest {
                 .with(Geometry.NORMALIZED)
                 .at(100, 0.1);
         assertThat(OPTIMAL.gamma(tanh)).isEqualTo(GOLDEN_TANH);
-        assertThat(MeanMap.escapeStep(tanh, 1e-3)).isEqualTo(GOLDEN_TANH_STEP);
+        assertThat(MeanDynamics.escapeStep(tanh, 1e-3)).isEqualTo(GOLDEN_TANH_STEP);
         assertThat(OPTIMAL.gamma(sine)).isEqualTo(GOLDEN_SINE);
-        assertThat(MeanMap.escapeStep(sine, 1e-3)).isEqualTo(GOLDEN_SINE_STEP);
+        assertThat(MeanDynamics.escapeStep(sine, 1e-3)).isEqualTo(GOLDEN_SINE_STEP);
     }
 
     private static final double GOLDEN_TANH = 0.007776;
@@ -58,12 +60,12 @@ class MeanMapTest {
     @Test
     void largeDimensionsFollowTheTheorem() {
         Problems he3 = Problems.of("online", "he3", "he3");
-        double low = MeanMap.escapeStep(he3.at(1e10, 0), OPTIMAL.gamma(he3.at(1e10, 0)));
-        double high = MeanMap.escapeStep(he3.at(1e12, 0), OPTIMAL.gamma(he3.at(1e12, 0)));
+        double low = MeanDynamics.escapeStep(he3.at(1e10, 0), OPTIMAL.gamma(he3.at(1e10, 0)));
+        double high = MeanDynamics.escapeStep(he3.at(1e12, 0), OPTIMAL.gamma(he3.at(1e12, 0)));
         assertThat(StrictMath.log10(high / low) / 2).isCloseTo(2, within(0.01));
         Problems he6 = Problems.of("online", "he6", "he6");
-        low = MeanMap.escapeStep(he6.at(1e10, 0), OPTIMAL.gamma(he6.at(1e10, 0)));
-        high = MeanMap.escapeStep(he6.at(1e12, 0), OPTIMAL.gamma(he6.at(1e12, 0)));
+        low = MeanDynamics.escapeStep(he6.at(1e10, 0), OPTIMAL.gamma(he6.at(1e10, 0)));
+        high = MeanDynamics.escapeStep(he6.at(1e12, 0), OPTIMAL.gamma(he6.at(1e12, 0)));
         assertThat(StrictMath.log10(high / low) / 2).isCloseTo(5, within(0.02));
     }
 
@@ -80,7 +82,7 @@ class MeanMapTest {
         Problem problem =
                 Problems.of(algorithm, link, activation).with(geometry).at(256, 1e-3);
         double gamma = OPTIMAL.gamma(problem);
-        assertThat(MeanMap.escapeStep(problem, gamma) / new MeanMap(problem, 2 * MeanMap.NODES).escapeStep(gamma))
+        assertThat(MeanDynamics.escapeStep(problem, gamma) / new MeanDynamics(problem, 2 * MeanDynamics.NODES).escapeStep(gamma))
                 .isCloseTo(1, within(4e-3));
     }
 
@@ -88,8 +90,8 @@ class MeanMapTest {
     @Test
     void slowStepsAreAlikeInEveryGeometry() {
         Problems online = Problems.of("online", "he2", "he2");
-        double projected = MeanMap.escapeStep(online.at(1000, 0), 1e-6);
-        double normalized = MeanMap.escapeStep(online.with(Geometry.NORMALIZED).at(1000, 0), 1e-6);
+        double projected = MeanDynamics.escapeStep(online.at(1000, 0), 1e-6);
+        double normalized = MeanDynamics.escapeStep(online.with(Geometry.NORMALIZED).at(1000, 0), 1e-6);
         assertThat(normalized / projected).isCloseTo(1, within(1e-3));
         // The exact flow of m' = 2 gamma m (1 - m^2): T = log(m / sqrt(1 - m^2)) / (2 gamma) between both ends.
         double start = 1 / Math.sqrt(1000);
@@ -101,37 +103,37 @@ class MeanMapTest {
     @Test
     void signsOfTheDrift() {
         double gamma = 1e-4;
-        double positive = MeanMap.escapeStep(Problems.of("online", "he3", "he3").at(256, 0), gamma);
+        double positive = MeanDynamics.escapeStep(Problems.of("online", "he3", "he3").at(256, 0), gamma);
         Problems third = Problems.of("online", "hermite(0,0,0,-1)", "he3");
-        assertThat(MeanMap.escapeStep(third.at(256, 0), gamma) / positive).isCloseTo(1, within(1e-12));
-        assertThat(MeanMap.escapeStep(third.signed().at(256, 0), gamma)).isInfinite();
+        assertThat(MeanDynamics.escapeStep(third.at(256, 0), gamma) / positive).isCloseTo(1, within(1e-12));
+        assertThat(MeanDynamics.escapeStep(third.signed().at(256, 0), gamma)).isInfinite();
         Problems second = Problems.of("online", "hermite(0,0,-1)", "he2");
-        assertThat(MeanMap.escapeStep(second.at(256, 0), gamma)).isInfinite();
+        assertThat(MeanDynamics.escapeStep(second.at(256, 0), gamma)).isInfinite();
         Problems first = Problems.of("online", "hermite(0,-1)", "he1");
-        double through = MeanMap.escapeStep(first.at(256, 0), gamma);
+        double through = MeanDynamics.escapeStep(first.at(256, 0), gamma);
         assertThat(through)
                 .isGreaterThan(
-                        MeanMap.escapeStep(Problems.of("online", "he1", "he1").at(256, 0), gamma))
+                        MeanDynamics.escapeStep(Problems.of("online", "he1", "he1").at(256, 0), gamma))
                 .isLessThan(Double.POSITIVE_INFINITY);
-        assertThat(MeanMap.escapeStep(first.signed().at(256, 0), gamma)).isInfinite();
+        assertThat(MeanDynamics.escapeStep(first.signed().at(256, 0), gamma)).isInfinite();
     }
 
     @Test
     void contractionBeatsASmallPositiveDrift() {
         Problems squared = Problems.of("alternating", "he3", "he3").with(Loss.SQUARED);
-        assertThat(MeanMap.escapeStep(squared.at(256, 0.02), 1e-5)).isInfinite();
+        assertThat(MeanDynamics.escapeStep(squared.at(256, 0.02), 1e-5)).isInfinite();
     }
 
     @Test
     void fewStepsAreCounted() {
         Problem problem = Problems.of("online", "he1", "he1").at(2, 0);
-        assertThat(MeanMap.escapeStep(problem, 0.5) % 1).isZero();
+        assertThat(MeanDynamics.escapeStep(problem, 0.5) % 1).isZero();
     }
 
     @Test
     void noDriftIsRefusedWithTheNames() {
         Problem problem = Problems.of("online", "he3", "relu").at(64, 0);
-        assertThat(MeanMap.escapeStep(problem, 1e-3)).isInfinite();
+        assertThat(MeanDynamics.escapeStep(problem, 1e-3)).isInfinite();
         assertThatThrownBy(() -> OPTIMAL.gamma(problem))
                 .isInstanceOf(NoFiniteEscapeException.class)
                 .hasMessageContainingAll("he3", "relu", "law", "values");

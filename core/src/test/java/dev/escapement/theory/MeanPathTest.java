@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanDynamics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class MeanPathTest {
         assertThat(path).hasSize(9).isSortedAccordingTo((a, b) -> Double.compare(a.step(), b.step()));
         assertThat(path.get(0)).isEqualTo(new MeanPath.Point(1, 1.0 / 16));
         assertThat(path.get(8).overlap()).isCloseTo(0.3, within(1e-12));
-        assertThat(path.get(8).step()).isCloseTo(MeanMap.escapeStep(problem, 2.465e-4), within(1e-6));
+        assertThat(path.get(8).step()).isCloseTo(MeanDynamics.escapeStep(problem, 2.465e-4), within(1e-6));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Links;
 import java.util.List;
 import java.util.stream.Collectors;

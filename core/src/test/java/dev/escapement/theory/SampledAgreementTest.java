@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
-import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.meanmap.EscapePath;
+import dev.escapement.theory.meanmap.EuclideanFlow;
+import dev.escapement.theory.meanmap.StepMoments;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +49,7 @@ class SampledAgreementTest {
                 Problem problem = Problems.of(algorithm.name(), "hermite(0.3,0.6,0.8)", "hermite(0,1,0.5)")
                         .with(loss)
                         .noisy(0.4)
-                        .at(40, algorithm instanceof BatchReuse ? 0.002 : 0.1);
+                        .at(40, algorithm.readsSquaredNorm() ? 0.002 : 0.1);
                 Drift drift = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
                 for (double m : new double[] {-0.8, -0.5, -0.2, -0.05, 0, 0.1, 0.3, 0.45, 0.6, 0.9}) {
                     SampledSteps steps = new SampledSteps(problem, seed++);
@@ -74,7 +79,7 @@ class SampledAgreementTest {
                             .noisy(0.3)
                             .at(12, 0.05);
                     Drift series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
-                    StepMoments moments = new StepFactory(problem, series, 128).at(0.4);
+                    StepMoments moments = new StepMoments.Source(problem, series, 128).at(0.4);
                     SampledSteps steps = new SampledSteps(problem, seed++);
                     Score mean = new Score();
                     Score variance = new Score();

@@ -4,6 +4,7 @@ import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
 import java.util.Random;
 
 /** The reduced dynamics, one lane, written for clarity: what theory's expectations are held against. */

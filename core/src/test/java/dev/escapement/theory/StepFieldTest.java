@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.exit.OverlapGrid;
+import dev.escapement.theory.exit.StepField;
+import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.meanmap.StepMoments;
+import dev.escapement.theory.meanmap.StepPanel;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +25,7 @@ class StepFieldTest {
     @Property(tries = 60, seed = "20261127")
     void everyPointIsWithinTheTolerance(@ForAll("problems") Problem problem, @ForAll("decades") double decades) {
         double gamma = StrictMath.pow(10, decades) / problem.dimension();
-        StepFactory steps = new StepFactory(
+        StepMoments.Source steps = new StepMoments.Source(
                 problem, DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension()), NODES);
         double[] points = OverlapGrid.of(problem).points();
         StepField field = new StepField(steps, gamma, points, 1 / Math.sqrt(problem.dimension()));

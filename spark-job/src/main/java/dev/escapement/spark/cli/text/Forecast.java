@@ -7,19 +7,17 @@ import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
 import dev.escapement.sweep.Sweep;
 import dev.escapement.theory.Asymptotics;
-import dev.escapement.theory.Drift;
-import dev.escapement.theory.DriftExpansion;
+import dev.escapement.theory.DriftCoefficients;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.LinkExponents;
 import dev.escapement.theory.UnlearnableException;
-import dev.escapement.theory.Warning;
+import dev.escapement.theory.Caveat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What theory says of one algorithm, link and learning-rate law.
@@ -28,7 +26,7 @@ import java.util.stream.IntStream;
  * @param exponents of the link
  * @param alpha the asymptotic exponent for the policy, if theory has one
  * @param transitions the learning-rate exponents at which alpha changes slope, ascending
- * @param warnings why there is none, or what to mind
+ * @param caveats why there is none, or what to mind
  * @param curve the mean map at each dimension
  * @param coefficients mu_1, mu_2, ... at each dimension
  */
@@ -37,7 +35,7 @@ public record Forecast(
         LinkExponents exponents,
         Optional<Asymptotics.Exponent> alpha,
         List<Double> transitions,
-        Set<Warning> warnings,
+        Set<Caveat> caveats,
         List<FiniteSizeCurve.Point> curve,
         List<List<Double>> coefficients) {
     private static final int COEFFICIENTS = 8;
@@ -70,7 +68,7 @@ public record Forecast(
                 LinkExponents.of(law.model().link()),
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
-                asymptotics.warnings(rate.coefficient(), rate.exponent(), law.policy()),
+                asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
                 dimensions.stream().map(curve::at).toList(),
                 dimensions.stream().map(d -> coefficients(law, d)).toList());
     }
@@ -82,7 +80,6 @@ public record Forecast(
     }
 
     private static List<Double> coefficients(GridPoint law, long dimension) {
-        Drift drift = DriftExpansion.drift(law.model(), law.rate().at(dimension), dimension);
-        return IntStream.rangeClosed(1, COEFFICIENTS).mapToObj(drift::mu).toList();
+        return DriftCoefficients.of(law.model(), law.rate().at(dimension), dimension, COEFFICIENTS);
     }
 }

@@ -8,7 +8,7 @@ import dev.escapement.sweep.LearningRate;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.LinkExponents;
-import dev.escapement.theory.Warning;
+import dev.escapement.theory.Caveat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +51,8 @@ public final class TheoryText {
                     .append(forecast.transitions().stream().map(Decimals::spell).collect(Collectors.joining(", ")));
         }
         text.append('\n');
-        for (Warning warning : forecast.warnings()) {
-            text.append("  note: ").append(warning.message()).append('\n');
+        for (Caveat caveat : forecast.caveats()) {
+            text.append("  note: ").append(caveat.message()).append('\n');
         }
         text.append(table(forecast).indent(2));
         return text.toString();
@@ -128,7 +128,7 @@ public final class TheoryText {
                 "log_factor",
                 forecast.alpha().map(Asymptotics.Exponent::logFactor).orElse(null));
         row.put("transition", forecast.transitions().stream().findFirst().orElse(null));
-        row.put("warnings", forecast.warnings().stream().map(Warning::message).toList());
+        row.put("warnings", forecast.caveats().stream().map(Caveat::message).toList());
         List<Map<String, Object>> curve = new ArrayList<>();
         for (int k = 0; k < forecast.curve().size(); k++) {
             curve.add(point(forecast.curve().get(k), forecast.coefficients().get(k)));

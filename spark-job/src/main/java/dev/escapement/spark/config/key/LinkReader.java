@@ -21,7 +21,7 @@ final class LinkReader {
     /** One link that is not a constant. */
     static Link link(Entry entry) {
         Link link = member(entry);
-        if (link instanceof Polynomial polynomial && polynomial.degree() == 0) {
+        if (link.degree().orElse(1) == 0) {
             throw entry.wrong("a constant link carries no direction");
         }
         return link;

@@ -1,0 +1,23 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Model;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The coefficients {@code mu_i(eta)} of the drift, as the paper (arXiv 2510.21020) defines them. */
+public final class DriftCoefficients {
+    private DriftCoefficients() {}
+
+    /**
+     * The first coefficients.
+     *
+     * @param most how many
+     * @return {@code mu_i} at index i - 1; exactly 0 where it vanishes within its error
+     */
+    public static List<Double> of(Model model, double eta, double dimension, int most) {
+        Drift drift = DriftExpansion.drift(model, eta, dimension);
+        return IntStream.rangeClosed(1, most).mapToObj(drift::mu).toList();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.escapement.theory.meanmap;
+
+import dev.escapement.algorithm.Direction;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.quadrature.Hermite;
+import dev.escapement.theory.quadrature.Kinks;
+import dev.escapement.theory.quadrature.QuadratureRules;
+import dev.escapement.theory.quadrature.SampleQuadrature;
+
+/**
+ * The mean dynamics of the euclidean geometry, whose norm is free: {@code (M, q) -> (E[M'], E[q'])} from
+ * {@code (start, 1)}, followed as a differential equation in the number of steps until the overlap reaches the threshold.
+ *
+ * <p>With c the overlap, {@code t = E[p s] / sqrt(q)} and {@code e = (E[q'] - q) / q}, one step changes c by
+ * {@code (t - c e / (1 + n)) / n}, {@code n = sqrt(1 + e)}, and log q by {@code log(1 + e)}. Integrated by the
+ * Rosenbrock pair of orders 2 and 3 of Shampine and Reichelt (1997): the norm settles long before the overlap moves, which is
+ * stiff.
+ */
+public final class EuclideanFlow implements EscapeClock {
+    private static final double TOLERANCE = 1e-3;
+    private static final double NUDGE = 1e-5;
+    private static final double ROOT_TWO = 1.4142135623730951;
+    private static final double E32 = 6 + ROOT_TWO;
+    private static final int MOST_STAGES = 300;
+
+    /** The norm's logarithm beyond which the flow counts as lost. */
+    private static final double LOST = 60;
+
+    private final Problem problem;
+    private final EscapePath path;
+    private final QuadratureRules rules;
+    private final boolean exactNorm;
+    /** The size of overlaps below which they count as 0 in relative errors. */
+    private final double floor;
+
+    /**
+     * The flow along a path.
+     *
+     * @param nodes of a Gauss-Hermite axis for a step on the sphere; moments are smoother and do with half
+     */
+    public EuclideanFlow(Problem problem, EscapePath path, int nodes) {
+        this.problem = problem;
+        this.path = path;
+        Model model = problem.model();
+        rules = QuadratureRules.moments(model, problem.dimension(), nodes / 2);
+        exactNorm = !problem.large();
+        floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);
+    }
+
+    /** First and second moments of a step at one state, whatever gamma. */
+    public record Moments(double along, double stretch, double spread) {}
+
+    public Moments moments(double c, double q) {
+        Model model = problem.model();
+        Kinks kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
+        SampleQuadrature sample = new SampleQuadrature(model, rules, kinks, c, q);
+        int n = sample.lanes();
+        double norm = Math.sqrt(q);
+        double p = Math.scalb(1.0, -Math.getExponent(problem.dimension()));
+        Geometry.Step step = new Geometry.Step(n);
+        double[] squaredNorm = new double[n];
+        double[] psi = new double[n];
+        for (int i = 0; i < n; i++) {
+            step.overlap[i] = c * norm;
+            step.g[i] = sample.g[i];
+            step.z[i] = norm * sample.g[i];
+            step.s[i] = sample.s[i];
+            step.orthogonal[i] = sample.orthogonal[i];
+            step.p[i] = p;
+            squaredNorm[i] = exactNorm ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : problem.dimension();
+        }
+        Direction direction = model.direction(problem.eta(), n);
+        direction.psi(step.z, step.s, sample.noise, squaredNorm, psi, n);
+        model.geometry().increments(step, n);
+        double[] forward = step.excess.clone();
+        for (int i = 0; i < n; i++) {
+            step.p[i] = -p;
+        }
+        model.geometry().increments(step, n);
+        double along = 0;
+        double stretch = 0;
+        double spread = 0;
+        for (int i = 0; i < n; i++) {
+            double weighted = sample.weight[i] * psi[i];
+            along += weighted * step.tangent[i];
+            stretch += weighted * (forward[i] - step.excess[i]) / (2 * p);
+            spread += weighted * psi[i] * (forward[i] + step.excess[i]) / (2 * p * p);
+        }
+        return new Moments(along, stretch, spread);
+    }
+
+    /** The mean changes of c and of log q in one step. */
+    private double[] change(double gamma, double c, double logNorm) {
+        double q = StrictMath.exp(Math.max(-LOST, Math.min(LOST, logNorm)));
+        Moments at = moments(Math.max(-0.999999, Math.min(0.999999, c)), q);
+        double t = gamma * at.along / Math.sqrt(q);
+        double e = gamma * (at.stretch + gamma * at.spread) / q;
+        double n = Math.sqrt(1 + e);
+        return new double[] {(t - c * e / (1 + n)) / n, StrictMath.log1p(e)};
+    }
+
+    private double size(double c) {
+        return Math.max(Math.abs(c), floor);
+    }
+
+    @Override
+    public double flow(double gamma, double most) {
+        double c = path.from();
+        double l = 0;
+        double time = 0;
+        double[] f0 = change(gamma, c, l);
+        double h = 0.1 * Math.min(size(c) / Math.abs(f0[0]), 1 / Math.max(Math.abs(f0[1]), 1e-300));
+        for (int stage = 0; stage < MOST_STAGES; stage++) {
+            Shifted w = jacobian(gamma, c, l, f0).shifted(h);
+            double[] k1 = w.solve(f0[0], f0[1]);
+            double[] f1 = change(gamma, c + h / 2 * k1[0], l + h / 2 * k1[1]);
+            double[] k2 = w.solve(f1[0] - k1[0], f1[1] - k1[1]);
+            k2[0] += k1[0];
+            k2[1] += k1[1];
+            double nextC = c + h * k2[0];
+            double nextL = l + h * k2[1];
+            double[] f2 = change(gamma, nextC, nextL);
+            double[] k3 = w.solve(
+                    f2[0] - E32 * (k2[0] - f1[0]) - 2 * (k1[0] - f0[0]),
+                    f2[1] - E32 * (k2[1] - f1[1]) - 2 * (k1[1] - f0[1]));
+            double errorC = h / 6 * Math.abs(k1[0] - 2 * k2[0] + k3[0]);
+            double errorL = h / 6 * Math.abs(k1[1] - 2 * k2[1] + k3[1]);
+            double error = Math.max(errorC / size(c), errorL) / TOLERANCE;
+            if (error <= 1) {
+                if (path.arrived(nextC)) {
+                    return time + h * share(c, nextC, h * f0[0], h * f2[0]);
+                }
+                time += h;
+                if (time >= most) {
+                    return time;
+                }
+                c = nextC;
+                l = nextL;
+                f0 = f2;
+                if (!(Math.abs(l) < LOST) || !(path.direction() * f0[0] > 0) && settled(c, f0)) {
+                    return Double.POSITIVE_INFINITY;
+                }
+            }
+            h *= error < 1e300 ? Math.max(0.2, Math.min(5, 0.8 / StrictMath.cbrt(error))) : 0.2;
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private Jacobian jacobian(double gamma, double c, double l, double[] at) {
+        double dc = NUDGE * size(c);
+        double[] inC = change(gamma, c + dc, l);
+        double[] inL = change(gamma, c, l + NUDGE);
+        return new Jacobian(
+                (inC[0] - at[0]) / dc, (inL[0] - at[0]) / NUDGE, (inC[1] - at[1]) / dc, (inL[1] - at[1]) / NUDGE);
+    }
+
+    /** The derivatives of the changes of c and of log q in c and in log q. */
+    private record Jacobian(double cc, double cl, double lc, double ll) {
+        Shifted shifted(double h) {
+            double d = h / (2 + ROOT_TWO);
+            return new Shifted(1 - d * cc, -d * cl, -d * lc, 1 - d * ll);
+        }
+    }
+
+    /** {@code 1 - h d J}. */
+    private record Shifted(double cc, double cl, double lc, double ll) {
+        double[] solve(double c, double l) {
+            double determinant = cc * ll - cl * lc;
+            return new double[] {(ll * c - cl * l) / determinant, (cc * l - lc * c) / determinant};
+        }
+    }
+
+    /** Whether the norm, too, has stopped to change: the overlap will not turn. */
+    private boolean settled(double c, double[] change) {
+        return Math.abs(change[1]) <= Math.abs(change[0] / size(c));
+    }
+
+    /** Where in a step the cubic through both ends reaches the threshold, as a share of the step. */
+    private double share(double from, double to, double slopeFrom, double slopeTo) {
+        double low = 0;
+        double high = 1;
+        for (int k = 0; k < 50; k++) {
+            double x = (low + high) / 2;
+            double rest = 1 - x;
+            double value =
+                    rest * rest * ((1 + 2 * x) * from + x * slopeFrom) + x * x * ((3 - 2 * x) * to - rest * slopeTo);
+            if (path.arrived(value)) {
+                high = x;
+            } else {
+                low = x;
+            }
+        }
+        return high;
+    }
+
+    @Override
+    public double counted(double gamma, int most) {
+        double c = path.from();
+        double l = 0;
+        for (int step = 1; step <= most; step++) {
+            double[] change = change(gamma, c, l);
+            c += change[0];
+            l += change[1];
+            if (path.arrived(c)) {
+                return step;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean linear(double gamma) {
+        return false;
+    }
+
+    @Override
+    public double scale() {
+        double scale = Double.POSITIVE_INFINITY;
+        double end = size(path.to());
+        for (double c = Math.min(size(path.from()), end / 2); c < end; c *= 2) {
+            double m = path.direction() * c;
+            Moments at = moments(m, 1);
+            scale = Math.min(scale, Math.abs((at.along - m * at.stretch / 2) / (m * at.spread / 2)));
+        }
+        return scale / 2;
+    }
+}

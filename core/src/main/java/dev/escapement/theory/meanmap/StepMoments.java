@@ -1,0 +1,205 @@
+package dev.escapement.theory.meanmap;
+
+import dev.escapement.algorithm.Direction;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.quadrature.Hermite;
+import dev.escapement.theory.quadrature.Kinks;
+import dev.escapement.theory.quadrature.QuadratureRules;
+import dev.escapement.theory.quadrature.SampleQuadrature;
+
+/**
+ * One step from {@code |w| = 1} and overlap m on quadrature nodes, ready for any outer learning rate gamma: psi and the
+ * geometry are evaluated once.
+ *
+ * <p>A step {@code p = gamma psi} has a tangent {@code t} that does not depend on p and an excess
+ * {@code e = p l + p^2 k}; both come from {@link Geometry#increments}. With {@code n = sqrt(1 + e)} the mean map is
+ * {@code G = E[(p t - m e / (1 + n)) / n]}. Its first order, {@code gamma D} with {@code D = E[psi (t - m l / 2)]}, is of
+ * size {@code m^(i-1)} and drowns in the rounding of its terms where m is small, so the two orders are kept apart:
+ * {@code G = gamma D + E[(m + p t) kappa - p t p l / 2]}, {@code kappa = 1/n - 1 + p l / 2}, in a form without cancellation.
+ */
+public final class StepMoments {
+    /** Where less than this share of the sum's terms survives their cancellation, the sum is not trusted. */
+    private static final double CANCELLED = 1e-4;
+
+    /** The same where the series differs from the sum by O(1/d), because it puts {@code |x|^2} to d. */
+    private static final double CANCELLED_FAR = 1e-6;
+
+    private final double m;
+    private final double[] weight;
+    private final double[] psi;
+    private final double[] tangent;
+    private final double[] linear;
+    private final double[] quadratic;
+    private final boolean free;
+    private final double drift;
+    private final double second;
+
+    /**
+     * The step at an overlap; see {@link Source}.
+     *
+     * @param labelledNorm what a label's direction sees as {@code |x|^2}, or NaN for each node's own
+     * @param series the drift where the quadrature's cancels
+     */
+    private StepMoments(
+            Model model,
+            double eta,
+            SampleQuadrature sample,
+            double m,
+            double dimension,
+            double labelledNorm,
+            Drift series) {
+        this.m = m;
+        int n = sample.lanes();
+        weight = sample.weight;
+        psi = new double[n];
+        tangent = new double[n];
+        linear = new double[n];
+        quadratic = new double[n];
+        direction(model, eta, sample, labelledNorm);
+        free = geometry(model.geometry(), sample, dimension);
+        double sum = 0;
+        double size = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double term = weight[i] * psi[i] * (tangent[i] - m * linear[i] / 2);
+            sum += term;
+            size += Math.abs(term);
+            squares += weight[i] * psi[i] * psi[i] * quadratic[i];
+        }
+        double share = Double.isNaN(labelledNorm) && model.algorithm().readsSquaredNorm() ? CANCELLED_FAR : CANCELLED;
+        drift = Math.abs(sum) < share * size && series.covers(m) ? series.at(m) : sum;
+        second = squares / 2;
+    }
+
+    private void direction(Model model, double eta, SampleQuadrature sample, double labelledNorm) {
+        int n = sample.lanes();
+        double[] norm = new double[n];
+        for (int i = 0; i < n; i++) {
+            norm[i] = Double.isNaN(labelledNorm) ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : labelledNorm;
+        }
+        Direction direction = model.direction(eta, n);
+        direction.psi(sample.g, sample.s, sample.noise, norm, psi, n);
+    }
+
+    /** Takes {@code t}, {@code l} and {@code k} from two steps of opposite sign, of a size at which neither order rounds. */
+    private boolean geometry(Geometry geometry, SampleQuadrature sample, double dimension) {
+        int n = sample.lanes();
+        double p = Math.scalb(1.0, -Math.getExponent(dimension));
+        Geometry.Step step = new Geometry.Step(n);
+        for (int i = 0; i < n; i++) {
+            step.overlap[i] = m;
+            step.p[i] = p;
+            step.g[i] = sample.g[i];
+            step.z[i] = sample.g[i];
+            step.s[i] = sample.s[i];
+            step.orthogonal[i] = sample.orthogonal[i];
+        }
+        geometry.increments(step, n);
+        System.arraycopy(step.tangent, 0, tangent, 0, n);
+        double[] forward = step.excess.clone();
+        for (int i = 0; i < n; i++) {
+            step.p[i] = -p;
+        }
+        geometry.increments(step, n);
+        boolean any = false;
+        for (int i = 0; i < n; i++) {
+            linear[i] = (forward[i] - step.excess[i]) / (2 * p);
+            quadratic[i] = (forward[i] + step.excess[i]) / (2 * p * p);
+            any |= linear[i] != 0;
+        }
+        return any;
+    }
+
+    /** m. */
+    double overlap() {
+        return m;
+    }
+
+    /** D: the mean change of the overlap per unit of gamma, to first order. */
+    public double drift() {
+        return drift;
+    }
+
+    /** {@code E[psi^2 k] / 2}: to second order a projected step's mean map is {@code gamma D - gamma^2 m} times this. */
+    double contraction() {
+        return second;
+    }
+
+    /** G: the mean change of the overlap in one step. */
+    public double increment(double gamma) {
+        return gamma * drift + (free ? freeRemainder(gamma) : projectedRemainder(gamma));
+    }
+
+    /** The variance of the change of the overlap in one step. */
+    public double variance(double gamma) {
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double p = gamma * psi[i];
+            double e = p * (linear[i] + p * quadratic[i]);
+            double n = Math.sqrt(1 + e);
+            double change = (p * tangent[i] - m * e / (1 + n)) / n;
+            mean += weight[i] * change;
+            square += weight[i] * change * change;
+        }
+        return Math.max(square - mean * mean, 0);
+    }
+
+    private double projectedRemainder(double gamma) {
+        double sum = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double p = gamma * psi[i];
+            double e = p * p * quadratic[i];
+            double n = Math.sqrt(1 + e);
+            sum -= weight[i] * (m + p * tangent[i]) * e / (n + 1 + e);
+        }
+        return sum;
+    }
+
+    private double freeRemainder(double gamma) {
+        double sum = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double p = gamma * psi[i];
+            double a = p * linear[i] / 2;
+            double square = p * p * quadratic[i];
+            double e = 2 * a + square;
+            double n = Math.sqrt(1 + e);
+            double kappa = (a * e * (2 + n) / (1 + n) - square) / (n * (1 + n));
+            sum += weight[i] * ((m + p * tangent[i]) * kappa - p * tangent[i] * a);
+        }
+        return sum;
+    }
+
+    /** Makes the steps of a problem at any overlap. */
+    public static final class Source {
+        private final Problem problem;
+        private final Drift series;
+        private final QuadratureRules rules;
+        private final Kinks kinks;
+
+        /**
+         * For a problem.
+         *
+         * @param series the drift's coefficients
+         * @param nodes of a Gauss-Hermite axis
+         */
+        public Source(Problem problem, Drift series, int nodes) {
+            this.problem = problem;
+            this.series = series;
+            Model model = problem.model();
+            rules = QuadratureRules.bounded(model, problem.dimension(), nodes);
+            kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
+        }
+
+        /** The step at overlap {@code m} in (-1, 1) and {@code |w| = 1}. */
+        public StepMoments at(double m) {
+            double dimension = problem.dimension();
+            SampleQuadrature sample = new SampleQuadrature(problem.model(), rules, kinks, m, 1);
+            double norm = problem.large() ? dimension : Double.NaN;
+            return new StepMoments(problem.model(), problem.eta(), sample, m, dimension, norm, series);
+        }
+    }
+}

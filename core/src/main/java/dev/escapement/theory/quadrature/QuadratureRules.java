@@ -1,0 +1,96 @@
+package dev.escapement.theory.quadrature;
+
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.PsiPolynomial;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The one-dimensional rules whose product is a {@link SampleQuadrature}: how many nodes each direction gets.
+ *
+ * <p>Where psi is odd, as it is whenever link and activation have the same parity, {@code (s, v)} and {@code (-s, -v)}
+ * contribute alike to every expectation that is asked for, and half of the signal's nodes do.
+ */
+public final class QuadratureRules {
+    /** A step moves the overlap by less than 2, so what a node of this weight adds is lost in rounding. */
+    private static final double FLOOR = 1e-24;
+
+    private static final int NOISE_NODES = 12;
+    private static final GaussRule CERTAIN = GaussRule.at(0);
+
+    private final GaussianAxis signal;
+    private final GaussianAxis activation;
+    private final GaussRule noise;
+    private final GaussRule rest;
+    private final boolean odd;
+
+    private QuadratureRules(Model model, GaussianAxis signal, GaussianAxis activation, int noiseNodes, GaussRule rest) {
+        this.signal = signal;
+        this.activation = activation;
+        noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
+        this.rest = rest;
+        odd = Reflection.odd(model);
+    }
+
+    /** Rules for the bounded, but not polynomial, mean of a normalised step, of {@code nodes} nodes an axis. */
+    public static QuadratureRules bounded(Model model, double dimension, int nodes) {
+        GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
+        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(dimension - 2));
+    }
+
+    /**
+     * Rules for first and second moments of psi: exact where psi is a polynomial of moderate degree. Unless psi depends on
+     * {@code |x|^2}, these moments are linear in R, whose mean then does.
+     */
+    public static QuadratureRules moments(Model model, double dimension, int nodes) {
+        if (model.algorithm().readsSquaredNorm()) {
+            return bounded(model, dimension, nodes);
+        }
+        GaussRule mean = atMean(dimension - 2);
+        Optional<PsiPolynomial> psi = model.algorithm().polynomial(model.neuron(), model.loss());
+        OptionalInt teacher = model.link().degree();
+        OptionalInt student = model.neuron().activation().degree();
+        if (psi.isEmpty() || teacher.isEmpty() || student.isEmpty()) {
+            GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
+            return new QuadratureRules(model, axis, axis, NOISE_NODES, mean);
+        }
+        int labels = psi.get().labelDegree();
+        int inSignal = labels * teacher.getAsInt();
+        int inActivation = 2 * labels * student.getAsInt();
+        GaussianAxis signal = new GaussianAxis(even(inSignal + inActivation + 2), 0);
+        return new QuadratureRules(model, signal, new GaussianAxis(even(inActivation + 2), 0), NOISE_NODES / 2, mean);
+    }
+
+    private static int even(int n) {
+        return n + n % 2;
+    }
+
+    GaussRule signal(double[] breaks) {
+        GaussRule rule = signal.rule(breaks);
+        return odd ? rule.half() : rule;
+    }
+
+    GaussRule activation(double[] breaks) {
+        return activation.rule(breaks);
+    }
+
+    GaussRule noise() {
+        return noise;
+    }
+
+    GaussRule rest() {
+        return rest;
+    }
+
+    /** R, chi-square of mean {@code freedom}: at its mean where that is within 0.02%, on nodes where it is not. */
+    private static GaussRule rest(double freedom) {
+        if (freedom >= 254 || freedom == 0) {
+            return atMean(freedom);
+        }
+        return GaussRule.chiSquare(freedom, freedom < 14 ? 6 : 2);
+    }
+
+    private static GaussRule atMean(double freedom) {
+        return GaussRule.at(freedom);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.escapement.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every loss's residual is minus the slope of the loss, and what the loss says of it. */
+class LossContractTest {
+    /** The loss of a label and a prediction. */
+    private static final Map<String, DoubleBinaryOperator> NAIVE =
+            Map.of("correlation", (y, f) -> -y * f, "squared", (y, f) -> (y - f) * (y - f) / 2);
+
+    static double residual(Loss loss, double y, double prediction) {
+        double[] out = new double[1];
+        loss.residual(new double[] {y}, new double[] {prediction}, out, 1);
+        return out[0];
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void residualIsMinusTheSlopeOfTheLoss(Loss loss) {
+        assertThat(NAIVE).as("a formula of %s in this test", loss).containsKey(loss.label());
+        DoubleBinaryOperator formula = NAIVE.get(loss.label());
+        double h = 1e-5;
+        boolean reads = false;
+        for (double y = -2.03; y < 2.1; y += 0.31) {
+            for (double f = -2.11; f < 2.1; f += 0.27) {
+                double slope = (formula.applyAsDouble(y, f + h) - formula.applyAsDouble(y, f - h)) / (2 * h);
+                assertThat(residual(loss, y, f)).as("%s, y = %f, f = %f", loss, y, f).isCloseTo(-slope, within(1e-9));
+                reads |= residual(loss, y, f) != residual(loss, y, f + 0.27);
+                if (loss.predictionFactor().isPresent()) {
+                    double factor = loss.predictionFactor().getAsDouble();
+                    assertThat(residual(loss, y, f)).isCloseTo(y - factor * f, within(1e-14));
+                }
+            }
+        }
+        assertThat(loss.readsPrediction()).isEqualTo(reads);
+    }
+
+    /** Where the residual bends or jumps, a kink changes its sign. */
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void kinksAreAllNamed(Loss loss) {
+        double w = 1e-3;
+        double[] kink = new double[1];
+        for (double y : new double[] {-1.234567, 0.345678}) {
+            for (double f = -4; f < 4; f += w) {
+                double bend = residual(loss, y, f) - 2 * residual(loss, y, f + w / 2) + residual(loss, y, f + w);
+                if (Math.abs(bend) > 1e-2 * w) {
+                    double low = f;
+                    assertThat(loss.kinks()).as("%s, y = %f, f = %f", loss, y, f).anyMatch(each -> {
+                        each.at(new double[] {y}, new double[] {low}, kink, 1);
+                        boolean before = kink[0] > 0;
+                        each.at(new double[] {y}, new double[] {low + w}, kink, 1);
+                        return before != kink[0] > 0;
+                    });
+                }
+            }
+        }
+    }
+
+    /** The same bits, whether the residuals overwrite the predictions or not. */
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void residualsMayOverwritePredictions(Loss loss) {
+        double[] y = {1, -2, 0.3};
+        double[] prediction = {0.5, 4, -1};
+        double[] out = new double[3];
+        loss.residual(y, prediction, out, 3);
+        loss.residual(y, prediction, prediction, 3);
+        assertThat(prediction).isEqualTo(out);
+    }
+}
