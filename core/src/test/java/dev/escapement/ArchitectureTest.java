@@ -89,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("theory")
             .mayOnlyBeAccessedByLayers("sweep")
             .whereLayer("numeric")
-            .mayOnlyBeAccessedByLayers("inference")
+            .mayOnlyBeAccessedByLayers("theory", "sweep", "inference")
             .whereLayer("random")
             .mayOnlyBeAccessedByLayers("simulation", "inference")
             .whereLayer("algorithm")

@@ -57,7 +57,7 @@ class ArchitectureTest {
     static final ArchRule ESTIMATORS_STAY_IN_CORE = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.escapement.inference.*..", "dev.escapement.numeric..")
-                    .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|SegmentedFit)"
+                    .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|PowerLaw|SegmentedFit)"
                             + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(PowerLaw|Trend)"
                             + "|aft\\.AftFit|bootstrap\\.GoodnessOfFit))(\\$.*)?"))));
 

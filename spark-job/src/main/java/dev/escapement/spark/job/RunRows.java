@@ -3,8 +3,6 @@ package dev.escapement.spark.job;
 import dev.escapement.simulation.Outcome;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +18,11 @@ final class RunRows {
             if (!group.kept().run()) {
                 continue;
             }
-            SettingColumns setting = SettingMapping.columns(group.setting());
             List<CellId> ids = group.ids();
             for (int i = 0; i < ids.size(); i++) {
                 CellResult cell = result.groups().get(g).get(i);
                 rows.add(row(
                         group,
-                        setting,
                         ids.get(i),
                         group.seeds()[i],
                         cell,
@@ -38,20 +34,14 @@ final class RunRows {
     }
 
     private static RunRow row(
-            CellGroup group,
-            SettingColumns setting,
-            CellId id,
-            long seed,
-            CellResult cell,
-            String kernel,
-            TaskResult result) {
+            CellGroup group, CellId id, long seed, CellResult cell, String kernel, TaskResult result) {
         Outcome outcome = cell.outcome();
         Status status = cell.failed() ? Status.FAILED : outcome.status();
         Long steps = cell.failed() ? null : (Long) outcome.steps();
-        int evaluations = group.setting().point().model().algorithm().gradientEvaluationsPerStep();
+        int evaluations = group.setting().group().model().algorithm().gradientEvaluationsPerStep();
         return new RunRow(
                 id.toString(),
-                setting,
+                group.setting(),
                 group.maxSteps(),
                 seed,
                 group.rootSeed(),
