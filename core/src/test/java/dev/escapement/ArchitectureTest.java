@@ -89,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("theory")
             .mayOnlyBeAccessedByLayers("sweep")
             .whereLayer("numeric")
-            .mayOnlyBeAccessedByLayers("random", "sweep", "inference")
+            .mayOnlyBeAccessedByLayers("random", "theory", "sweep", "inference")
             .whereLayer("random")
             .mayOnlyBeAccessedByLayers("simulation", "inference")
             .whereLayer("algorithm")

@@ -29,7 +29,8 @@ public sealed interface Estimate {
         }
 
         /** The kind as tables spell it. */
-        public String label() {
+        @Override
+        public String toString() {
             return label;
         }
     }

@@ -18,7 +18,8 @@ public enum Method {
     }
 
     /** The method as tables spell it. */
-    public String label() {
+    @Override
+    public String toString() {
         return label;
     }
 

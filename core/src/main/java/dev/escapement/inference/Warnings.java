@@ -110,10 +110,7 @@ final class Warnings {
 
     private void aboutModel(Model best) {
         if (best.trend() != Trend.POWER) {
-            warn(
-                    Warning.Kind.NOT_POWER_LAW,
-                    "the best model is %s, not the power law",
-                    best.trend().label());
+            warn(Warning.Kind.NOT_POWER_LAW, "the best model is %s, not the power law", best.trend());
         }
     }
 
@@ -130,9 +127,9 @@ final class Warnings {
         warn(
                 better ? Warning.Kind.NOT_POWER_LAW : Warning.Kind.MODELS_TIE,
                 "%s does %s %s (BIC %+.1f), with alpha %.3f",
-                other.trend().label(),
+                other.trend(),
                 better ? "better than" : "as well as",
-                best.trend().label(),
+                best.trend(),
                 other.bic() - best.bic(),
                 ((AftFit.Fitted) other.fit()).alpha());
     }

@@ -25,7 +25,7 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
     /** The expected cost of a cell of a setting. */
     public static Cost of(Setting setting, long maxSteps) {
         GridPoint point = setting.point();
-        boolean reduced = point.engine() == EngineChoice.REDUCED;
+        boolean reduced = setting.group().engine() == EngineChoice.REDUCED;
         double perStep =
                 reduced ? NANOS_PER_REDUCED_STEP : NANOS_PER_DENSE_STEP + NANOS_PER_COORDINATE * point.dimension();
         double perRound = reduced ? NANOS_PER_REDUCED_ROUND : 0;

@@ -1,5 +1,6 @@
 package dev.escapement.sweep;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Which engine simulates a cell, and in which precision it holds a sample. */
@@ -17,6 +18,26 @@ public enum EngineChoice {
     EngineChoice(String engine, String precision) {
         this.engine = engine;
         this.precision = precision;
+    }
+
+    /**
+     * The engine of a name and a precision, which counts only where the engine has a choice.
+     *
+     * @param precision may be null
+     * @throws IllegalArgumentException if there is none
+     */
+    static EngineChoice parse(String engine, String precision) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.engine.equals(engine))
+                .filter(choice -> choice.precision == null || choice.precision.equals(precision))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no engine is called " + engine + " with precision " + precision));
+    }
+
+    /** The engine with its precision, in words. */
+    String label() {
+        return precision == null ? engine : engine + " " + precision;
     }
 
     /** The engine's name in configurations and tables. */

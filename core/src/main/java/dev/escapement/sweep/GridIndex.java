@@ -1,47 +1,50 @@
 package dev.escapement.sweep;
 
-import dev.escapement.algorithm.Algorithm;
-import dev.escapement.algorithm.Escape;
-import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.Loss;
-import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.Neuron;
-import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.link.Link;
-import java.util.ArrayList;
+import dev.escapement.theory.StepSizePolicy;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Numbers the points of a grid, so that any of them can be had without the others. Only the short axes are multiplied out,
- * as variants; learning rates, policies and dimensions stay digits of the index.
+ * as variants; learning rates, policies and dimensions stay digits of the index, the last three.
  */
 final class GridIndex {
+    private static final Set<Part<?>> LONG = Set.of(SettingSchema.RATE, SettingSchema.POLICY, SettingSchema.DIMENSION);
+    /** What all variants have, for the parts that the index tells. */
+    private static final Choice OPEN = Choice.none()
+            .with(SettingSchema.RATE, new LearningRate.Any())
+            .with(SettingSchema.POLICY, new StepSizePolicy.Optimal());
+
     private final Grid grid;
-    private final List<Variant> variants;
+    private final List<LearningRate> rates;
+    private final List<StepSizePolicy> policies;
+    private final List<Long> dimensions;
+    private final List<SettingGroup> variants;
     private final long[] firstPoint;
-    private final Set<Variant> variantSet;
-    private final Set<LearningRate> rates;
-    private final Set<Object> policies;
-    private final Set<Long> dimensions;
+    private final Set<SettingGroup> variantSet;
+    private final Set<LearningRate> rateSet;
+    private final Set<StepSizePolicy> policySet;
+    private final Set<Long> dimensionSet;
 
     GridIndex(Grid grid) {
         this.grid = grid;
+        rates = grid.values(SettingSchema.RATE);
+        policies = grid.values(SettingSchema.POLICY);
+        dimensions = grid.values(SettingSchema.DIMENSION);
         variants = variants(grid);
         firstPoint = new long[variants.size() + 1];
         for (int v = 0; v < variants.size(); v++) {
-            long points = (long) rates(variants.get(v)).size()
-                    * grid.policies().size()
-                    * grid.dimensions().size();
+            long points = (long) rates(variants.get(v)).size() * policies.size() * dimensions.size();
             firstPoint[v + 1] = Math.addExact(firstPoint[v], points);
         }
         variantSet = new HashSet<>(variants);
-        rates = new HashSet<>(grid.rates());
-        policies = new HashSet<>(grid.policies());
-        dimensions = new HashSet<>(grid.dimensions());
+        rateSet = new HashSet<>(rates);
+        policySet = new HashSet<>(policies);
+        dimensionSet = new HashSet<>(dimensions);
     }
 
     Grid grid() {
@@ -55,28 +58,22 @@ final class GridIndex {
 
     GridPoint point(long index) {
         int v = variantOf(index);
-        Variant variant = variants.get(v);
+        SettingGroup variant = variants.get(v);
         long digits = index - firstPoint[v];
-        int dimension = (int) (digits % grid.dimensions().size());
-        digits /= grid.dimensions().size();
-        int policy = (int) (digits % grid.policies().size());
-        digits /= grid.policies().size();
-        return new GridPoint(
-                variant.model(),
-                variant.init(),
-                variant.escape(),
-                variant.engine(),
-                rates(variant).get((int) digits),
-                grid.policies().get(policy),
-                grid.dimensions().get(dimension));
+        long dimension = dimensions.get((int) (digits % dimensions.size()));
+        digits /= dimensions.size();
+        StepSizePolicy policy = policies.get((int) (digits % policies.size()));
+        digits /= policies.size();
+        return new GridPoint(variant.with(rates(variant).get((int) digits), policy), dimension);
     }
 
     boolean contains(GridPoint point) {
-        boolean rateFits = !point.model().algorithm().usesEta() || rates.contains(point.rate());
+        SettingGroup group = point.group();
+        boolean rateFits = !group.model().algorithm().usesEta() || rateSet.contains(group.rate());
         return rateFits
-                && dimensions.contains(point.dimension())
-                && policies.contains(point.policy())
-                && variantSet.contains(new Variant(point.model(), point.init(), point.escape(), point.engine()));
+                && dimensionSet.contains(point.dimension())
+                && policySet.contains(group.policy())
+                && variantSet.contains(group.with(OPEN.of(SettingSchema.RATE), OPEN.of(SettingSchema.POLICY)));
     }
 
     private int variantOf(long index) {
@@ -93,47 +90,22 @@ final class GridIndex {
         return low;
     }
 
-    private List<LearningRate> rates(Variant variant) {
-        return variant.model().algorithm().usesEta() ? grid.rates() : List.of(new LearningRate.None());
+    private List<LearningRate> rates(SettingGroup variant) {
+        return variant.model().algorithm().usesEta() ? rates : List.of(new LearningRate.None());
     }
-
-    private record Variant(Model model, InitialCondition init, Escape escape, EngineChoice engine) {}
 
     /** Without duplicates: an activation given by name may be the link itself. */
-    private static List<Variant> variants(Grid grid) {
-        Set<Variant> variants = new LinkedHashSet<>();
-        for (Model model : models(grid)) {
-            for (InitialCondition init : grid.inits()) {
-                for (OverlapMode mode : grid.overlaps()) {
-                    for (double threshold : grid.thresholds()) {
-                        for (EngineChoice engine : grid.engines()) {
-                            variants.add(new Variant(model, init, new Escape(mode, threshold), engine));
-                        }
-                    }
-                }
+    private static List<SettingGroup> variants(Grid grid) {
+        Stream<Choice> choices = Stream.of(OPEN);
+        for (Axis<?> axis : grid.axes()) {
+            if (!LONG.contains(axis.part())) {
+                choices = choices.flatMap(choice -> each(choice, axis));
             }
         }
-        return List.copyOf(variants);
+        return List.copyOf(choices.map(SettingSchema::group).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    private static List<Model> models(Grid grid) {
-        List<Model> models = new ArrayList<>();
-        for (Algorithm algorithm : grid.algorithms()) {
-            for (Link link : grid.links()) {
-                for (Activation activation : grid.activations()) {
-                    for (double secondLayer : grid.secondLayers()) {
-                        Neuron neuron = new Neuron(activation.beside(link), secondLayer);
-                        for (Loss loss : grid.losses()) {
-                            for (Geometry geometry : grid.geometries()) {
-                                for (double noiseStd : grid.noiseStds()) {
-                                    models.add(new Model(algorithm, link, neuron, loss, geometry, noiseStd));
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return models;
+    private static <T> Stream<Choice> each(Choice choice, Axis<T> axis) {
+        return axis.values().stream().map(value -> choice.with(axis.part(), value));
     }
 }

@@ -1,17 +1,21 @@
 package dev.escapement.sweep;
 
+import dev.escapement.numeric.PowerLaw;
 import java.io.Serializable;
 
 /** How the inner learning rate eta follows the dimension. */
 public sealed interface LearningRate extends Serializable {
 
-    /** eta at a dimension; NaN where the algorithm has none. */
-    double at(double dimension);
-
-    /** The law that gives the same rates: a plain number is one with exponent 0; without a rate, its coefficient is NaN. */
-    default Law asLaw() {
-        return this instanceof Law law ? law : new Law(at(1), 0);
+    /** eta at a dimension; NaN where the algorithm has none, or where it is left open. */
+    default double at(double dimension) {
+        return asPower().at(dimension);
     }
+
+    /**
+     * The law that gives the same rates: a plain number is one with exponent 0; without a rate, or with one that is left
+     * open, what is missing is NaN.
+     */
+    PowerLaw asPower();
 
     /** A number, the same at every dimension. */
     record Given(double value) implements LearningRate {
@@ -19,21 +23,42 @@ public sealed interface LearningRate extends Serializable {
         public double at(double dimension) {
             return value;
         }
+
+        @Override
+        public PowerLaw asPower() {
+            return new PowerLaw(value, 0);
+        }
     }
 
     /** {@code eta = coefficient d^-exponent}. */
     record Law(double coefficient, double exponent) implements LearningRate {
         @Override
-        public double at(double dimension) {
-            return coefficient * StrictMath.pow(dimension, -exponent);
+        public PowerLaw asPower() {
+            return new PowerLaw(coefficient, exponent);
         }
     }
 
     /** No inner learning rate: online SGD. */
     record None() implements LearningRate {
         @Override
-        public double at(double dimension) {
-            return Double.NaN;
+        public PowerLaw asPower() {
+            return new PowerLaw(Double.NaN, 0);
+        }
+    }
+
+    /** The laws of one coefficient, whatever their exponent: a transition is found among them. */
+    record AnyExponent(double coefficient) implements LearningRate {
+        @Override
+        public PowerLaw asPower() {
+            return new PowerLaw(coefficient, Double.NaN);
+        }
+    }
+
+    /** Every learning rate: a crossover is found among them. */
+    record Any() implements LearningRate {
+        @Override
+        public PowerLaw asPower() {
+            return new PowerLaw(Double.NaN, 0);
         }
     }
 }

@@ -3,10 +3,21 @@ package dev.escapement.sweep;
 import java.io.Serializable;
 
 /**
- * A point of the grid with its learning rates as numbers: everything about a cell but its seed.
+ * A point of the grid with its learning rates as numbers: everything about a cell but its seed. The root seed is no part of
+ * it: it names random streams, not a law, so the runs of two outputs that differ in it are runs of one setting.
  *
  * @param point the point as configured
  * @param eta the inner learning rate; NaN for algorithms without one
  * @param gamma the outer learning rate
  */
-public record Setting(GridPoint point, double eta, double gamma) implements Serializable {}
+public record Setting(GridPoint point, double eta, double gamma) implements Serializable {
+    /** The setting without its dimension. */
+    public SettingGroup group() {
+        return point.group();
+    }
+
+    /** d. */
+    public long dimension() {
+        return point.dimension();
+    }
+}

@@ -1,8 +1,10 @@
 package dev.escapement.theory;
 
 import dev.escapement.algorithm.Problem;
+import dev.escapement.numeric.PowerLaw;
 import dev.escapement.theory.stepsize.StepSizes;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** How the outer learning rate gamma follows the dimension and the inner learning rate. */
 public sealed interface StepSizePolicy extends Serializable
@@ -14,8 +16,8 @@ public sealed interface StepSizePolicy extends Serializable
     /** The same if a coefficient does. */
     String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
 
-    /** The name in tables. */
-    String label();
+    /** Which of the policies this is, whatever its parameters. */
+    Kind kind();
 
     /**
      * The outer learning rate for a problem; the same number on every machine and JDK.
@@ -24,11 +26,42 @@ public sealed interface StepSizePolicy extends Serializable
      */
     double gamma(Problem problem);
 
+    /** The policies without their parameters. */
+    enum Kind {
+        OPTIMAL("optimal"),
+        PAPER("paper"),
+        LAW("law"),
+        VALUES("values");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The name in configurations and tables; {@link #parse} reads it back. */
+        public String label() {
+            return label;
+        }
+
+        /**
+         * The policy of a name.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Kind parse(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label.equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no gamma policy is called " + label));
+        }
+    }
+
     /** A number, the same at every dimension. */
     record Given(double value) implements StepSizePolicy {
         @Override
-        public String label() {
-            return "values";
+        public Kind kind() {
+            return Kind.VALUES;
         }
 
         @Override
@@ -39,22 +72,27 @@ public sealed interface StepSizePolicy extends Serializable
 
     /** {@code gamma = coefficient d^-exponent}. */
     record Law(double coefficient, double exponent) implements StepSizePolicy {
+        /** The law itself. */
+        public PowerLaw power() {
+            return new PowerLaw(coefficient, exponent);
+        }
+
         @Override
-        public String label() {
-            return "law";
+        public Kind kind() {
+            return Kind.LAW;
         }
 
         @Override
         public double gamma(Problem problem) {
-            return coefficient * StrictMath.pow(problem.dimension(), -exponent);
+            return power().at(problem.dimension());
         }
     }
 
     /** {@code gamma = delta max_i |mu_i(eta)| d^-(i/2 v 1)} over the eligible i (Theorem 3.3 of the paper). */
     record Paper(double delta) implements StepSizePolicy {
         @Override
-        public String label() {
-            return "paper";
+        public Kind kind() {
+            return Kind.PAPER;
         }
 
         @Override
@@ -67,8 +105,8 @@ public sealed interface StepSizePolicy extends Serializable
     /** The minimiser of the mean map's escape time over a fixed grid: the theorem's best gamma, at finite d. */
     record Optimal() implements StepSizePolicy {
         @Override
-        public String label() {
-            return "optimal";
+        public Kind kind() {
+            return Kind.OPTIMAL;
         }
 
         @Override

@@ -78,7 +78,7 @@ class CoverageTest {
                 "%s, %.0f%% censored: %s covers %.1f%%, Wald %.1f%%",
                 truth,
                 100 * censored / truth.sweeps,
-                truth.method.label(),
+                truth.method,
                 100.0 * covered / truth.sweeps,
                 100.0 * coveredByWald / truth.sweeps));
         boolean rarelyReached = truth == Truth.HEAVY_TAILED && censored > 0.5 * truth.sweeps;

@@ -3,101 +3,129 @@ package dev.escapement.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.Algorithms;
-import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
-import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
 import dev.escapement.theory.StepSizePolicy;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class CellIdentityTest {
-    private static final Model MODEL = new Model(
-            Algorithms.parse("alternating"),
-            Links.parse("he3"),
-            new Neuron(Links.parse("relu"), 1),
-            Loss.CORRELATION,
-            Geometry.PROJECTED,
-            0);
+    private static final SettingFixture BASE = SettingFixture.BASE;
 
-    private static Setting setting(
-            Model model, InitialCondition init, Escape escape, EngineChoice engine, LearningRate rate, int dimension) {
-        return new GridPoint(model, init, escape, engine, rate, new StepSizePolicy.Law(0.1, 1), dimension).resolve();
-    }
-
-    private static Setting base() {
-        return setting(
-                MODEL,
-                new InitialCondition.Positive(),
-                new Escape(OverlapMode.ABSOLUTE, 0.5),
-                EngineChoice.REDUCED,
-                new LearningRate.Law(0.1, 0.5),
-                64);
-    }
-
-    /** The number itself is the contract: rows written by an earlier build must be found again. */
+    /** The numbers are the contract: rows written by an earlier build must be found again. */
     @Test
-    void isPinned() {
-        assertThat(new CellIdentity(base(), 0).of(7)).hasToString("d71f3ba7d20f80ffefea14c17990025b");
+    void idsArePinned() {
+        Setting plain = new Setting(
+                BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("batch-reuse"))
+                        .with(SettingSchema.LINK, Links.parse("relu"))
+                        .with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("tanh")))
+                        .with(SettingSchema.SECOND_LAYER, -2.0)
+                        .with(SettingSchema.LOSS, Loss.SQUARED)
+                        .with(SettingSchema.GEOMETRY, Geometry.NORMALIZED)
+                        .with(SettingSchema.NOISE_STD, 0.1)
+                        .with(SettingSchema.INIT, new InitialCondition.Uniform())
+                        .with(SettingSchema.OVERLAP, OverlapMode.SIGNED)
+                        .with(SettingSchema.THRESHOLD, 0.3)
+                        .with(SettingSchema.ENGINE, EngineChoice.DENSE_MIXED)
+                        .with(SettingSchema.RATE, new LearningRate.Given(0.02))
+                        .with(SettingSchema.POLICY, new StepSizePolicy.Given(0.001))
+                        .with(SettingSchema.DIMENSION, 128L)
+                        .point(),
+                0.02,
+                0.001);
+        Setting paper = new Setting(
+                BASE.with(SettingSchema.LINK, Links.parse("hermite(0,0,0.5,1)"))
+                        .with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("he3")))
+                        .with(SettingSchema.GEOMETRY, Geometry.EUCLIDEAN)
+                        .with(SettingSchema.INIT, new InitialCondition.Fixed(0.02))
+                        .with(SettingSchema.ENGINE, EngineChoice.DENSE_DOUBLE)
+                        .with(SettingSchema.RATE, new LearningRate.Law(0.03, 0))
+                        .with(SettingSchema.POLICY, new StepSizePolicy.Paper(0.5))
+                        .with(SettingSchema.DIMENSION, 256L)
+                        .point(),
+                0.03,
+                0.00025);
+        Setting online = new Setting(
+                BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("online"))
+                        .with(SettingSchema.LINK, Links.parse("he2"))
+                        .with(SettingSchema.RATE, new LearningRate.None())
+                        .with(SettingSchema.POLICY, new StepSizePolicy.Optimal())
+                        .with(SettingSchema.DIMENSION, 1024L)
+                        .point(),
+                Double.NaN,
+                0.0125);
+        assertThat(new CellIdentity(BASE.setting(), 0).of(7)).hasToString("bd5b12819f82ce1ebe3b658c00227db5");
+        assertThat(new CellIdentity(plain, -7).of(3)).hasToString("2f7b32855bb6229cadb69667fcb1ed2a");
+        assertThat(new CellIdentity(paper, 5).of(0)).hasToString("b4d4e9f4b82b9083fd8f01e982180bae");
+        assertThat(new CellIdentity(online, 0).of(1L << 40)).hasToString("b5de1e1a00fab5ccc751c9d8222efc37");
     }
 
     @Test
     void everyFieldCounts() {
-        InitialCondition init = new InitialCondition.Positive();
-        Escape escape = new Escape(OverlapMode.ABSOLUTE, 0.5);
-        LearningRate rate = new LearningRate.Law(0.1, 0.5);
-        EngineChoice engine = EngineChoice.REDUCED;
-        Neuron neuron = MODEL.neuron();
-        List<Model> models = List.of(
-                new Model(Algorithms.parse("batch-reuse"), MODEL.link(), neuron, MODEL.loss(), MODEL.geometry(), 0),
-                new Model(MODEL.algorithm(), Links.parse("he2"), neuron, MODEL.loss(), MODEL.geometry(), 0),
-                new Model(
-                        MODEL.algorithm(),
-                        MODEL.link(),
-                        new Neuron(Links.parse("tanh"), 1),
-                        MODEL.loss(),
-                        MODEL.geometry(),
-                        0),
-                new Model(
-                        MODEL.algorithm(),
-                        MODEL.link(),
-                        new Neuron(neuron.activation(), 2),
-                        MODEL.loss(),
-                        MODEL.geometry(),
-                        0),
-                new Model(MODEL.algorithm(), MODEL.link(), neuron, Loss.SQUARED, MODEL.geometry(), 0),
-                new Model(MODEL.algorithm(), MODEL.link(), neuron, MODEL.loss(), Geometry.EUCLIDEAN, 0),
-                new Model(MODEL.algorithm(), MODEL.link(), neuron, MODEL.loss(), MODEL.geometry(), 0.1));
-        Set<CellId> ids = new HashSet<>();
-        ids.add(new CellIdentity(base(), 0).of(0));
-        ids.add(new CellIdentity(base(), 0).of(1));
-        ids.add(new CellIdentity(base(), 1).of(0));
-        models.forEach(m -> ids.add(new CellIdentity(setting(m, init, escape, engine, rate, 64), 0).of(0)));
-        ids.add(id(setting(MODEL, new InitialCondition.Fixed(0.1), escape, engine, rate, 64)));
-        ids.add(id(setting(MODEL, init, new Escape(OverlapMode.SIGNED, 0.5), engine, rate, 64)));
-        ids.add(id(setting(MODEL, init, new Escape(OverlapMode.ABSOLUTE, 0.4), engine, rate, 64)));
-        ids.add(id(setting(MODEL, init, escape, EngineChoice.DENSE_MIXED, rate, 64)));
-        ids.add(id(setting(MODEL, init, escape, EngineChoice.DENSE_DOUBLE, rate, 64)));
-        ids.add(id(setting(MODEL, init, escape, engine, rate, 65)));
-        double eta = base().eta();
-        ids.add(id(setting(MODEL, init, escape, engine, new LearningRate.Given(eta), 64)));
-        ids.add(id(setting(MODEL, init, escape, engine, new LearningRate.Law(eta, 0), 64)));
-        GridPoint point = base().point();
-        for (StepSizePolicy policy : List.of(
-                new StepSizePolicy.Given(0.1 / 64), new StepSizePolicy.Paper(0.5), new StepSizePolicy.Optimal())) {
-            GridPoint other = new GridPoint(MODEL, init, escape, engine, point.rate(), policy, 64);
-            ids.add(id(new Setting(other, eta, base().gamma())));
+        double eta = BASE.setting().eta();
+        List<Setting> settings = new ArrayList<>();
+        Stream.of(
+                        BASE,
+                        BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("batch-reuse")),
+                        BASE.with(SettingSchema.LINK, Links.parse("he2")),
+                        BASE.with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("tanh"))),
+                        BASE.with(SettingSchema.SECOND_LAYER, 2.0),
+                        BASE.with(SettingSchema.LOSS, Loss.SQUARED),
+                        BASE.with(SettingSchema.GEOMETRY, Geometry.EUCLIDEAN),
+                        BASE.with(SettingSchema.NOISE_STD, 0.1),
+                        BASE.with(SettingSchema.INIT, new InitialCondition.Fixed(0.1)),
+                        BASE.with(SettingSchema.OVERLAP, OverlapMode.SIGNED),
+                        BASE.with(SettingSchema.THRESHOLD, 0.4),
+                        BASE.with(SettingSchema.ENGINE, EngineChoice.DENSE_MIXED),
+                        BASE.with(SettingSchema.ENGINE, EngineChoice.DENSE_DOUBLE),
+                        BASE.with(SettingSchema.DIMENSION, 65L),
+                        BASE.with(SettingSchema.RATE, new LearningRate.Given(eta)),
+                        BASE.with(SettingSchema.RATE, new LearningRate.Law(eta, 0)))
+                .map(SettingFixture::setting)
+                .forEach(settings::add);
+        double gamma = BASE.setting().gamma();
+        for (StepSizePolicy policy :
+                List.of(new StepSizePolicy.Given(gamma), new StepSizePolicy.Paper(0.5), new StepSizePolicy.Optimal())) {
+            settings.add(new Setting(BASE.with(SettingSchema.POLICY, policy).point(), eta, gamma));
         }
-        ids.add(id(new Setting(point, eta, Math.nextUp(base().gamma()))));
-        assertThat(ids).hasSize(3 + models.size() + 6 + 2 + 3 + 1);
+        settings.add(new Setting(BASE.point(), eta, Math.nextUp(gamma)));
+        Set<CellId> ids = new HashSet<>();
+        settings.forEach(setting -> ids.add(new CellIdentity(setting, 0).of(0)));
+        ids.add(new CellIdentity(BASE.setting(), 0).of(1));
+        ids.add(new CellIdentity(BASE.setting(), 1).of(0));
+        assertThat(ids).hasSize(settings.size() + 2);
+    }
+
+    /** A field that comes later, here one that follows the noise, leaves the ids of what there was alone. */
+    @Test
+    void aNewFieldAtItsDefaultIsLeftOut() {
+        List<Field<?>> fields = new ArrayList<>(SettingSchema.FIELDS);
+        Field<Integer> batch = Field.whole(
+                        "batch",
+                        "samples of a step",
+                        Scope.MODEL,
+                        group -> group.model().noisy() ? 4 : 1)
+                .addedWith(1);
+        fields.add(batch);
+        Setting standard = BASE.setting();
+        Setting other = BASE.with(SettingSchema.NOISE_STD, 0.1).setting();
+        assertThat(CellIdentity.text(fields, standard, 7))
+                .isEqualTo(CellIdentity.text(SettingSchema.FIELDS, standard, 7));
+        assertThat(CellIdentity.text(fields, other, 7))
+                .isEqualTo(CellIdentity.text(SettingSchema.FIELDS, other, 7)
+                        .replace("\nroot_seed=7", "\nbatch=4\nroot_seed=7"));
+        assertThat(new FieldValues(Map.of()).get(batch)).isEqualTo(1);
+        assertThat(new FieldValues(Map.of("batch", 4)).get(batch)).isEqualTo(4);
     }
 
     @Property
@@ -113,9 +141,5 @@ class CellIdentityTest {
         CellId other = new CellId(c, d);
         assertThat(Integer.signum(one.compareTo(other)))
                 .isEqualTo(Integer.signum(one.toString().compareTo(other.toString())));
-    }
-
-    private static CellId id(Setting setting) {
-        return new CellIdentity(setting, 0).of(0);
     }
 }

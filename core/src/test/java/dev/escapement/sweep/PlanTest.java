@@ -20,31 +20,16 @@ class PlanTest {
         assertThat(plan.cells()).isEqualTo((1 + 2) * 2 * 5);
         assertThat(plan.settings().map(PlannedSetting::point))
                 .doesNotHaveDuplicates()
-                .filteredOn(point -> !point.model().algorithm().usesEta())
-                .allMatch(point -> point.rate() instanceof LearningRate.None)
+                .filteredOn(point -> !point.group().model().algorithm().usesEta())
+                .allMatch(point -> point.group().rate() instanceof LearningRate.None)
                 .hasSize(2);
     }
 
     @Test
     void anActivationThatIsTheLinkIsOneSetting() {
-        Grid grid = Grids.of(List.of("online"), LAWS, List.of(8L), new SeedRange(0, 1), 100);
-        Grid twice = new Grid(
-                grid.algorithms(),
-                grid.links(),
-                List.of(new Activation.Same(), new Activation.Given(Links.parse("he3"))),
-                grid.losses(),
-                grid.geometries(),
-                grid.secondLayers(),
-                grid.noiseStds(),
-                grid.inits(),
-                grid.overlaps(),
-                grid.thresholds(),
-                grid.engines(),
-                grid.rates(),
-                grid.policies(),
-                grid.dimensions(),
-                grid.seeds(),
-                grid.cap());
+        List<Activation> activations = List.of(new Activation.Same(), new Activation.Given(Links.parse("he3")));
+        Grid twice = SettingFixture.BASE.grid(
+                new SeedRange(0, 1), new StepCap.Fixed(100), new Axis<>(SettingSchema.ACTIVATION, activations));
         assertThat(Grids.plan(twice).cells()).isEqualTo(1);
     }
 

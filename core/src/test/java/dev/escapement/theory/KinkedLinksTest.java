@@ -40,7 +40,12 @@ class KinkedLinksTest {
                     models.add(model(rule, HE3, kinked, loss, 0));
                 }
                 models.add(model(rule, PiecewiseLinear.several().get(1), Links.parse("tanh"), loss, 0));
-                models.add(model(rule, PiecewiseLinear.several().get(1), PiecewiseLinear.several().get(0), loss, 0));
+                models.add(model(
+                        rule,
+                        PiecewiseLinear.several().get(1),
+                        PiecewiseLinear.several().get(0),
+                        loss,
+                        0));
             }
         }
         return models.stream();

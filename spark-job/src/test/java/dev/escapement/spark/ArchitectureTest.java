@@ -130,7 +130,7 @@ class ArchitectureTest {
     static final ArchRule ESTIMATORS_STAY_IN_CORE = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.escapement.inference.*..", "dev.escapement.numeric..")
-                    .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|SegmentedFit|Sha256)"
+                    .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|PowerLaw|SegmentedFit|Sha256)"
                             + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(PowerLaw|Trend)"
                             + "|aft\\.AftFit|bootstrap\\.GoodnessOfFit))(\\$.*)?"))));
 

@@ -9,6 +9,7 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.sweep.LearningRate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ class FiniteSizeTablesTest {
         List<CrossoverRow> rows = tables.crossovers();
         assertThat(rows).extracting(CrossoverRow::dimension).containsExactly(16, 64, 128, 256);
         assertThat(rows).allSatisfy(row -> {
-            assertThat(row.group().rates().eta()).isNull();
+            assertThat(row.group().rate()).isEqualTo(new LearningRate.Any());
             assertThat(row.nRates()).isEqualTo(7);
             assertThat(row.etaCrossover() * Math.sqrt(row.dimension())).isEqualTo(1, within(0.3));
             assertThat(row.etaCrossover()).isBetween(row.etaCrossoverLo(), row.etaCrossoverHi());
@@ -70,8 +71,9 @@ class FiniteSizeTablesTest {
     void everyGroupHasItsLocalExponents() {
         List<LocalExponentRow> rows = tables.localExponents();
         assertThat(rows).hasSize(7 * (3 + 3));
-        List<LocalExponentRow> slowest =
-                rows.stream().filter(row -> row.group().rates().eta() == 0.002).toList();
+        List<LocalExponentRow> slowest = rows.stream()
+                .filter(row -> row.group().rate().equals(new LearningRate.Given(0.002)))
+                .toList();
         assertThat(slowest)
                 .extracting(row -> row.part() + " " + row.dMin() + ".." + row.dMax() + " " + row.nDimensions())
                 .containsExactly(

@@ -2,6 +2,8 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.inference.Method;
+import dev.escapement.inference.growth.Trend;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
@@ -275,7 +277,7 @@ class HostileRunsTest {
                 "");
         fit();
         assertThat(output().readTable(ExponentRow.FILE, ExponentRow.class))
-                .filteredOn(row -> row.method().equals("q75-wls") && row.model().equals("power"))
+                .filteredOn(row -> row.method() == Method.Q75_WLS && row.model() == Trend.POWER)
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.nDimensions()).isEqualTo(2);

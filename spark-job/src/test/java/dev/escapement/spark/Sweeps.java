@@ -1,8 +1,10 @@
 package dev.escapement.spark;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.spark.cli.Main;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.sweep.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -85,6 +87,8 @@ public final class Sweeps {
     }
 
     private static String result(RunRow row) {
+        Setting setting = row.setting();
+        Model model = setting.group().model();
         return String.join(
                 ",",
                 row.cellId(),
@@ -94,14 +98,14 @@ public final class Sweeps {
                 text(row.gradientEvaluations()),
                 bits(row.initialOverlap()),
                 bits(row.finalOverlap()),
-                bits(row.setting().rates().eta()),
-                bits(row.setting().rates().gamma()),
-                row.setting().model().algorithm(),
-                row.setting().model().link().replace(',', ' '),
-                row.setting().model().loss(),
-                row.setting().model().geometry(),
-                row.setting().model().engine(),
-                Integer.toString(row.setting().dimension()),
+                bits(Double.isNaN(setting.eta()) ? null : setting.eta()),
+                bits(setting.gamma()),
+                model.algorithm().name(),
+                model.link().name().replace(',', ' '),
+                model.loss().label(),
+                model.geometry().label(),
+                setting.group().engine().engine(),
+                Long.toString(setting.dimension()),
                 Long.toString(row.seed()),
                 text(row.error()));
     }

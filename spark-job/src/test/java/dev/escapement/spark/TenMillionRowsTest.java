@@ -7,8 +7,6 @@ import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
@@ -81,14 +79,13 @@ class TenMillionRowsTest {
         for (Iterator<PlannedSetting> settings = plan.settings().iterator(); settings.hasNext(); ) {
             PlannedSetting planned = settings.next();
             Setting setting = planned.point().resolve();
-            SettingColumns columns = SettingMapping.columns(setting);
             CellIdentity identity = new CellIdentity(setting, plan.rootSeed());
             for (long seed : planned.eachSeed().toArray()) {
                 // In quarters of an octave: the time that the bootstrap takes goes with the number of distinct times.
                 double octaves = Math.rint(4.6 * random.nextGaussian()) / 4;
                 double time = 20 * Math.pow(planned.point().dimension(), 1.5) * Math.pow(2, octaves);
                 String id = identity.of(seed).toString();
-                batch.add(row(id, columns, seed, plan.rootSeed(), planned.maxSteps(), 1 + (long) time));
+                batch.add(row(id, setting, seed, plan.rootSeed(), planned.maxSteps(), 1 + (long) time));
                 if (batch.size() == BATCH) {
                     runs.append(batch);
                     batch.clear();
@@ -98,7 +95,7 @@ class TenMillionRowsTest {
         assertThat(batch).isEmpty();
     }
 
-    private static RunRow row(String id, SettingColumns setting, long seed, long rootSeed, long cap, long time) {
+    private static RunRow row(String id, Setting setting, long seed, long rootSeed, long cap, long time) {
         boolean escaped = time <= cap;
         long steps = Math.min(time, cap);
         return new RunRow(

@@ -53,7 +53,8 @@ public enum Trend {
     }
 
     /** The model as tables spell it. */
-    public String label() {
+    @Override
+    public String toString() {
         return label;
     }
 

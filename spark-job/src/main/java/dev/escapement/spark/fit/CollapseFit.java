@@ -8,7 +8,8 @@ import dev.escapement.random.StreamKey;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class CollapseFit {
 
     /** The crossovers of every group of settings that differ in their learning rate alone. */
     static List<CrossoverRow> of(List<GroupTask> groups, Protocol protocol) {
-        Map<GroupColumns, List<GroupTask>> families = new TreeMap<>(RowOrder.GROUPS);
+        Map<SettingGroup, List<GroupTask>> families = new TreeMap<>(SettingOrder.GROUPS);
         groups.forEach(group -> families.computeIfAbsent(group.group().acrossRates(), g -> new ArrayList<>())
                 .add(group));
         return Parallel.map(families.entrySet(), family -> rows(family.getKey(), family.getValue(), protocol)).stream()
@@ -31,7 +32,7 @@ final class CollapseFit {
                 .toList();
     }
 
-    private static List<CrossoverRow> rows(GroupColumns group, List<GroupTask> members, Protocol protocol) {
+    private static List<CrossoverRow> rows(SettingGroup group, List<GroupTask> members, Protocol protocol) {
         List<Collapse.Point> points = new ArrayList<>();
         List<Collapse.Point> meanMap = new ArrayList<>();
         for (GroupTask member : members) {
@@ -54,15 +55,15 @@ final class CollapseFit {
 
     /** A setting's median with what its bounds say of its error; empty for one without, or without a learning rate. */
     private static Optional<Collapse.Point> point(EscapeTimeRow row) {
-        Double eta = row.setting().rates().eta();
-        if (eta == null || eta <= 0 || row.median() == null || row.medianLo() == null) {
+        double eta = row.setting().eta();
+        if (!(eta > 0) || row.median() == null || row.medianLo() == null) {
             return Optional.empty();
         }
         OptionalDouble upper = row.medianHi() == null ? OptionalDouble.empty() : OptionalDouble.of(row.medianHi());
         return Optional.of(Collapse.Point.of(row.setting().dimension(), eta, row.median(), row.medianLo(), upper));
     }
 
-    private static CrossoverRow row(GroupColumns group, Crossover crossover, Collapse collapse, Collapse theory) {
+    private static CrossoverRow row(SettingGroup group, Crossover crossover, Collapse collapse, Collapse theory) {
         return new CrossoverRow(
                 group,
                 (int) crossover.dimension(),

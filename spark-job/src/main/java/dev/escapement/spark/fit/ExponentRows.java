@@ -6,8 +6,8 @@ import dev.escapement.inference.Method;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.sweep.SettingGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,20 +21,20 @@ import java.util.function.ToDoubleFunction;
  * @param predicted the asymptotic exponent
  * @param meanMap the mean map's escape time by dimension
  */
-record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Double> meanMap) {
+record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Double> meanMap) {
 
     ExponentRow row(Cohorts sample, Estimate estimate, boolean best, String warning) {
         Estimated found = estimate instanceof Estimated estimated ? estimated : null;
         Cohorts fitted = found == null ? sample : sample.at(found.dimensions());
         return new ExponentRow(
                 group,
-                estimate.method().label(),
-                estimate.trend().label(),
+                estimate.method(),
+                estimate.trend(),
                 number(found, Estimated::alpha),
                 number(found, Estimated::standardError),
                 number(found, e -> e.interval().lower()),
                 number(found, e -> e.interval().upper()),
-                found == null ? null : found.kind().label(),
+                found == null ? null : found.kind(),
                 number(found, e -> e.wald().lower()),
                 number(found, e -> e.wald().upper()),
                 number(found, Estimated::logPrefactor),
@@ -54,12 +54,10 @@ record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Do
 
     /** The only row of a group of which no run has a result. */
     ExponentRow nothing(String warning) {
-        String method = Method.AFT_LOGNORMAL.label();
-        String model = Trend.POWER.label();
         return new ExponentRow(
                 group,
-                method,
-                model,
+                Method.AFT_LOGNORMAL,
+                Trend.POWER,
                 null,
                 null,
                 null,
@@ -83,11 +81,11 @@ record ExponentRows(GroupColumns group, OptionalDouble predicted, Map<Double, Do
     }
 
     /** A part of the dimensions. */
-    LocalExponentRow local(String part, Estimated estimate) {
+    LocalExponentRow local(LocalExponentRow.Part part, Estimated estimate) {
         List<Double> dimensions = estimate.dimensions();
         return new LocalExponentRow(
                 group,
-                estimate.method().label(),
+                estimate.method(),
                 part,
                 dimensions.get(0).intValue(),
                 dimensions.get(dimensions.size() - 1).intValue(),

@@ -11,8 +11,8 @@ import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,14 +29,13 @@ import java.util.Map;
  * @param uncertainty the headline's, a standard error; infinite if it could not be estimated
  */
 record GroupFit(
-        GroupColumns group, StreamKey key, List<ExponentRow> rows, List<LocalExponentRow> local, double uncertainty)
+        SettingGroup group, StreamKey key, List<ExponentRow> rows, List<LocalExponentRow> local, double uncertainty)
         implements Serializable {
 
     static GroupFit of(GroupTask task) {
         List<EscapeTimeRow> settings = task.settings();
         int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
-        ExponentRows rows =
-                new ExponentRows(task.group(), Prediction.alpha(settings.get(0).setting()), meanMap(settings));
+        ExponentRows rows = new ExponentRows(task.group(), Prediction.alpha(task.group()), meanMap(settings));
         if (task.cohorts().isEmpty()) {
             ExponentRow nothing = rows.nothing("all " + failed + " runs have FAILED");
             return new GroupFit(task.group(), task.key(), List.of(nothing), List.of(), Double.POSITIVE_INFINITY);
@@ -54,9 +53,9 @@ record GroupFit(
         double uncertainty = exponents.best() instanceof Estimated best ? best.uncertainty() : Double.POSITIVE_INFINITY;
         List<LocalExponentRow> local = new ArrayList<>();
         FiniteSize.local(sample, exponents.best().method())
-                .forEach(part -> local.add(rows.local(LocalExponentRow.NEIGHBOURS, part)));
+                .forEach(part -> local.add(rows.local(LocalExponentRow.Part.NEIGHBOURS, part)));
         FiniteSize.dropSmallest(sample, exponents.best().method())
-                .forEach(part -> local.add(rows.local(LocalExponentRow.FROM, part)));
+                .forEach(part -> local.add(rows.local(LocalExponentRow.Part.FROM, part)));
         return new GroupFit(task.group(), task.key(), all, local, uncertainty);
     }
 

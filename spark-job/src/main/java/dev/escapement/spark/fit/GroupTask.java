@@ -4,7 +4,7 @@ import dev.escapement.inference.Protocol;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.GroupColumns;
+import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * @param contradictions how many rows say of a cell something else than the row that counts
  */
 record GroupTask(
-        GroupColumns group,
+        SettingGroup group,
         List<EscapeTimeRow> settings,
         List<Cohort> cohorts,
         Protocol protocol,

@@ -48,7 +48,7 @@ final class SettingRuns implements Serializable {
     }
 
     /** The runs as a sample at a dimension; none if all of them failed. */
-    Optional<Cohort> cohort(int dimension) {
+    Optional<Cohort> cohort(long dimension) {
         return size == 0
                 ? Optional.empty()
                 : Optional.of(new Cohort(dimension, Arrays.copyOf(times, size), Arrays.copyOf(escaped, size)));

@@ -4,13 +4,13 @@ import dev.escapement.inference.survival.Cohort;
 import dev.escapement.inference.survival.KaplanMeier;
 import dev.escapement.inference.survival.Quantile;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.sweep.Setting;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A setting with its runs: all that its row of escape times needs. */
-record SettingTask(SettingColumns setting, SettingRuns runs) implements Serializable {
+record SettingTask(Setting setting, SettingRuns runs) implements Serializable {
     EscapeTimeRow row() {
         Optional<KaplanMeier> survival = cohort().map(KaplanMeier::of);
         Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));

@@ -8,15 +8,17 @@ import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
 import dev.escapement.spark.store.table.TransitionRow;
+import dev.escapement.sweep.Setting;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingOrder;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +29,9 @@ public final class TableFit {
     /** From so many settings on it pays to spread the fits: they take some seconds here. */
     private static final int MANY = 200;
 
-    private final Map<SettingColumns, SettingRuns> settings = new TreeMap<>(RowOrder.SETTINGS);
-    private final Map<GroupColumns, CellDigest> digests = new HashMap<>();
-    private final Map<GroupColumns, Integer> contradictions = new HashMap<>();
+    private final Map<Setting, SettingRuns> settings = new HashMap<>();
+    private final Map<SettingGroup, CellDigest> digests = new HashMap<>();
+    private final Map<SettingGroup, Integer> contradictions = new HashMap<>();
 
     private TableFit() {}
 
@@ -67,11 +69,11 @@ public final class TableFit {
     }
 
     private Tables tables(Spread spread, FitWatch watch) {
-        List<SettingTask> all = settings.entrySet().stream()
-                .map(entry -> new SettingTask(entry.getKey(), entry.getValue()))
+        List<SettingTask> all = SettingOrder.sorted(settings.keySet()).stream()
+                .map(setting -> new SettingTask(setting, settings.get(setting)))
                 .toList();
         List<EscapeTimeRow> escapeTimes = map(spread, all, SettingTask::row, "fitting settings", watch);
-        Map<GroupColumns, List<EscapeTimeRow>> groups = new TreeMap<>(RowOrder.GROUPS);
+        Map<SettingGroup, List<EscapeTimeRow>> groups = new LinkedHashMap<>();
         escapeTimes.forEach(row -> groups.computeIfAbsent(row.setting().group(), g -> new ArrayList<>())
                 .add(row));
         Protocol protocol = Protocol.standard(Math.max(1, groups.size()));
@@ -100,8 +102,8 @@ public final class TableFit {
     }
 
     /** The cohorts of a group, one a dimension. */
-    private static List<Cohort> cohorts(List<EscapeTimeRow> group, Map<SettingColumns, SettingRuns> settings) {
-        Map<Integer, SettingRuns> byDimension = new TreeMap<>();
+    private static List<Cohort> cohorts(List<EscapeTimeRow> group, Map<Setting, SettingRuns> settings) {
+        Map<Long, SettingRuns> byDimension = new TreeMap<>();
         for (EscapeTimeRow row : group) {
             byDimension.merge(row.setting().dimension(), settings.get(row.setting()), SettingRuns::and);
         }

@@ -5,8 +5,10 @@ import dev.escapement.inference.Transition;
 import dev.escapement.random.StreamKey;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.TransitionRow;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,9 @@ final class TransitionFit {
     private TransitionFit() {}
 
     static List<TransitionRow> of(List<GroupFit> fits, Protocol protocol) {
-        Map<GroupColumns, List<GroupFit>> families = new TreeMap<>(RowOrder.GROUPS);
+        Map<SettingGroup, List<GroupFit>> families = new TreeMap<>(SettingOrder.GROUPS);
         for (GroupFit fit : fits) {
-            if (fit.group().rates().etaExponent() != null) {
+            if (fit.group().rate() instanceof LearningRate.Law) {
                 families.computeIfAbsent(fit.group().acrossExponents(), g -> new ArrayList<>())
                         .add(fit);
             }
@@ -29,11 +31,11 @@ final class TransitionFit {
         return Parallel.map(families.entrySet(), family -> row(family.getKey(), family.getValue(), protocol));
     }
 
-    private static TransitionRow row(GroupColumns group, List<GroupFit> fits, Protocol protocol) {
+    private static TransitionRow row(SettingGroup group, List<GroupFit> fits, Protocol protocol) {
         List<Transition.Point> measured = new ArrayList<>();
         List<Transition.Point> meanMap = new ArrayList<>();
         for (GroupFit fit : fits) {
-            double a = fit.group().rates().etaExponent();
+            double a = fit.group().rate().asPower().exponent();
             ExponentRow headline = fit.headline();
             if (Double.isFinite(fit.uncertainty())) {
                 measured.add(new Transition.Point(a, headline.alpha(), fit.uncertainty()));
@@ -67,7 +69,7 @@ final class TransitionFit {
                 fits.stream().filter(fit -> Double.isFinite(fit.uncertainty())).toList();
         return (estimated.isEmpty() ? fits : estimated)
                 .stream()
-                        .map(fit -> fit.headline().method())
+                        .map(fit -> fit.headline().method().toString())
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(", "));

@@ -7,8 +7,6 @@ import dev.escapement.spark.job.task.CellResult;
 import dev.escapement.spark.job.task.SweepTask;
 import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +22,11 @@ final class RunRows {
             if (!group.kept().run()) {
                 continue;
             }
-            SettingColumns setting = SettingMapping.columns(group.setting());
             List<CellId> ids = group.ids();
             for (int i = 0; i < ids.size(); i++) {
                 CellResult cell = result.groups().get(g).get(i);
                 rows.add(row(
                         group,
-                        setting,
                         ids.get(i),
                         group.seeds()[i],
                         cell,
@@ -42,20 +38,14 @@ final class RunRows {
     }
 
     private static RunRow row(
-            CellGroup group,
-            SettingColumns setting,
-            CellId id,
-            long seed,
-            CellResult cell,
-            String kernel,
-            TaskResult result) {
+            CellGroup group, CellId id, long seed, CellResult cell, String kernel, TaskResult result) {
         Outcome outcome = cell.outcome();
         Status status = cell.failed() ? Status.FAILED : outcome.status();
         Long steps = cell.failed() ? null : (Long) outcome.steps();
-        int evaluations = group.setting().point().model().algorithm().gradientEvaluationsPerStep();
+        int evaluations = group.setting().group().model().algorithm().gradientEvaluationsPerStep();
         return new RunRow(
                 id.toString(),
-                setting,
+                group.setting(),
                 group.maxSteps(),
                 seed,
                 group.rootSeed(),

@@ -119,7 +119,7 @@ record Summary(
 
     private static Optional<String> transition(TransitionRow row, Findings findings) {
         return findings.groups().stream()
-                .filter(group -> group.columns().acrossExponents().equals(row.group()))
+                .filter(group -> group.shared().acrossExponents().equals(row.group()))
                 .map(group -> group.name().family())
                 .findFirst()
                 .map(family -> transition(row, family));

@@ -27,7 +27,7 @@ public final class RunStore extends CellFiles<RunRow> {
     }
 
     private static Optional<String> plainRates(RunRow row, Set<String> unread) {
-        return row.setting().rates().eta() != null && unread.containsAll(RATE_LAW)
+        return !Double.isNaN(row.setting().eta()) && unread.containsAll(RATE_LAW)
                 ? Optional.of("its learning rates are taken for plain values: if they follow a law eta = c d^-a, each"
                         + " dimension becomes a group of its own, without an exponent")
                 : Optional.empty();

@@ -6,6 +6,7 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.SeedRange;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
 import dev.escapement.theory.StepSizePolicy;
 import java.nio.file.Path;
@@ -33,30 +34,34 @@ class ConfigOverridesTest {
 
     @Test
     void anArgumentReplacesTheWholeValue() {
-        assertThat(grid(PAPER, "gamma={ values = [0.1] }").policies()).containsExactly(new StepSizePolicy.Given(0.1));
+        assertThat(grid(PAPER, "gamma={ values = [0.1] }").values(SettingSchema.POLICY))
+                .containsExactly(new StepSizePolicy.Given(0.1));
         assertThat(grid("seeds { from = 5, count = 5 }", "seeds = 7").seeds()).isEqualTo(new SeedRange(0, 7));
-        assertThat(grid("init = positive", "init={fixed=0.1}").inits())
+        assertThat(grid("init = positive", "init={fixed=0.1}").values(SettingSchema.INIT))
                 .containsExactly(new InitialCondition.Fixed(0.1));
     }
 
     @Test
     void anArgumentWithADotReachesInside() {
-        assertThat(grid(PAPER, "gamma.delta=0.2").policies()).containsExactly(new StepSizePolicy.Paper(0.2));
-        assertThat(grid("", "gamma.policy=paper", "gamma.delta=0.2").policies())
+        assertThat(grid(PAPER, "gamma.delta=0.2").values(SettingSchema.POLICY))
                 .containsExactly(new StepSizePolicy.Paper(0.2));
-        assertThat(grid("", "eta.exponents={ linspace = [0, 1, 2] }").rates()).hasSize(2);
+        assertThat(grid("", "gamma.policy=paper", "gamma.delta=0.2").values(SettingSchema.POLICY))
+                .containsExactly(new StepSizePolicy.Paper(0.2));
+        assertThat(grid("", "eta.exponents={ linspace = [0, 1, 2] }").values(SettingSchema.RATE))
+                .hasSize(2);
     }
 
     @Test
     void theLastOfTwoArgumentsWins() {
-        assertThat(grid("", "threshold=0.3", "threshold=0.4").thresholds()).containsExactly(0.4);
-        assertThat(grid(PAPER, "gamma.delta=0.2", "gamma.delta=0.3").policies())
+        assertThat(grid("", "threshold=0.3", "threshold=0.4").values(SettingSchema.THRESHOLD))
+                .containsExactly(0.4);
+        assertThat(grid(PAPER, "gamma.delta=0.2", "gamma.delta=0.3").values(SettingSchema.POLICY))
                 .containsExactly(new StepSizePolicy.Paper(0.3));
         assertThat(grid(PAPER, "gamma.delta=0.2", "gamma={policy=paper,delta=0.1}")
-                        .policies())
+                        .values(SettingSchema.POLICY))
                 .containsExactly(new StepSizePolicy.Paper(0.1));
         assertThat(grid(PAPER, "gamma={policy=paper,delta=0.1}", "gamma.delta=0.2")
-                        .policies())
+                        .values(SettingSchema.POLICY))
                 .containsExactly(new StepSizePolicy.Paper(0.2));
     }
 
@@ -82,9 +87,9 @@ class ConfigOverridesTest {
     void substitutionsSeeArguments() {
         assertThat(fixture.read("name = a\noutput = out/${name}", "name=b").output())
                 .isEqualTo("out/b");
-        assertThat(grid("threshold = 0.4", "second-layer=${threshold}").secondLayers())
+        assertThat(grid("threshold = 0.4", "second-layer=${threshold}").values(SettingSchema.SECOND_LAYER))
                 .containsExactly(0.4);
-        assertThat(grid(PAPER + "\nthreshold = 0.4", "gamma.delta=${threshold}").policies())
+        assertThat(grid(PAPER + "\nthreshold = 0.4", "gamma.delta=${threshold}").values(SettingSchema.POLICY))
                 .containsExactly(new StepSizePolicy.Paper(0.4));
     }
 
@@ -93,10 +98,10 @@ class ConfigOverridesTest {
         List<Grid> grids =
                 grids(PAPER + "\nsweeps = [{ loss = squared }, { gamma { policy = optimal } }, { loss = squared }]");
         assertThat(grids).hasSize(2);
-        assertThat(grids.get(0).losses()).containsExactly(Loss.SQUARED);
-        assertThat(grids.get(0).policies()).containsExactly(new StepSizePolicy.Paper(0.5));
-        assertThat(grids.get(1).losses()).containsExactly(Loss.CORRELATION);
-        assertThat(grids.get(1).policies()).containsExactly(new StepSizePolicy.Optimal());
+        assertThat(grids.get(0).values(SettingSchema.LOSS)).containsExactly(Loss.SQUARED);
+        assertThat(grids.get(0).values(SettingSchema.POLICY)).containsExactly(new StepSizePolicy.Paper(0.5));
+        assertThat(grids.get(1).values(SettingSchema.LOSS)).containsExactly(Loss.CORRELATION);
+        assertThat(grids.get(1).values(SettingSchema.POLICY)).containsExactly(new StepSizePolicy.Optimal());
     }
 
     @Test
@@ -116,12 +121,12 @@ class ConfigOverridesTest {
     @Test
     void argumentsWinOverEveryEntry() {
         assertThat(grids("sweeps = [{ threshold = 0.1, loss = squared }, { threshold = 0.2 }]", "threshold=0.3"))
-                .extracting(Grid::thresholds)
+                .extracting(grid -> grid.values(SettingSchema.THRESHOLD))
                 .containsExactly(List.of(0.3), List.of(0.3));
         assertThat(grids(
                         "sweeps = [{ " + PAPER + " }, { gamma { policy = paper, delta = 0.1 }, loss = squared }]",
                         "gamma.delta=0.3"))
-                .extracting(Grid::policies)
+                .extracting(grid -> grid.values(SettingSchema.POLICY))
                 .containsExactly(List.of(new StepSizePolicy.Paper(0.3)), List.of(new StepSizePolicy.Paper(0.3)));
     }
 

@@ -12,10 +12,12 @@ import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.sweep.Activation;
+import dev.escapement.sweep.Axis;
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.SeedRange;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
 import dev.escapement.theory.StepSizePolicy;
 import java.nio.file.Path;
@@ -40,20 +42,23 @@ class ConfigReadingTest {
         assertThat(config.sweep().rootSeed()).isZero();
         assertThat(config.sweep().grids())
                 .containsExactly(new Grid(
-                        List.of(new Online(), new Alternating()),
-                        List.of(Links.parse("he3")),
-                        List.of(new Activation.Same()),
-                        List.of(Loss.CORRELATION),
-                        List.of(Geometry.PROJECTED),
-                        List.of(1.0),
-                        List.of(0.0),
-                        List.of(new InitialCondition.Positive()),
-                        List.of(OverlapMode.ABSOLUTE),
-                        List.of(0.5),
-                        List.of(EngineChoice.REDUCED),
-                        List.of(new LearningRate.Law(0.1, 0), new LearningRate.Law(0.1, 0.5)),
-                        List.of(new StepSizePolicy.Optimal()),
-                        List.of(64L, 128L),
+                        List.of(
+                                new Axis<>(SettingSchema.ALGORITHM, List.of(new Online(), new Alternating())),
+                                new Axis<>(SettingSchema.LINK, List.of(Links.parse("he3"))),
+                                new Axis<Activation>(SettingSchema.ACTIVATION, List.of(new Activation.Same())),
+                                new Axis<>(SettingSchema.SECOND_LAYER, List.of(1.0)),
+                                new Axis<>(SettingSchema.LOSS, List.of(Loss.CORRELATION)),
+                                new Axis<>(SettingSchema.GEOMETRY, List.of(Geometry.PROJECTED)),
+                                new Axis<>(SettingSchema.NOISE_STD, List.of(0.0)),
+                                new Axis<>(SettingSchema.INIT, List.of(new InitialCondition.Positive())),
+                                new Axis<>(SettingSchema.OVERLAP, List.of(OverlapMode.ABSOLUTE)),
+                                new Axis<>(SettingSchema.THRESHOLD, List.of(0.5)),
+                                new Axis<>(SettingSchema.ENGINE, List.of(EngineChoice.REDUCED)),
+                                new Axis<>(
+                                        SettingSchema.RATE,
+                                        List.of(new LearningRate.Law(0.1, 0), new LearningRate.Law(0.1, 0.5))),
+                                new Axis<>(SettingSchema.POLICY, List.of(new StepSizePolicy.Optimal())),
+                                new Axis<>(SettingSchema.DIMENSION, List.of(64L, 128L))),
                         new SeedRange(0, 8),
                         new StepCap.Fixed(100_000_000)));
         assertThat(config.name()).isEqualTo("x");
@@ -118,35 +123,55 @@ class ConfigReadingTest {
         assertThat(config.sweep().rootSeed()).isEqualTo(-7);
         assertThat(config.sweep().grids())
                 .containsExactly(new Grid(
-                        List.of(new Online(), new BatchReuse(), new Alternating()),
-                        List.of(Links.parse("sign"), Links.parse("hermite(0,0,0.5,1)")),
                         List.of(
-                                new Activation.Given(Links.parse("relu")),
-                                new Activation.Given(Links.parse("hermite(0,1)"))),
-                        List.of(Loss.CORRELATION, Loss.SQUARED),
-                        List.of(Geometry.PROJECTED, Geometry.NORMALIZED, Geometry.EUCLIDEAN),
-                        List.of(1.0, -2.0),
-                        List.of(0.0, 0.1),
-                        List.of(
-                                new InitialCondition.Positive(),
-                                new InitialCondition.Uniform(),
-                                new InitialCondition.Fixed(0.02)),
-                        List.of(OverlapMode.ABSOLUTE, OverlapMode.SIGNED),
-                        List.of(0.1, 0.2, 0.3),
-                        List.of(EngineChoice.REDUCED, EngineChoice.DENSE_MIXED, EngineChoice.DENSE_DOUBLE),
-                        List.of(
-                                new LearningRate.Law(0.1, 0),
-                                new LearningRate.Law(0.1, 0.5),
-                                new LearningRate.Law(0.1, 1),
-                                new LearningRate.Given(0.01),
-                                new LearningRate.Given(0)),
-                        List.of(
-                                new StepSizePolicy.Optimal(),
-                                new StepSizePolicy.Paper(0.5),
-                                new StepSizePolicy.Law(0.1, 1),
-                                new StepSizePolicy.Given(0.001),
-                                new StepSizePolicy.Given(0.002)),
-                        List.of(64L, 128L, 256L, 512L, 1024L),
+                                new Axis<>(
+                                        SettingSchema.ALGORITHM,
+                                        List.of(new Online(), new BatchReuse(), new Alternating())),
+                                new Axis<>(
+                                        SettingSchema.LINK,
+                                        List.of(Links.parse("sign"), Links.parse("hermite(0,0,0.5,1)"))),
+                                new Axis<Activation>(
+                                        SettingSchema.ACTIVATION,
+                                        List.of(
+                                                new Activation.Given(Links.parse("relu")),
+                                                new Activation.Given(Links.parse("hermite(0,1)")))),
+                                new Axis<>(SettingSchema.SECOND_LAYER, List.of(1.0, -2.0)),
+                                new Axis<>(SettingSchema.LOSS, List.of(Loss.CORRELATION, Loss.SQUARED)),
+                                new Axis<>(
+                                        SettingSchema.GEOMETRY,
+                                        List.of(Geometry.PROJECTED, Geometry.NORMALIZED, Geometry.EUCLIDEAN)),
+                                new Axis<>(SettingSchema.NOISE_STD, List.of(0.0, 0.1)),
+                                new Axis<>(
+                                        SettingSchema.INIT,
+                                        List.of(
+                                                new InitialCondition.Positive(),
+                                                new InitialCondition.Uniform(),
+                                                new InitialCondition.Fixed(0.02))),
+                                new Axis<>(SettingSchema.OVERLAP, List.of(OverlapMode.ABSOLUTE, OverlapMode.SIGNED)),
+                                new Axis<>(SettingSchema.THRESHOLD, List.of(0.1, 0.2, 0.3)),
+                                new Axis<>(
+                                        SettingSchema.ENGINE,
+                                        List.of(
+                                                EngineChoice.REDUCED,
+                                                EngineChoice.DENSE_MIXED,
+                                                EngineChoice.DENSE_DOUBLE)),
+                                new Axis<>(
+                                        SettingSchema.RATE,
+                                        List.of(
+                                                new LearningRate.Law(0.1, 0),
+                                                new LearningRate.Law(0.1, 0.5),
+                                                new LearningRate.Law(0.1, 1),
+                                                new LearningRate.Given(0.01),
+                                                new LearningRate.Given(0))),
+                                new Axis<>(
+                                        SettingSchema.POLICY,
+                                        List.of(
+                                                new StepSizePolicy.Optimal(),
+                                                new StepSizePolicy.Paper(0.5),
+                                                new StepSizePolicy.Law(0.1, 1),
+                                                new StepSizePolicy.Given(0.001),
+                                                new StepSizePolicy.Given(0.002))),
+                                new Axis<>(SettingSchema.DIMENSION, List.of(64L, 128L, 256L, 512L, 1024L))),
                         new SeedRange(64, 32),
                         new StepCap.PerDimension(1000)));
         assertThat(config.name()).isEqualTo("quick");
@@ -161,28 +186,30 @@ class ConfigReadingTest {
     @Test
     void everyNamedLink() {
         String names = String.join(", ", Links.all().stream().map(Link::name).toList());
-        assertThat(grid("links = [" + names + "]\nactivation = relu").links()).isEqualTo(Links.all());
+        assertThat(grid("links = [" + names + "]\nactivation = relu").values(SettingSchema.LINK))
+                .isEqualTo(Links.all());
     }
 
     @Test
     void oneValueStandsForAListOfOne() {
         Grid grid = grid("algorithms = online\nlinks = he2\ndimensions = 64");
-        assertThat(grid.algorithms()).containsExactly(new Online());
-        assertThat(grid.links()).containsExactly(Links.parse("he2"));
-        assertThat(grid.dimensions()).containsExactly(64L);
+        assertThat(grid.values(SettingSchema.ALGORITHM)).containsExactly(new Online());
+        assertThat(grid.values(SettingSchema.LINK)).containsExactly(Links.parse("he2"));
+        assertThat(grid.values(SettingSchema.DIMENSION)).containsExactly(64L);
     }
 
     @Test
     void onlineNeedsNoEta() {
-        assertThat(grid("algorithms = [online]\neta = ${?no.such.thing}").rates())
+        assertThat(grid("algorithms = [online]\neta = ${?no.such.thing}").values(SettingSchema.RATE))
                 .containsExactly(new LearningRate.None());
     }
 
     @Test
     void dimensionsAreRoundedAndNeverTwice() {
-        assertThat(grid("dimensions = { logspace = [2, 5, 9] }").dimensions()).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(grid("dimensions = { logspace = [2, 5, 9] }").values(SettingSchema.DIMENSION))
+                .containsExactly(2L, 3L, 4L, 5L);
         assertThat(grid("dimensions = { linspace = [2147483646, 2147483647, 2] }")
-                        .dimensions())
+                        .values(SettingSchema.DIMENSION))
                 .containsExactly(2147483646L, 2147483647L);
     }
 
@@ -196,10 +223,11 @@ class ConfigReadingTest {
 
     @Test
     void theReducedEngineIgnoresPrecision() {
-        assertThat(grid("engine = reduced\nprecision = [mixed, double]").engines())
+        assertThat(grid("engine = reduced\nprecision = [mixed, double]").values(SettingSchema.ENGINE))
                 .containsExactly(EngineChoice.REDUCED);
-        assertThat(grid("engine = dense\nprecision = double").engines()).containsExactly(EngineChoice.DENSE_DOUBLE);
-        assertThat(grid("engine = dense").engines()).containsExactly(EngineChoice.DENSE_MIXED);
+        assertThat(grid("engine = dense\nprecision = double").values(SettingSchema.ENGINE))
+                .containsExactly(EngineChoice.DENSE_DOUBLE);
+        assertThat(grid("engine = dense").values(SettingSchema.ENGINE)).containsExactly(EngineChoice.DENSE_MIXED);
     }
 
     @Test
@@ -207,9 +235,10 @@ class ConfigReadingTest {
         fixture.write("common.conf", "threshold = 0.3\nname = shared\ninclude file(\"deeper\")");
         fixture.write("deeper.conf", "loss = squared");
         SweepConfig config = fixture.read("include \"common.conf\"\noutput = out/${name}-a\nactivation = ${links}");
-        assertThat(config.sweep().grids().get(0).thresholds()).containsExactly(0.3);
-        assertThat(config.sweep().grids().get(0).losses()).containsExactly(Loss.SQUARED);
-        assertThat(config.sweep().grids().get(0).activations())
+        assertThat(config.sweep().grids().get(0).values(SettingSchema.THRESHOLD))
+                .containsExactly(0.3);
+        assertThat(config.sweep().grids().get(0).values(SettingSchema.LOSS)).containsExactly(Loss.SQUARED);
+        assertThat(config.sweep().grids().get(0).values(SettingSchema.ACTIVATION))
                 .containsExactly(new Activation.Given(Links.parse("he3")));
         assertThat(config.output()).isEqualTo("out/shared-a");
     }

@@ -2,6 +2,8 @@ package dev.escapement.spark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.algorithm.Alternating;
+import dev.escapement.spark.SettingFixture;
 import dev.escapement.spark.Sweeps;
 import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
@@ -24,10 +26,10 @@ import dev.escapement.spark.report.panel.SurvivalPanel;
 import dev.escapement.spark.report.panel.TrajectoryPanel;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.store.OutputDirectory;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.LocalExponentRow;
-import dev.escapement.spark.store.table.ModelColumns;
-import dev.escapement.spark.store.table.RateColumns;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,20 +132,10 @@ class PageTest {
 
     @Test
     void ratesThatDifferInTheFifthDigitHaveNamesOfTheirOwn() {
-        List<GroupColumns> groups = Stream.of(0.12345, 0.12346, 1.0)
-                .map(eta -> new GroupColumns(
-                        new ModelColumns(
-                                "alternating",
-                                "he3",
-                                "he3",
-                                "squared",
-                                "projected",
-                                "signed",
-                                "uniform",
-                                "reduced",
-                                null,
-                                "values"),
-                        new RateColumns(eta, null, null, 0.002, null, null, null, 1, 0, 0.5)))
+        List<SettingGroup> groups = Stream.of(0.12345, 0.12346, 1.0)
+                .map(eta -> SettingFixture.BASE
+                        .with(SettingSchema.RATE, new LearningRate.Given(eta))
+                        .group())
                 .toList();
         GroupNames names = new GroupNames(groups);
         assertThat(groups.stream().map(group -> names.of(group).rate()))
@@ -223,7 +215,7 @@ class PageTest {
                 row.dMin(),
                 row.dMax(),
                 row.nDimensions(),
-                row.group().model().algorithm().equals("alternating") ? Double.NaN : row.alpha(),
+                row.group().model().algorithm().equals(new Alternating()) ? Double.NaN : row.alpha(),
                 row.alphaSe(),
                 row.alphaLo(),
                 row.alphaHi(),

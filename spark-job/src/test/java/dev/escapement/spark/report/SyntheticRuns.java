@@ -1,24 +1,16 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.algorithm.Algorithms;
-import dev.escapement.algorithm.Escape;
-import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.Loss;
-import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.Online;
-import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
 import dev.escapement.simulation.Status;
+import dev.escapement.spark.SettingFixture;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
-import dev.escapement.spark.store.table.SettingMapping;
-import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.Setting;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.theory.StepSizePolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,26 +63,18 @@ public final class SyntheticRuns {
     }
 
     private void add(String algorithm, String link, LearningRate rate, int dimension, double median) {
-        Model model = new Model(
-                Algorithms.parse(algorithm),
-                Links.parse(link),
-                new Neuron(Links.parse(link), 1),
-                Loss.CORRELATION,
-                Geometry.PROJECTED,
-                0);
-        GridPoint point = new GridPoint(
-                model,
-                new InitialCondition.Positive(),
-                new Escape(OverlapMode.ABSOLUTE, 0.3),
-                EngineChoice.REDUCED,
-                rate,
-                new StepSizePolicy.Law(0.1, 1.5),
-                dimension);
-        Setting setting = new Setting(point, rate.at(dimension), 0.1 * Math.pow(dimension, -1.5));
-        add(SettingMapping.columns(setting), median);
+        GridPoint point = SettingFixture.BASE
+                .with(SettingSchema.ALGORITHM, Algorithms.parse(algorithm))
+                .with(SettingSchema.LINK, Links.parse(link))
+                .with(SettingSchema.THRESHOLD, 0.3)
+                .with(SettingSchema.RATE, rate)
+                .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1.5))
+                .with(SettingSchema.DIMENSION, (long) dimension)
+                .point();
+        add(new Setting(point, rate.at(dimension), 0.1 * Math.pow(dimension, -1.5)), median);
     }
 
-    private void add(SettingColumns setting, double median) {
+    private void add(Setting setting, double median) {
         for (int seed = 0; seed < seeds; seed++) {
             double steps = median * Math.exp(SIGMA * random.nextGaussian());
             boolean escaped = steps <= cap;
@@ -101,14 +85,14 @@ public final class SyntheticRuns {
 
     /** Lets some cells of the last setting fail with a message. */
     public SyntheticRuns failing(int cells, String error) {
-        SettingColumns last = rows.get(rows.size() - 1).setting();
+        Setting last = rows.get(rows.size() - 1).setting();
         for (int k = 0; k < cells; k++) {
             rows.add(row(last, 1_000_000 + k, Status.FAILED, null, error));
         }
         return this;
     }
 
-    private RunRow row(SettingColumns setting, long seed, Status status, Long steps, String error) {
+    private RunRow row(Setting setting, long seed, Status status, Long steps, String error) {
         boolean failed = status == Status.FAILED;
         return new RunRow(
                 String.format("%032x", rows.size()),

@@ -3,6 +3,9 @@ package dev.escapement.spark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.inference.Estimate;
+import dev.escapement.inference.Method;
+import dev.escapement.inference.growth.Trend;
 import dev.escapement.spark.store.file.ForeignFileException;
 import dev.escapement.spark.store.parquet.Column;
 import dev.escapement.spark.store.table.EscapeTimeRow;
@@ -57,13 +60,13 @@ class DuckDbTest {
                 new EscapeTimeRow(Rows.SETTING, 64, 60, 4, 0, 0, 910.0, 900.0, null, 800.0, 990.0, 915.0, 905.0, 0.01);
         ExponentRow exponent = new ExponentRow(
                 Rows.SETTING.group(),
-                "aft-lognormal",
-                "power",
+                Method.AFT_LOGNORMAL,
+                Trend.POWER,
                 1.5,
                 0.1,
                 1.3,
                 1.7,
-                "wald",
+                Estimate.Kind.WALD,
                 1.3,
                 1.7,
                 0.2,

@@ -1,14 +1,20 @@
 package dev.escapement.spark.store;
 
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.link.Links;
 import dev.escapement.simulation.Status;
+import dev.escapement.spark.SettingFixture;
 import dev.escapement.spark.store.file.WholeFiles;
 import dev.escapement.spark.store.parquet.RowReader;
 import dev.escapement.spark.store.parquet.RowWriter;
 import dev.escapement.spark.store.parquet.TableSchema;
-import dev.escapement.spark.store.table.ModelColumns;
-import dev.escapement.spark.store.table.RateColumns;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.sweep.Activation;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.Setting;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingSchema;
+import dev.escapement.theory.StepSizePolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -24,19 +30,12 @@ import org.apache.hadoop.fs.Path;
 
 /** Rows to store, and files to store them in. */
 public final class Rows {
-    public static final ModelColumns MODEL = new ModelColumns(
-            "alternating",
-            "he3",
-            "hermite(0,0,0.5,1)",
-            "correlation",
-            "projected",
-            "absolute",
-            "fixed(0.02)",
-            "reduced",
-            null,
-            "optimal");
-    public static final RateColumns RATES = new RateColumns(0.0125, 0.1, 0.5, 0.002, null, null, null, 1.0, 0.0, 0.5);
-    public static final SettingColumns SETTING = new SettingColumns(MODEL, 64, RATES);
+    public static final SettingGroup GROUP = SettingFixture.BASE
+            .with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("hermite(0,0,0.5,1)")))
+            .with(SettingSchema.INIT, new InitialCondition.Fixed(0.02))
+            .with(SettingSchema.POLICY, new StepSizePolicy.Optimal())
+            .group();
+    public static final Setting SETTING = new Setting(new GridPoint(GROUP, 64), 0.0125, 0.002);
     public static final Instant NOON = Instant.parse("2026-02-03T12:00:00.123456Z");
 
     private static final FileSystem LOCAL = openLocal();

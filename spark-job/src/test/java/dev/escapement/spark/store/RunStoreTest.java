@@ -3,9 +3,7 @@ package dev.escapement.spark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.escapement.spark.store.table.RateColumns;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,16 +55,15 @@ class RunStoreTest {
 
     @Test
     void aBatchThatCannotBeWrittenLeavesNothing() throws IOException {
-        RateColumns bad = new RateColumns(Double.NaN, null, null, 0.002, null, null, null, 1, 0, 0.5);
         RunRow good = Rows.escaped(1, 1000);
         RunRow row = new RunRow(
                 good.cellId(),
-                new SettingColumns(Rows.MODEL, 64, bad),
+                good.setting(),
                 1,
                 1,
                 1,
                 null,
-                null,
+                Double.NaN,
                 good.status(),
                 1L,
                 1L,
@@ -80,7 +77,7 @@ class RunStoreTest {
 
         assertThatThrownBy(() -> store.append(List.of(good, row)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("eta is NaN");
+                .hasMessageStartingWith("final_overlap is NaN");
         assertThat(names()).isEmpty();
     }
 

@@ -1,17 +1,19 @@
 package dev.escapement.spark.cli.text;
 
+import dev.escapement.numeric.PowerLaw;
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
+import dev.escapement.sweep.SettingGroup;
 import dev.escapement.sweep.Sweep;
 import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.Caveat;
 import dev.escapement.theory.DriftCoefficients;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.LinkExponents;
 import dev.escapement.theory.UnlearnableException;
-import dev.escapement.theory.Caveat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.Set;
 /**
  * What theory says of one algorithm, link and learning-rate law.
  *
- * @param point the law; its dimension and its engine mean nothing
+ * @param law the law; its engine means nothing
  * @param exponents of the link
  * @param alpha the asymptotic exponent for the policy, if theory has one
  * @param transitions the learning-rate exponents at which alpha changes slope, ascending
@@ -31,7 +33,7 @@ import java.util.Set;
  * @param coefficients mu_1, mu_2, ... at each dimension
  */
 public record Forecast(
-        GridPoint point,
+        SettingGroup law,
         LinkExponents exponents,
         Optional<Asymptotics.Exponent> alpha,
         List<Double> transitions,
@@ -46,7 +48,7 @@ public record Forecast(
      * @throws UnlearnableException if a link is constant or an activation flat
      */
     public static List<Forecast> of(Sweep sweep) {
-        Map<GridPoint, List<Long>> laws = new LinkedHashMap<>();
+        Map<SettingGroup, List<Long>> laws = new LinkedHashMap<>();
         new Plan(sweep)
                 .settings()
                 .map(PlannedSetting::point)
@@ -57,12 +59,11 @@ public record Forecast(
                 .toList();
     }
 
-    private static Forecast of(GridPoint law, List<Long> dimensions) {
+    private static Forecast of(SettingGroup law, List<Long> dimensions) {
         UnlearnableException.check(law.model());
         Asymptotics asymptotics = new Asymptotics(law.model(), law.escape().mode());
-        LearningRate.Law rate = law.rate().asLaw();
-        FiniteSizeCurve curve = new FiniteSizeCurve(
-                law.model(), law.init(), law.escape(), d -> law.rate().at(d), law.policy());
+        PowerLaw rate = law.rate().asPower();
+        FiniteSizeCurve curve = law.curve();
         return new Forecast(
                 law,
                 LinkExponents.of(law.model().link()),
@@ -74,12 +75,13 @@ public record Forecast(
     }
 
     /** What a point has in common with those of other dimensions and engines. */
-    private static GridPoint law(GridPoint point) {
-        return new GridPoint(
-                point.model(), point.init(), point.escape(), EngineChoice.REDUCED, point.rate(), point.policy(), 2);
+    private static SettingGroup law(GridPoint point) {
+        SettingGroup group = point.group();
+        return new SettingGroup(
+                group.model(), group.init(), group.escape(), EngineChoice.REDUCED, group.rate(), group.policy());
     }
 
-    private static List<Double> coefficients(GridPoint law, long dimension) {
+    private static List<Double> coefficients(SettingGroup law, long dimension) {
         return DriftCoefficients.of(law.model(), law.rate().at(dimension), dimension, COEFFICIENTS);
     }
 }

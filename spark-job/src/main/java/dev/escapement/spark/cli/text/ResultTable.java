@@ -7,6 +7,7 @@ import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
+import dev.escapement.sweep.SettingGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,10 @@ public final class ResultTable {
     /** What one line is about. */
     private record Line(GroupNames.GroupName name, ExponentRow row, List<EscapeTimeRow> settings, String note) {}
 
+    private static final Column SETTING =
+            new Column("setting", 0, line -> line.name().family());
     private static final List<Column> COLUMNS = List.of(
-            new Column("setting", 0, line -> line.name().family()),
+            SETTING,
             new Column("learning rate", 0, line -> line.name().rate()),
             new Column("d", 2, line -> dimensions(line.row())),
             new Column("runs", 3, line -> Integer.toString(runs(line.settings()))),
@@ -82,17 +85,16 @@ public final class ResultTable {
     }
 
     private String underHeadings() {
-        List<Column> rest = columns(1).stream()
-                .filter(column -> !column.name().equals("setting"))
-                .toList();
+        List<Column> rest =
+                columns(1).stream().filter(column -> column != SETTING).toList();
         StringBuilder text = new StringBuilder();
         List<String> aligned = Columns.align(cells(rest, lines)).lines().toList();
         text.append("  ").append(aligned.get(0)).append('\n');
-        String family = "";
+        SettingGroup family = null;
         for (int k = 0; k < lines.size(); k++) {
-            if (!lines.get(k).name().family().equals(family)) {
-                family = lines.get(k).name().family();
-                text.append(family).append('\n');
+            if (!lines.get(k).row().group().acrossRates().equals(family)) {
+                family = lines.get(k).row().group().acrossRates();
+                text.append(lines.get(k).name().family()).append('\n');
             }
             text.append("  ").append(aligned.get(k + 1)).append('\n');
         }
@@ -141,7 +143,7 @@ public final class ResultTable {
 
     private static String median(List<EscapeTimeRow> settings) {
         EscapeTimeRow largest = settings.stream()
-                .max(Comparator.comparingInt(setting -> setting.setting().dimension()))
+                .max(Comparator.comparingLong(setting -> setting.setting().dimension()))
                 .orElseThrow();
         return largest.median() == null ? "not reached" : String.format(Locale.ROOT, "%.0f", largest.median());
     }

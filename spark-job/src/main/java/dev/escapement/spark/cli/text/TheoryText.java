@@ -3,12 +3,12 @@ package dev.escapement.spark.cli.text;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Decimals;
 import dev.escapement.spark.config.JsonText;
-import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Rates;
 import dev.escapement.theory.Asymptotics;
+import dev.escapement.theory.Caveat;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.LinkExponents;
-import dev.escapement.theory.Caveat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class TheoryText {
     }
 
     private static String text(Forecast forecast) {
-        Model model = forecast.point().model();
+        Model model = forecast.law().model();
         LinkExponents exponents = forecast.exponents();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -39,7 +39,7 @@ public final class TheoryText {
                 model.link().name(),
                 model.neuron().activation().name(),
                 model.loss().label(),
-                rate(forecast.point().rate())));
+                rate(forecast.law().rate())));
         text.append("  information exponent ").append(exponents.information());
         text.append(exponents.informationBorderline() ? " (a lower one is borderline)" : "");
         text.append(", generative exponent ").append(exponents.generative());
@@ -60,7 +60,7 @@ public final class TheoryText {
 
     private static String rate(LearningRate rate) {
         if (rate instanceof LearningRate.Law law) {
-            return ", eta = " + GroupNames.law(law.coefficient(), law.exponent());
+            return ", eta = " + Rates.spell(law.asPower());
         }
         return rate instanceof LearningRate.Given given ? ", eta = " + Decimals.spell(given.value()) : "";
     }
@@ -109,8 +109,8 @@ public final class TheoryText {
     }
 
     private static Map<String, Object> row(Forecast forecast) {
-        Model model = forecast.point().model();
-        LearningRate.Law law = forecast.point().rate() instanceof LearningRate.Law rate ? rate : null;
+        Model model = forecast.law().model();
+        LearningRate.Law law = forecast.law().rate() instanceof LearningRate.Law rate ? rate : null;
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("algorithm", model.algorithm().name());
         row.put("link", model.link().name());

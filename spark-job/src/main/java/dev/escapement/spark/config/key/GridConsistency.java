@@ -7,6 +7,7 @@ import dev.escapement.link.Decimals;
 import dev.escapement.sweep.Activation;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.List;
@@ -26,7 +27,7 @@ final class GridConsistency {
     }
 
     private static void activationsMove(Section section, Grid grid) {
-        if (!grid.activations().contains(new Activation.Same())) {
+        if (!grid.values(SettingSchema.ACTIVATION).contains(new Activation.Same())) {
             return;
         }
         for (Entry link : elements(section, Keys.LINKS)) {
@@ -40,8 +41,8 @@ final class GridConsistency {
     private static void startsLieBeforeThresholds(Section section, Grid grid) {
         for (Entry start : elements(section, Keys.INIT)) {
             if (StartReader.start(start) instanceof InitialCondition.Fixed fixed) {
-                for (OverlapMode mode : grid.overlaps()) {
-                    for (double threshold : grid.thresholds()) {
+                for (OverlapMode mode : grid.values(SettingSchema.OVERLAP)) {
+                    for (double threshold : grid.values(SettingSchema.THRESHOLD)) {
                         lieBefore(start, fixed.overlap(), new Escape(mode, threshold));
                     }
                 }
@@ -58,8 +59,8 @@ final class GridConsistency {
     }
 
     private static void ratesAreNumbers(Section section, Grid grid) {
-        for (LearningRate rate : grid.rates()) {
-            for (long dimension : grid.dimensions()) {
+        for (LearningRate rate : grid.values(SettingSchema.RATE)) {
+            for (long dimension : grid.values(SettingSchema.DIMENSION)) {
                 if (rate instanceof LearningRate.Law law && !Double.isFinite(law.at(dimension))) {
                     throw elements(section, Keys.ETA)
                             .get(0)
@@ -71,8 +72,8 @@ final class GridConsistency {
     }
 
     private static void policiesAreNumbers(Section section, Grid grid) {
-        for (StepSizePolicy policy : grid.policies()) {
-            for (long dimension : grid.dimensions()) {
+        for (StepSizePolicy policy : grid.values(SettingSchema.POLICY)) {
+            for (long dimension : grid.values(SettingSchema.DIMENSION)) {
                 if (policy instanceof StepSizePolicy.Law law && !isStep(law, dimension)) {
                     throw elements(section, Keys.GAMMA)
                             .get(0)
@@ -84,13 +85,13 @@ final class GridConsistency {
     }
 
     private static boolean isStep(StepSizePolicy.Law law, long dimension) {
-        double gamma = new LearningRate.Law(law.coefficient(), law.exponent()).at(dimension);
+        double gamma = law.power().at(dimension);
         return gamma > 0 && Double.isFinite(gamma);
     }
 
     private static void capsAreLongs(Section section, Grid grid) {
         if (grid.cap() instanceof StepCap.PerDimension cap) {
-            for (long dimension : grid.dimensions()) {
+            for (long dimension : grid.values(SettingSchema.DIMENSION)) {
                 if (cap.stepsPerDimension() * dimension >= LONGEST) {
                     throw section.entry(Keys.STEPS_PER_DIMENSION)
                             .orElseThrow()

@@ -1,10 +1,13 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.sweep.Axis;
 import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +22,10 @@ public final class GridReader {
      * @param dimensions the key of the dimensions, which says how large they may be
      */
     public static Grid read(Section section, Key<List<Long>> dimensions) {
-        List<Algorithm> algorithms = section.read(Keys.ALGORITHMS);
-        Grid grid = new Grid(
-                algorithms,
-                section.read(Keys.LINKS),
-                section.read(Keys.ACTIVATION),
-                section.read(Keys.LOSS),
-                section.read(Keys.GEOMETRY),
-                section.read(Keys.SECOND_LAYER),
-                section.read(Keys.NOISE_STD),
-                section.read(Keys.INIT),
-                section.read(Keys.OVERLAP),
-                section.read(Keys.THRESHOLD),
-                engines(section),
-                rates(section, algorithms),
-                section.read(Keys.GAMMA),
-                section.read(dimensions),
-                section.read(Keys.SEEDS),
-                cap(section));
+        List<Axis<?>> axes = new ArrayList<>();
+        Keys.AXES.forEach(axis -> axes.add(axis.read(section)));
+        axes.add(AxisReader.of(SettingSchema.DIMENSION, dimensions).read(section));
+        Grid grid = new Grid(List.copyOf(axes), section.read(Keys.SEEDS), cap(section));
         GridConsistency.check(section, grid);
         return grid;
     }
@@ -58,9 +47,10 @@ public final class GridReader {
         return section.given(Keys.STEPS_PER_DIMENSION).orElseGet(() -> section.read(Keys.MAX_STEPS));
     }
 
-    private static List<LearningRate> rates(Section section, List<Algorithm> algorithms) {
+    /** Inner learning rates; only algorithms without one run without them. */
+    static List<LearningRate> rates(Section section) {
         Optional<List<LearningRate>> given = section.given(Keys.ETA);
-        boolean needed = algorithms.stream().anyMatch(Algorithm::usesEta);
+        boolean needed = section.read(Keys.ALGORITHMS).stream().anyMatch(Algorithm::usesEta);
         if (given.isEmpty() && needed) {
             throw section.missing(Keys.ETA, "only online runs without it");
         }
@@ -68,7 +58,7 @@ public final class GridReader {
     }
 
     /** Every engine in every precision it has. */
-    private static List<EngineChoice> engines(Section section) {
+    static List<EngineChoice> engines(Section section) {
         List<String> precisions = section.read(Keys.PRECISION);
         return section.read(Keys.ENGINE).stream()
                 .flatMap(engine -> Arrays.stream(EngineChoice.values())

@@ -10,6 +10,7 @@ import dev.escapement.link.Links;
 import dev.escapement.sweep.Activation;
 import dev.escapement.sweep.LearningRate;
 import dev.escapement.sweep.SeedRange;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.List;
@@ -132,6 +133,22 @@ public final class Keys {
             FAIL_FAST,
             CHECKPOINT_MINUTES,
             SWEEPS);
+
+    /** The axes of a grid; of its points, the last axis varies fastest. The dimensions follow, up to what the command allows. */
+    static final List<AxisReader<?>> AXES = List.of(
+            AxisReader.of(SettingSchema.ALGORITHM, ALGORITHMS),
+            AxisReader.of(SettingSchema.LINK, LINKS),
+            AxisReader.of(SettingSchema.ACTIVATION, ACTIVATION),
+            AxisReader.of(SettingSchema.SECOND_LAYER, SECOND_LAYER),
+            AxisReader.of(SettingSchema.LOSS, LOSS),
+            AxisReader.of(SettingSchema.GEOMETRY, GEOMETRY),
+            AxisReader.of(SettingSchema.NOISE_STD, NOISE_STD),
+            AxisReader.of(SettingSchema.INIT, INIT),
+            AxisReader.of(SettingSchema.OVERLAP, OVERLAP),
+            AxisReader.of(SettingSchema.THRESHOLD, THRESHOLD),
+            new AxisReader<>(SettingSchema.ENGINE, GridReader::engines),
+            new AxisReader<>(SettingSchema.RATE, GridReader::rates),
+            AxisReader.of(SettingSchema.POLICY, GAMMA));
 
     /** The keys that may stand in an entry of {@code sweeps}. */
     public static final List<Key<?>> GRID =

@@ -2,6 +2,7 @@ package dev.escapement.spark.config.key;
 
 import dev.escapement.theory.StepSizePolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 /** Outer learning rates: a policy with its parameters, or numbers. */
 final class PolicyReader {
     private static final String POSITIVE = "must be a number above 0";
+    private static final String UNKNOWN = "there is no such policy";
 
     private PolicyReader() {}
 
@@ -36,31 +38,43 @@ final class PolicyReader {
     }
 
     private static StepSizePolicy policy(Entry entry, Entry policy, Map<String, Entry> fields) {
-        String name = policy.scalar();
-        List<String> wanted = switch (name) {
-            case "optimal" -> List.of();
-            case "paper" -> List.of("delta");
-            case "law" -> List.of("coefficient", "exponent");
-            default -> throw policy.wrong("there is no such policy");
+        return switch (kind(policy)) {
+            case OPTIMAL -> {
+                holdOnly(entry, policy, fields, List.of());
+                yield new StepSizePolicy.Optimal();
+            }
+            case PAPER -> {
+                holdOnly(entry, policy, fields, List.of("delta"));
+                yield new StepSizePolicy.Paper(positive(fields.get("delta")));
+            }
+            case LAW -> {
+                holdOnly(entry, policy, fields, List.of("coefficient", "exponent"));
+                yield new StepSizePolicy.Law(
+                        positive(fields.get("coefficient")),
+                        Numbers.real(fields.get("exponent").expecting("must be a finite number"), b -> true));
+            }
+            case VALUES -> throw policy.wrong(UNKNOWN);
         };
+    }
+
+    private static StepSizePolicy.Kind kind(Entry policy) {
+        return Arrays.stream(StepSizePolicy.Kind.values())
+                .filter(kind -> kind.label().equals(policy.scalar()))
+                .findFirst()
+                .orElseThrow(() -> policy.wrong(UNKNOWN));
+    }
+
+    private static void holdOnly(Entry entry, Entry policy, Map<String, Entry> fields, List<String> wanted) {
         List<String> excess = new ArrayList<>(fields.keySet());
         excess.removeAll(wanted);
         if (!excess.isEmpty()) {
-            throw fields.get(excess.get(0)).wrong("policy = " + name + " takes no " + excess.get(0));
+            throw fields.get(excess.get(0)).wrong("policy = " + policy.scalar() + " takes no " + excess.get(0));
         }
         for (String parameter : wanted) {
             if (!fields.containsKey(parameter)) {
                 throw entry.wrong(parameter + " is missing");
             }
         }
-        return switch (name) {
-            case "optimal" -> new StepSizePolicy.Optimal();
-            case "paper" -> new StepSizePolicy.Paper(positive(fields.get("delta")));
-            default ->
-                new StepSizePolicy.Law(
-                        positive(fields.get("coefficient")),
-                        Numbers.real(fields.get("exponent").expecting("must be a finite number"), b -> true));
-        };
     }
 
     private static double positive(Entry entry) {

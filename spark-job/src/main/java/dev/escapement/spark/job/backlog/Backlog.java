@@ -1,5 +1,6 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.sweep.Setting;
 import java.util.List;
 
 /**
@@ -53,9 +54,9 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
     /** The largest dimension that a dense cell has to hold; 0 if there is none. */
     public long largestDenseDimension() {
         return settings.stream()
-                .map(s -> s.setting().point())
-                .filter(point -> point.engine().precision().isPresent())
-                .mapToLong(point -> point.dimension())
+                .map(PendingSetting::setting)
+                .filter(setting -> setting.group().engine().precision().isPresent())
+                .mapToLong(Setting::dimension)
                 .max()
                 .orElse(0);
     }

@@ -4,8 +4,8 @@ import dev.escapement.random.StreamKey;
 import dev.escapement.simulation.Scenario;
 import dev.escapement.sweep.CellId;
 import dev.escapement.sweep.CellIdentity;
-import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.Setting;
+import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -24,14 +24,14 @@ public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] se
         implements Serializable {
 
     public Scenario scenario() {
-        GridPoint point = setting.point();
+        SettingGroup group = setting.group();
         return new Scenario(
-                point.model(),
-                Math.toIntExact(point.dimension()),
+                group.model(),
+                Math.toIntExact(setting.dimension()),
                 setting.eta(),
                 setting.gamma(),
-                point.init(),
-                point.escape(),
+                group.init(),
+                group.escape(),
                 maxSteps);
     }
 

@@ -1,10 +1,9 @@
 package dev.escapement.spark.job.backlog;
 
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
+import dev.escapement.sweep.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,7 +20,7 @@ public final class PlanCells {
 
     private final List<SettingCells> settings = new ArrayList<>();
     /** Grids may plan seeds of one setting under different caps. */
-    private final Map<SettingColumns, List<SettingCells>> byColumns = new HashMap<>();
+    private final Map<Setting, List<SettingCells>> bySetting = new HashMap<>();
 
     /**
      * A plan of which nothing is done.
@@ -43,14 +42,14 @@ public final class PlanCells {
 
     private void add(SettingCells cells) {
         settings.add(cells);
-        byColumns
-                .computeIfAbsent(SettingMapping.columns(cells.setting()), columns -> new ArrayList<>(1))
+        bySetting
+                .computeIfAbsent(cells.setting(), setting -> new ArrayList<>(1))
                 .add(cells);
     }
 
     /** Takes note of a row, be its cell planned or not. A cell may have several, in any order. */
     public void note(RunRow row) {
-        byColumns.getOrDefault(row.setting(), List.of()).forEach(cells -> cells.note(row));
+        bySetting.getOrDefault(row.setting(), List.of()).forEach(cells -> cells.note(row));
     }
 
     /**

@@ -39,7 +39,7 @@ final class GroupSimulation {
         this.group = group;
         this.checkpoints = checkpoints;
         scenario = group.scenario();
-        Engine plain = engine(group.setting().point().engine());
+        Engine plain = engine(group.setting().group().engine());
         engine = group.kept().trajectory() ? new RecordingEngine(plain) : plain;
     }
 
@@ -142,7 +142,7 @@ final class GroupSimulation {
     }
 
     private long stride() {
-        boolean reduced = group.setting().point().engine() == EngineChoice.REDUCED;
+        boolean reduced = group.setting().group().engine() == EngineChoice.REDUCED;
         long coordinates = reduced ? Math.min(64, group.size()) * 8L : scenario.dimension();
         return Math.max(1, COORDINATES_PER_STRIDE / coordinates);
     }

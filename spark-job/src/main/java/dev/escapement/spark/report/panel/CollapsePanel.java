@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.numeric.PowerLaw;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
@@ -38,7 +39,7 @@ public final class CollapsePanel {
         for (RateFamily family : RateFamily.of(findings.groups())) {
             List<CrossoverRow> crossovers = findings.tables().crossovers().stream()
                     .filter(row ->
-                            row.group().equals(family.groups().get(0).columns().acrossRates()))
+                            row.group().equals(family.groups().get(0).shared().acrossRates()))
                     .filter(CollapsePanel::canBeScaled)
                     .toList();
             if (!crossovers.isEmpty()) {
@@ -58,24 +59,22 @@ public final class CollapsePanel {
     private static Panel.View view(String title, RateFamily family, List<CrossoverRow> crossovers) {
         CrossoverRow any = crossovers.get(0);
         List<Series> series = new ArrayList<>();
-        SortedMap<Integer, List<EscapeTimeRow>> byRate = family.byRate();
-        List<Integer> inks = List.copyOf(byRate.keySet());
+        SortedMap<Long, List<EscapeTimeRow>> byRate = family.byRate();
+        List<Long> inks = List.copyOf(byRate.keySet());
         byRate.forEach((d, rows) -> {
             String name = "d = " + d;
             int ink = inks.indexOf(d);
-            double rate = Math.pow(d, -any.crossoverExponent());
-            double time = Math.pow(d, -any.plateauExponent());
+            double rate = new PowerLaw(1, any.crossoverExponent()).at(d);
+            double time = new PowerLaw(1, any.plateauExponent()).at(d);
             List<EscapeTimeRow> reached =
                     rows.stream().filter(row -> row.median() != null).toList();
             List<Point> points = reached.stream()
-                    .map(row -> new Point(row.setting().rates().eta() * rate, row.median() * time))
+                    .map(row -> new Point(row.setting().eta() * rate, row.median() * time))
                     .toList();
             series.add(new Series.Marks(name, ink, Marker.SOLID, points));
             List<Bar> bars = reached.stream()
                     .map(row -> new Bar(
-                            row.setting().rates().eta() * rate,
-                            scaled(row.medianLo(), time),
-                            scaled(row.medianHi(), time)))
+                            row.setting().eta() * rate, scaled(row.medianLo(), time), scaled(row.medianHi(), time)))
                     .toList();
             series.add(new Series.Bars(name, ink, bars));
             crossovers.stream()

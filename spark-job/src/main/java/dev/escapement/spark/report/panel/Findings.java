@@ -5,8 +5,8 @@ import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.GroupNames.GroupName;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.sweep.SettingGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,12 +28,13 @@ public record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int
     /**
      * A group, whose escape times one exponent describes.
      *
+     * @param shared what its settings have in common
      * @param headline its exponent
      * @param local the same between neighbouring dimensions
      * @param settings by dimension, at least one
      */
     public record Group(
-            GroupColumns columns,
+            SettingGroup shared,
             GroupName name,
             ExponentRow headline,
             List<LocalExponentRow> local,
@@ -48,20 +49,20 @@ public record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int
     }
 
     public static Findings of(Tables tables, MeasuredRuns runs) {
-        Map<GroupColumns, List<EscapeTimeRow>> settings = new HashMap<>();
+        Map<SettingGroup, List<EscapeTimeRow>> settings = new HashMap<>();
         for (EscapeTimeRow row : tables.escapeTimes()) {
             settings.computeIfAbsent(row.setting().group(), group -> new ArrayList<>())
                     .add(row);
         }
-        Map<GroupColumns, List<LocalExponentRow>> local = tables.localExponents().stream()
-                .filter(row -> row.part().equals(LocalExponentRow.NEIGHBOURS))
+        Map<SettingGroup, List<LocalExponentRow>> local = tables.localExponents().stream()
+                .filter(row -> row.part() == LocalExponentRow.Part.NEIGHBOURS)
                 .collect(Collectors.groupingBy(LocalExponentRow::group));
         GroupNames names = new GroupNames(settings.keySet());
         List<Group> groups = new ArrayList<>();
         List<ExponentRow> headlines = tables.headlines();
         for (ExponentRow headline : headlines.subList(0, Math.min(MOST_GROUPS, headlines.size()))) {
             List<EscapeTimeRow> rows = settings.get(headline.group());
-            rows.sort(Comparator.comparingInt(row -> row.setting().dimension()));
+            rows.sort(Comparator.comparingLong(row -> row.setting().dimension()));
             groups.add(new Group(
                     headline.group(),
                     names.of(headline.group()),

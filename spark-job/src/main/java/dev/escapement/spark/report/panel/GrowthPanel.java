@@ -173,7 +173,7 @@ public final class GrowthPanel {
     }
 
     /** Side by side, as evenly as the golden ratio does it. */
-    private static void spread(int dimension, long[] times, List<Point> into) {
+    private static void spread(long dimension, long[] times, List<Point> into) {
         for (int k = 0; k < times.length; k++) {
             double aside = (k * GOLDEN) % 1 - 0.5;
             into.add(new Point(dimension * (1 + 2 * SPREAD * aside), times[k]));
@@ -185,7 +185,7 @@ public final class GrowthPanel {
         if (alpha == null || medianPoints(group).isEmpty()) {
             return List.of();
         }
-        boolean logFactor = group.headline().model().equals(Trend.POWER_LOG.label());
+        boolean logFactor = group.headline().model() == Trend.POWER_LOG;
         return List.of(line(group, name, ink, Stroke.SOLID, alpha, logFactor));
     }
 

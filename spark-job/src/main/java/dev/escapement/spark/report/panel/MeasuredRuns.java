@@ -4,8 +4,8 @@ import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
 import dev.escapement.spark.store.table.TrajectoryRow;
+import dev.escapement.sweep.Setting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +28,8 @@ public final class MeasuredRuns {
 
     private static final SettingTimes NONE = new SettingTimes();
 
-    private final Map<SettingColumns, SettingTimes> times = new HashMap<>();
-    private final Map<SettingColumns, NavigableMap<Long, String>> firstSeeds = new HashMap<>();
+    private final Map<Setting, SettingTimes> times = new HashMap<>();
+    private final Map<Setting, NavigableMap<Long, String>> firstSeeds = new HashMap<>();
     private final Map<String, List<Point>> trajectories = new HashMap<>();
     private final Map<String, Integer> errors = new TreeMap<>();
     private final TreeSet<String> kernels = new TreeSet<>();
@@ -97,12 +97,12 @@ public final class MeasuredRuns {
     }
 
     /** The runs of a setting; none if all of them failed. */
-    public SettingTimes of(SettingColumns setting) {
+    public SettingTimes of(Setting setting) {
         return times.getOrDefault(setting, NONE);
     }
 
     /** The trajectories of a setting's first seeds, the overlap over the step; none if none were kept. */
-    List<List<Point>> trajectories(SettingColumns setting) {
+    List<List<Point>> trajectories(Setting setting) {
         return firstSeeds.getOrDefault(setting, Collections.emptyNavigableMap()).values().stream()
                 .map(cell -> trajectories.getOrDefault(cell, List.of()))
                 .filter(points -> !points.isEmpty())

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.algorithm.Algorithm;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
@@ -11,12 +12,11 @@ import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
-import dev.escapement.spark.store.table.GroupColumns;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.spark.store.table.TransitionRow;
-import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.theory.Asymptotics;
-import dev.escapement.theory.FiniteSizeCurve;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,14 +51,16 @@ public final class PhasePanel {
     }
 
     private List<Panel.View> views() {
-        Map<List<String>, List<Group>> charts = new LinkedHashMap<>();
-        for (Group group : findings.groups()) {
-            charts.computeIfAbsent(List.of(group.name().link(), group.name().rest()), key -> new ArrayList<>())
-                    .add(group);
-        }
+        Map<List<Object>, List<Group>> charts = findings.groups().stream()
+                .collect(Collectors.groupingBy(
+                        group -> group.shared().without(SettingSchema.ALGORITHM, SettingSchema.RATE),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         List<Panel.View> views = new ArrayList<>();
-        charts.forEach((choices, groups) -> {
-            Map<GroupColumns, List<Group>> families = families(groups);
+        charts.values().forEach(groups -> {
+            List<String> choices =
+                    List.of(groups.get(0).name().link(), groups.get(0).name().rest());
+            Map<SettingGroup, List<Group>> families = families(groups);
             if (!families.isEmpty()) {
                 String title = "Phase diagram: "
                         + choices.stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(", "));
@@ -70,24 +72,25 @@ public final class PhasePanel {
     }
 
     /** Groups that differ in the learning-rate exponent alone; those of which there is something to compare. */
-    private static Map<GroupColumns, List<Group>> families(List<Group> groups) {
-        Map<GroupColumns, List<Group>> families = groups.stream()
-                .filter(group -> group.columns().rates().etaExponent() != null)
+    private static Map<SettingGroup, List<Group>> families(List<Group> groups) {
+        Map<SettingGroup, List<Group>> families = groups.stream()
+                .filter(group -> group.shared().rate() instanceof LearningRate.Law)
                 .collect(Collectors.groupingBy(
-                        group -> group.columns().acrossExponents(), LinkedHashMap::new, Collectors.toList()));
+                        group -> group.shared().acrossExponents(), LinkedHashMap::new, Collectors.toList()));
         families.values()
                 .removeIf(members -> members.size() < 2 || measured(members).isEmpty());
         return families;
     }
 
-    private Plot plot(String title, List<Group> groups, Map<GroupColumns, List<Group>> families) {
+    private Plot plot(String title, List<Group> groups, Map<SettingGroup, List<Group>> families) {
         List<Series> series = new ArrayList<>();
         int ink = 0;
-        for (Map.Entry<GroupColumns, List<Group>> family : families.entrySet()) {
+        for (Map.Entry<SettingGroup, List<Group>> family : families.entrySet()) {
             series.addAll(family(family.getKey(), family.getValue(), name(family.getKey(), families), ink++));
         }
         for (Group group : groups) {
-            if (group.name().rate().isEmpty() && group.headline().alpha() != null) {
+            if (group.shared().rate() instanceof LearningRate.None
+                    && group.headline().alpha() != null) {
                 series.addAll(reference(group, series, ink++));
             }
         }
@@ -98,16 +101,16 @@ public final class PhasePanel {
         return new Plot(title, x, y, series);
     }
 
-    private static String name(GroupColumns family, Map<GroupColumns, List<Group>> families) {
-        String algorithm = family.model().algorithm();
+    private static String name(SettingGroup family, Map<SettingGroup, List<Group>> families) {
+        Algorithm algorithm = family.model().algorithm();
         boolean alone = families.keySet().stream()
                         .filter(other -> other.model().algorithm().equals(algorithm))
                         .count()
                 == 1;
-        return alone ? algorithm : algorithm + ", c = " + family.rates().etaCoefficient();
+        return alone ? algorithm.name() : algorithm.name() + ", c = " + coefficient(family);
     }
 
-    private List<Series> family(GroupColumns family, List<Group> members, String name, int ink) {
+    private List<Series> family(SettingGroup family, List<Group> members, String name, int ink) {
         List<Series> series = new ArrayList<>();
         Optional<TransitionRow> transition = findings.tables().transitions().stream()
                 .filter(row -> row.group().equals(family))
@@ -120,12 +123,8 @@ public final class PhasePanel {
                 .ifPresent(row -> series.add(new Series.Rule(name, ink, row.predictedABreak())));
         double from = members.stream().mapToDouble(PhasePanel::a).min().orElseThrow();
         double to = members.stream().mapToDouble(PhasePanel::a).max().orElseThrow();
-        GridPoint point = SettingMapping.setting(
-                        members.get(0).settings().get(0).setting())
-                .point();
-        double coefficient = family.rates().etaCoefficient();
-        add(series, name, ink, Stroke.DOTTED, asymptotic(point, coefficient, from, to));
-        add(series, name, ink, Stroke.DASHED, meanMap(point, coefficient, from, to, members));
+        add(series, name, ink, Stroke.DOTTED, asymptotic(family, from, to));
+        add(series, name, ink, Stroke.DASHED, meanMap(family, from, to, members));
         List<Group> measured = measured(members);
         series.add(new Series.Marks(
                 name,
@@ -152,10 +151,10 @@ public final class PhasePanel {
         }
     }
 
-    private static List<Point> asymptotic(GridPoint point, double coefficient, double from, double to) {
+    private static List<Point> asymptotic(SettingGroup family, double from, double to) {
         List<Point> points = new ArrayList<>();
-        new Asymptotics(point.model(), point.escape().mode())
-                .curve(coefficient).stream()
+        new Asymptotics(family.model(), family.escape().mode())
+                .curve(coefficient(family)).stream()
                         .filter(segment -> segment.to() >= from && segment.from() <= to)
                         .forEach(segment -> {
                             for (double a : new double[] {Math.max(from, segment.from()), Math.min(to, segment.to())}) {
@@ -165,19 +164,17 @@ public final class PhasePanel {
         return points;
     }
 
-    private static List<Point> meanMap(
-            GridPoint point, double coefficient, double from, double to, List<Group> members) {
+    private static List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
         List<Double> dimensions = members.get(0).dimensions();
         List<Double> exponents = Grids.linear(from, to, CURVE_POINTS).boxed().toList();
         return Parallel.map(
                         exponents,
-                        a -> new FiniteSizeCurve(
-                                        point.model(),
-                                        point.init(),
-                                        point.escape(),
-                                        d -> coefficient * Math.pow(d, -a),
-                                        point.policy())
-                                .alpha(dimensions).stream()
+                        a ->
+                                family
+                                        .with(new LearningRate.Law(coefficient(family), a))
+                                        .curve()
+                                        .alpha(dimensions)
+                                        .stream()
                                         .filter(Double::isFinite)
                                         .mapToObj(alpha -> new Point(a, alpha))
                                         .toList())
@@ -205,6 +202,10 @@ public final class PhasePanel {
     }
 
     private static double a(Group group) {
-        return group.columns().rates().etaExponent();
+        return group.shared().rate().asPower().exponent();
+    }
+
+    private static double coefficient(SettingGroup family) {
+        return family.rate().asPower().coefficient();
     }
 }

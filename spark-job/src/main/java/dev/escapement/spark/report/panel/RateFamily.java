@@ -3,13 +3,13 @@ package dev.escapement.spark.report.panel;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.GroupNames.GroupName;
 import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.sweep.SettingGroup;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +22,9 @@ record RateFamily(GroupName name, List<Group> groups) {
 
     /** The families of all groups, in their order. */
     static List<RateFamily> of(List<Group> groups) {
-        return by(groups, group -> group.name().family());
-    }
-
-    private static List<RateFamily> by(List<Group> groups, Function<Group, String> key) {
-        Map<String, List<Group>> families =
-                groups.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+        Map<SettingGroup, List<Group>> families = groups.stream()
+                .collect(Collectors.groupingBy(
+                        group -> group.shared().acrossRates(), LinkedHashMap::new, Collectors.toList()));
         return families.values().stream()
                 .map(members -> new RateFamily(members.get(0).name(), members))
                 .toList();
@@ -41,12 +38,12 @@ record RateFamily(GroupName name, List<Group> groups) {
     static final List<String> SELECTORS = List.of("algorithm", "link", "setting");
 
     /** The settings with a learning rate above 0, which a logarithmic axis has, at each dimension, by learning rate. */
-    SortedMap<Integer, List<EscapeTimeRow>> byRate() {
+    SortedMap<Long, List<EscapeTimeRow>> byRate() {
         return groups.stream()
                 .map(Group::settings)
                 .flatMap(List::stream)
                 .filter(RateFamily::hasPlace)
-                .sorted(Comparator.comparing(row -> row.setting().rates().eta()))
+                .sorted(Comparator.comparing(row -> row.setting().eta()))
                 .collect(Collectors.groupingBy(row -> row.setting().dimension(), TreeMap::new, Collectors.toList()));
     }
 
@@ -57,7 +54,6 @@ record RateFamily(GroupName name, List<Group> groups) {
     }
 
     private static boolean hasPlace(EscapeTimeRow row) {
-        Double eta = row.setting().rates().eta();
-        return eta != null && eta > 0;
+        return row.setting().eta() > 0;
     }
 }

@@ -11,9 +11,8 @@ import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.SettingMapping;
-import dev.escapement.sweep.GridPoint;
-import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.SettingGroup;
 import dev.escapement.theory.RateCrossovers;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class RatePanel {
     private static List<Panel.View> views(Findings findings) {
         List<Panel.View> views = new ArrayList<>();
         for (RateFamily family : RateFamily.of(findings.groups())) {
-            Map<Integer, List<EscapeTimeRow>> byDimension = byDimension(family);
+            Map<Long, List<EscapeTimeRow>> byDimension = byDimension(family);
             if (!byDimension.isEmpty()) {
                 String title =
                         "Escape time against learning rate: " + family.name().family();
@@ -54,19 +53,16 @@ public final class RatePanel {
     }
 
     /** Each dimension that has enough learning rates. */
-    private static Map<Integer, List<EscapeTimeRow>> byDimension(RateFamily family) {
-        Map<Integer, List<EscapeTimeRow>> all = family.byRate();
+    private static Map<Long, List<EscapeTimeRow>> byDimension(RateFamily family) {
+        Map<Long, List<EscapeTimeRow>> all = family.byRate();
         all.values()
-                .removeIf(rows -> rows.stream()
-                                .map(row -> row.setting().rates().eta())
-                                .distinct()
-                                .count()
-                        < LEAST_RATES);
+                .removeIf(rows ->
+                        rows.stream().map(row -> row.setting().eta()).distinct().count() < LEAST_RATES);
         return all;
     }
 
-    private static Panel.View view(String title, RateFamily family, Map<Integer, List<EscapeTimeRow>> byDimension) {
-        List<Integer> dimensions = List.copyOf(byDimension.keySet());
+    private static Panel.View view(String title, RateFamily family, Map<Long, List<EscapeTimeRow>> byDimension) {
+        List<Long> dimensions = List.copyOf(byDimension.keySet());
         List<Series> series = Parallel.map(dimensions, d -> at(d, dimensions.indexOf(d), byDimension.get(d))).stream()
                 .flatMap(List::stream)
                 .toList();
@@ -75,10 +71,10 @@ public final class RatePanel {
         return new Panel.View(family.choices(), new Plot(title, x, y, series), family.leftOut());
     }
 
-    private static List<Series> at(int dimension, int ink, List<EscapeTimeRow> rows) {
+    private static List<Series> at(long dimension, int ink, List<EscapeTimeRow> rows) {
         String name = "d = " + dimension;
-        double from = rows.get(0).setting().rates().eta();
-        double to = rows.get(rows.size() - 1).setting().rates().eta();
+        double from = rows.get(0).setting().eta();
+        double to = rows.get(rows.size() - 1).setting().eta();
         List<Series> series = new ArrayList<>();
         List<EscapeTimeRow> reached =
                 rows.stream().filter(row -> row.median() != null).toList();
@@ -88,27 +84,26 @@ public final class RatePanel {
                     ink,
                     Marker.SOLID,
                     reached.stream()
-                            .map(row -> new Point(row.setting().rates().eta(), row.median()))
+                            .map(row -> new Point(row.setting().eta(), row.median()))
                             .toList()));
             series.add(new Series.Bars(
                     name,
                     ink,
                     reached.stream()
-                            .map(row -> new Bar(row.setting().rates().eta(), row.medianLo(), row.medianHi()))
+                            .map(row -> new Bar(row.setting().eta(), row.medianLo(), row.medianHi()))
                             .toList()));
         }
-        GridPoint point = SettingMapping.setting(rows.get(0).setting()).point();
+        SettingGroup group = rows.get(0).setting().group();
         List<Point> meanMap = new ArrayList<>();
         Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
-            OptionalDouble steps = new FiniteSizeCurve(
-                            point.model(), point.init(), point.escape(), d -> eta, point.policy())
-                    .steps(dimension);
+            OptionalDouble steps =
+                    group.with(new LearningRate.Given(eta)).curve().steps(dimension);
             steps.ifPresent(t -> meanMap.add(new Point(eta, t)));
         });
         if (meanMap.size() > 1) {
             series.add(new Series.Line(name, ink, Stroke.DASHED, meanMap));
         }
-        new RateCrossovers(point.model(), point.escape().mode())
+        new RateCrossovers(group.model(), group.escape().mode())
                 .between(from, to, dimension)
                 .forEach(eta -> series.add(new Series.Rule(name, ink, eta)));
         return series;

@@ -41,11 +41,11 @@ public final class SlopePanel {
     }
 
     private static HeatMap map(String title, RateFamily family) {
-        TreeSet<Integer> dimensions = new TreeSet<>();
+        TreeSet<Long> dimensions = new TreeSet<>();
         family.groups()
                 .forEach(group -> group.settings()
                         .forEach(row -> dimensions.add(row.setting().dimension())));
-        List<Integer> sorted = List.copyOf(dimensions);
+        List<Long> sorted = List.copyOf(dimensions);
         List<String> steps = new ArrayList<>();
         for (int i = 1; i < sorted.size(); i++) {
             steps.add(sorted.get(i - 1) + "-" + sorted.get(i));
@@ -53,7 +53,7 @@ public final class SlopePanel {
         List<Cell> cells = new ArrayList<>();
         for (int row = 0; row < family.groups().size(); row++) {
             for (LocalExponentRow local : family.groups().get(row).local()) {
-                int column = sorted.indexOf(local.dMax()) - 1;
+                int column = sorted.indexOf((long) local.dMax()) - 1;
                 if (column >= 0 && sorted.get(column) == local.dMin()) {
                     cells.add(new Cell(column, row, local.alpha()));
                 }

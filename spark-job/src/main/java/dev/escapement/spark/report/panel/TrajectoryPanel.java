@@ -12,7 +12,6 @@ import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.Setting;
 import dev.escapement.theory.MeanPath;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ public final class TrajectoryPanel {
         List<List<Point>> drawn = kept.trajectories()
                 .subList(0, Math.min(most, kept.trajectories().size()));
         drawn.forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
-        Setting setting = SettingMapping.setting(row.setting());
+        Setting setting = row.setting();
         List<Point> mean = MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
                 .map(point -> new Point(point.step(), point.overlap()))
                 .toList();
@@ -92,7 +91,7 @@ public final class TrajectoryPanel {
             series.add(new Series.Line("mean map", 1, Stroke.DASHED, mean));
         }
         double last = series.stream().flatMapToDouble(Series::xs).max().orElse(10);
-        double threshold = row.setting().rates().threshold();
+        double threshold = setting.group().escape().threshold();
         series.add(new Series.Line(
                 "threshold",
                 Palette.NEUTRAL,

@@ -1,14 +1,16 @@
 package dev.escapement.spark.report.text;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.link.Decimals;
-import dev.escapement.spark.store.table.GroupColumns;
-import dev.escapement.spark.store.table.ModelColumns;
-import dev.escapement.spark.store.table.RateColumns;
-import java.util.ArrayList;
+import dev.escapement.link.Link;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Rates;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingSchema;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Names for groups, as short as tells them apart: what all of them share is not said. */
@@ -17,20 +19,11 @@ public final class GroupNames {
     /** As many as tell any two doubles apart. */
     private static final int ALL_DIGITS = 17;
 
-    private static final List<Function<GroupColumns, String>> REST = List.of(
-            group -> group.model().loss() + " loss",
-            group -> group.model().geometry(),
-            group -> group.model().overlapMode() + " overlap",
-            group -> "init " + group.model().init(),
-            group -> group.model().precision() == null
-                    ? group.model().engine()
-                    : group.model().engine() + " " + group.model().precision(),
-            group -> "gamma " + gamma(group),
-            group -> "second layer " + Decimals.spell(group.rates().secondLayer()),
-            group -> "noise " + Decimals.spell(group.rates().noiseStd()),
-            group -> "threshold " + Decimals.spell(group.rates().threshold()));
+    private static final List<Function<SettingGroup, String>> REST = SettingSchema.FIELDS.stream()
+            .flatMap(field -> field.phrase().stream())
+            .toList();
 
-    private final List<Function<GroupColumns, String>> telling;
+    private final List<Function<SettingGroup, String>> telling;
     private final int digits;
 
     /**
@@ -59,13 +52,14 @@ public final class GroupNames {
     }
 
     /** Names for these groups. */
-    public GroupNames(Collection<GroupColumns> groups) {
+    public GroupNames(Collection<SettingGroup> groups) {
         telling = REST.stream()
                 .filter(part -> groups.stream().map(part).distinct().limit(2).count() > 1)
                 .toList();
         List<Double> etas = groups.stream()
-                .map(group -> group.rates().eta())
-                .filter(Objects::nonNull)
+                .map(SettingGroup::rate)
+                .filter(LearningRate.Given.class::isInstance)
+                .map(rate -> ((LearningRate.Given) rate).value())
                 .distinct()
                 .toList();
         digits = IntStream.range(DIGITS, ALL_DIGITS)
@@ -79,34 +73,21 @@ public final class GroupNames {
     }
 
     /** The name of one of the groups. */
-    public GroupName of(GroupColumns group) {
-        ModelColumns model = group.model();
-        String activation = model.activation().equals(model.link()) ? "" : "/" + model.activation();
-        List<String> rest = new ArrayList<>();
-        telling.forEach(part -> rest.add(part.apply(group)));
+    public GroupName of(SettingGroup group) {
+        Model model = group.model();
+        Link activation = model.neuron().activation();
+        String student = activation.equals(model.link()) ? "" : "/" + activation.name();
         return new GroupName(
-                model.algorithm(), model.link() + activation, String.join(", ", rest), rate(group.rates()));
+                model.algorithm().name(),
+                model.link().name() + student,
+                telling.stream().map(part -> part.apply(group)).collect(Collectors.joining(", ")),
+                rate(group.rate()));
     }
 
-    private String rate(RateColumns rates) {
-        if (rates.etaExponent() != null) {
-            return "eta = " + law(rates.etaCoefficient(), rates.etaExponent());
+    private String rate(LearningRate rate) {
+        if (rate instanceof LearningRate.Law law) {
+            return "eta = " + Rates.spell(law.asPower());
         }
-        return rates.eta() == null ? "" : "eta = " + Decimals.spell(rates.eta(), digits);
-    }
-
-    /** {@code 0.03 d^-0.5} for a coefficient 0.03 and an exponent 0.5. */
-    public static String law(double coefficient, double exponent) {
-        return Decimals.spell(coefficient) + " d^" + Decimals.spell(-exponent);
-    }
-
-    private static String gamma(GroupColumns group) {
-        RateColumns rates = group.rates();
-        return switch (group.model().gammaPolicy()) {
-            case "paper" -> "paper, delta " + Decimals.spell(rates.gammaDelta());
-            case "law" -> law(rates.gammaCoefficient(), rates.gammaExponent());
-            case "values" -> Objects.toString(rates.gamma());
-            default -> group.model().gammaPolicy();
-        };
+        return rate instanceof LearningRate.Given given ? "eta = " + Decimals.spell(given.value(), digits) : "";
     }
 }

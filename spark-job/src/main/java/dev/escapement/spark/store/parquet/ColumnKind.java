@@ -23,8 +23,7 @@ enum ColumnKind {
         void write(RecordConsumer file, Object value) {
             // Not Binary.fromString: it throws on an unpaired surrogate, and the message of some exception must not
             // be able to take a batch down with it.
-            String text = value instanceof Enum<?> constant ? constant.name() : (String) value;
-            file.addBinary(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)));
+            file.addBinary(Binary.fromConstantByteArray(value.toString().getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

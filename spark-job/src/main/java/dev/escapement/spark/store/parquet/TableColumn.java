@@ -1,5 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
+import dev.escapement.sweep.Field;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.apache.parquet.schema.PrimitiveType;
  *
  * @param name in files
  * @param meaning a sentence for the column dictionary
- * @param type the record component's, boxed
+ * @param type of the values: the record component's, boxed, or the field's
  * @param nullable whether a row may lack a value
  * @param addition whether a file may lack the column
  */
@@ -46,6 +47,17 @@ record TableColumn(String name, String meaning, Class<?> type, ColumnKind kind, 
         return new TableColumn(name, column.value(), type, kind, nullable, column.addition());
     }
 
+    static TableColumn of(Field<?> field) {
+        Field.Absence<?> absence = field.absence();
+        return new TableColumn(
+                field.name(),
+                field.meaning(),
+                field.type(),
+                KINDS.get(field.type()),
+                absence.allowed(),
+                absence.standard().isPresent());
+    }
+
     PrimitiveType declaration() {
         return kind.declare(name, nullable);
     }
@@ -66,7 +78,7 @@ record TableColumn(String name, String meaning, Class<?> type, ColumnKind kind, 
     }
 
     /**
-     * The record's value for a file's, which names the constants of an enum.
+     * The record's value for a file's, which spells the constants of an enum as {@code toString} does.
      *
      * @throws IllegalArgumentException if it may not stand in the table
      */
@@ -76,7 +88,7 @@ record TableColumn(String name, String meaning, Class<?> type, ColumnKind kind, 
             return value;
         }
         for (Object constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().equals(value)) {
+            if (constant.toString().equals(value)) {
                 return constant;
             }
         }

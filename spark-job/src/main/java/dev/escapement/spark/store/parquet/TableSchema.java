@@ -1,5 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
+import dev.escapement.sweep.Columns;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -7,12 +8,13 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * The columns of a table, read off the record that is its row. A component that is itself a record stands for its own
- * components, in their place, so that tables can share columns.
+ * The columns of a table, read off the record that is its row. A component that is a setting, or a group of settings, stands
+ * for the columns of its fields, in their place.
  *
  * @param <T> the row
  */
@@ -28,7 +30,7 @@ public final class TableSchema<T extends Record> {
 
     private record Leaf(Method accessor) implements Part {}
 
-    private record Nested(Method accessor, TableSchema<?> schema) implements Part {}
+    private record Described(Method accessor, SettingCodec<?> codec) implements Part {}
 
     private TableSchema(Class<T> row) {
         this.row = row;
@@ -36,10 +38,11 @@ public final class TableSchema<T extends Record> {
         for (RecordComponent component : components) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            if (component.getType().isRecord()) {
-                TableSchema<?> schema = of(component.getType().asSubclass(Record.class));
-                parts.add(new Nested(accessor, schema));
-                columns.addAll(schema.columns);
+            Optional<Columns<?>> setting = Columns.of(component.getType());
+            if (setting.isPresent()) {
+                SettingCodec<?> codec = new SettingCodec<>(setting.get());
+                parts.add(new Described(accessor, codec));
+                columns.addAll(codec.columns());
             } else {
                 parts.add(new Leaf(accessor));
                 columns.add(TableColumn.of(component));
@@ -82,9 +85,16 @@ public final class TableSchema<T extends Record> {
      */
     Object[] values(T row) {
         Object[] values = new Object[columns.size()];
-        explode(row, values, 0);
-        for (int i = 0; i < values.length; i++) {
-            columns.get(i).check(values[i]);
+        int at = 0;
+        for (Part part : parts) {
+            Object value = read(part.accessor(), row);
+            if (part instanceof Described described) {
+                described.codec().write(value, values, at);
+                at += described.codec().columns().size();
+            } else {
+                columns.get(at).check(value);
+                values[at++] = value;
+            }
         }
         return values;
     }
@@ -95,35 +105,15 @@ public final class TableSchema<T extends Record> {
      * @throws IllegalArgumentException if one may not stand in the table, or the record refuses them
      */
     T row(Object[] values) {
-        Object[] admitted = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            admitted[i] = columns.get(i).admit(values[i]);
-        }
-        return assemble(admitted, 0);
-    }
-
-    private void explode(Object record, Object[] values, int from) {
-        int at = from;
-        for (Part part : parts) {
-            Object value = read(part.accessor(), record);
-            if (part instanceof Nested nested) {
-                nested.schema.explode(value, values, at);
-                at += nested.schema.columns.size();
-            } else {
-                values[at++] = value;
-            }
-        }
-    }
-
-    private T assemble(Object[] values, int from) {
         Object[] arguments = new Object[parts.size()];
-        int at = from;
+        int at = 0;
         for (int i = 0; i < arguments.length; i++) {
-            if (parts.get(i) instanceof Nested nested) {
-                arguments[i] = nested.schema.assemble(values, at);
-                at += nested.schema.columns.size();
+            if (parts.get(i) instanceof Described described) {
+                arguments[i] = described.codec().read(values, at);
+                at += described.codec().columns().size();
             } else {
-                arguments[i] = values[at++];
+                arguments[i] = columns.get(at).admit(values[at]);
+                at++;
             }
         }
         try {

@@ -1,13 +1,14 @@
 package dev.escapement.spark.store.table;
 
 import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.sweep.SettingGroup;
 
 /**
  * A row of {@code crossovers.parquet}: at one dimension, the inner learning rate from which on it speeds the escape up, found
  * among settings that differ in nothing but the learning rate. The last seven columns are the same in all rows of a group.
  */
 public record CrossoverRow(
-        GroupColumns group,
+        SettingGroup group,
 
         @Column("d") int dimension,
 

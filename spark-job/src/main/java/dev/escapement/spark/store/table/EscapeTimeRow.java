@@ -1,11 +1,12 @@
 package dev.escapement.spark.store.table;
 
 import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.sweep.Setting;
 import java.io.Serializable;
 
 /** A row of {@code escape_times.parquet}: a setting and the Kaplan-Meier quantiles of its escape time, in steps. */
 public record EscapeTimeRow(
-        SettingColumns setting,
+        Setting setting,
 
         @Column("runs: n_escaped + n_censored + n_diverged + n_failed")
         int n,

@@ -1,17 +1,21 @@
 package dev.escapement.spark.store.table;
 
+import dev.escapement.inference.Estimate;
+import dev.escapement.inference.Method;
+import dev.escapement.inference.growth.Trend;
 import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 
 /** A row of {@code exponents.parquet}: how one method and model see the escape times of a group grow with the dimension. */
 public record ExponentRow(
-        GroupColumns group,
+        SettingGroup group,
 
         @Column("aft-lognormal, aft-weibull, aft-loglogistic, q25-wls, median-wls or q75-wls")
-        String method,
+        Method method,
 
         @Column("power, power-log, power-log-free, power-correction or broken-power")
-        String model,
+        Trend model,
 
         @Column("the exponent of T ~ d^alpha; null where it cannot be fitted")
         Double alpha,
@@ -21,7 +25,7 @@ public record ExponentRow(
         @Column("upper end of its 95% interval") Double alphaHi,
 
         @Column(value = "how the interval was found: bca, percentile or wald", nullable = true)
-        String interval,
+        Estimate.Kind interval,
 
         @Column("lower end of the 95% Wald interval") Double alphaWaldLo,
         @Column("upper end of the 95% Wald interval") Double alphaWaldHi,

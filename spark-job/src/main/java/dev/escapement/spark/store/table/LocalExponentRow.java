@@ -1,19 +1,22 @@
 package dev.escapement.spark.store.table;
 
+import dev.escapement.inference.Method;
 import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A row of {@code local_exponents.parquet}: the power law of a group's headline method, fitted to a part of its dimensions.
  * Where these exponents drift, the group's one exponent is none of the limit.
  */
 public record LocalExponentRow(
-        GroupColumns group,
+        SettingGroup group,
 
-        @Column("the headline's method") String method,
+        @Column("the headline's method") Method method,
 
         @Column("neighbours: d_min and d_max alone; from: all dimensions from d_min on")
-        String part,
+        Part part,
 
         @Column("smallest dimension fitted") int dMin,
         @Column("largest dimension fitted") int dMax,
@@ -29,9 +32,16 @@ public record LocalExponentRow(
     /** The table's file. */
     public static final String FILE = "local_exponents.parquet";
 
-    /** A part of two neighbouring dimensions. */
-    public static final String NEIGHBOURS = "neighbours";
+    /** Which of a group's dimensions were fitted. */
+    public enum Part {
+        /** Two that are neighbours. */
+        NEIGHBOURS,
+        /** All but some of the smallest. */
+        FROM;
 
-    /** A part that lacks some of the smallest dimensions. */
-    public static final String FROM = "from";
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.escapement.spark.store.table;
 
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.sweep.Setting;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -13,7 +14,7 @@ public record RunRow(
         @Column("32 hex digits: a versioned hash of the setting, root seed and seed")
         String cellId,
 
-        SettingColumns setting,
+        Setting setting,
         @Column("the step at which a run is censored") long maxSteps,
         @Column("the cell's seed") long seed,
         @Column("the sweep's seed") long rootSeed,

@@ -1,13 +1,14 @@
 package dev.escapement.spark.store.table;
 
 import dev.escapement.spark.store.parquet.Column;
+import dev.escapement.sweep.SettingGroup;
 
 /**
  * A row of {@code transitions.parquet}: where the exponent changes its slope in the learning-rate exponent a, for the groups
  * that differ in nothing but a.
  */
 public record TransitionRow(
-        GroupColumns group,
+        SettingGroup group,
 
         @Column("the methods of the exponents that took part, by commas; usually one")
         String method,

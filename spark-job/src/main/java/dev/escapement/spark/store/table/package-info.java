@@ -1,5 +1,5 @@
 /**
- * The records that are the rows of the tables, the groups of columns that tables share, and the mapping from settings to
- * columns and back.
+ * The records that are the rows of the tables. What a setting or a group is in columns stands in core, in
+ * {@link dev.escapement.sweep.SettingSchema}.
  */
 package dev.escapement.spark.store.table;

@@ -6,7 +6,6 @@ import dev.escapement.simulation.Status;
 import dev.escapement.spark.Sweeps;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingMapping;
 import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.Setting;
@@ -118,22 +117,7 @@ class PlanCellsTest {
 
     private RunRow row(String id, long seed, Status status, long maxSteps, Long escape) {
         return new RunRow(
-                id,
-                SettingMapping.columns(setting),
-                maxSteps,
-                seed,
-                5,
-                null,
-                null,
-                status,
-                escape,
-                escape,
-                escape,
-                escape,
-                null,
-                1L,
-                null,
-                null,
-                null);
+                id, setting, maxSteps, seed, 5, null, null, status, escape, escape, escape, escape, null, 1L, null,
+                null, null);
     }
 }

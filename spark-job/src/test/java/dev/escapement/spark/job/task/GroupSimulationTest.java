@@ -4,16 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.escapement.algorithm.Algorithms;
-import dev.escapement.algorithm.Escape;
-import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.algorithm.Loss;
-import dev.escapement.algorithm.Model;
-import dev.escapement.algorithm.Neuron;
-import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.link.Link;
-import dev.escapement.link.Links;
 import dev.escapement.spark.LogLines;
+import dev.escapement.spark.SettingFixture;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.backlog.ResultsKept;
 import dev.escapement.spark.job.checkpoint.Checkpoint;
@@ -21,8 +13,9 @@ import dev.escapement.spark.job.checkpoint.Checkpoints;
 import dev.escapement.spark.job.checkpoint.StoredCheckpoints;
 import dev.escapement.spark.store.CheckpointStore;
 import dev.escapement.sweep.EngineChoice;
-import dev.escapement.sweep.GridPoint;
 import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Setting;
+import dev.escapement.sweep.SettingSchema;
 import dev.escapement.theory.StepSizePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,18 +181,15 @@ class GroupSimulationTest {
     }
 
     private static CellGroup group(EngineChoice engine, int dimension, int cells, long maxSteps, ResultsKept kept) {
-        Link he3 = Links.parse("he3");
-        Model model = new Model(
-                Algorithms.parse("online"), he3, new Neuron(he3, 1), Loss.CORRELATION, Geometry.PROJECTED, 0.1);
-        GridPoint point = new GridPoint(
-                model,
-                new InitialCondition.Positive(),
-                new Escape(OverlapMode.ABSOLUTE, 0.9),
-                engine,
-                new LearningRate.None(),
-                new StepSizePolicy.Given(1e-6),
-                dimension);
-        return new CellGroup(
-                point.resolve(), 7, maxSteps, LongStream.range(0, cells).toArray(), kept);
+        Setting setting = SettingFixture.BASE
+                .with(SettingSchema.ALGORITHM, Algorithms.parse("online"))
+                .with(SettingSchema.NOISE_STD, 0.1)
+                .with(SettingSchema.THRESHOLD, 0.9)
+                .with(SettingSchema.ENGINE, engine)
+                .with(SettingSchema.RATE, new LearningRate.None())
+                .with(SettingSchema.POLICY, new StepSizePolicy.Given(1e-6))
+                .with(SettingSchema.DIMENSION, (long) dimension)
+                .setting();
+        return new CellGroup(setting, 7, maxSteps, LongStream.range(0, cells).toArray(), kept);
     }
 }

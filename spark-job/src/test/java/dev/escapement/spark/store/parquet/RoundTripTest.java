@@ -8,7 +8,8 @@ import dev.escapement.spark.store.Rows;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
+import dev.escapement.sweep.Columns;
+import dev.escapement.sweep.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,15 +129,8 @@ class RoundTripTest {
     private static List<Object> agreeing(List<TableColumn> columns, List<Object> values) {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         List<Object> agreeing = new ArrayList<>(values);
-        TableSchema<SettingColumns> setting = TableSchema.of(SettingColumns.class);
-        List<String> ofASetting =
-                setting.columns().stream().map(TableColumn::name).toList();
-        if (names.containsAll(ofASetting)) {
-            Object[] known = setting.values(Rows.SETTING);
-            for (int i = 0; i < known.length; i++) {
-                agreeing.set(names.indexOf(ofASetting.get(i)), known[i]);
-            }
-        }
+        settle(names, agreeing, Columns.GROUP, Rows.GROUP);
+        settle(names, agreeing, Columns.SETTING, Rows.SETTING);
         if (names.contains("cell_id")) {
             long maxSteps = ((Long) values.get(names.indexOf("max_steps")) >>> 1) | 1;
             boolean escaped = values.get(names.indexOf("status")).equals(Status.ESCAPED.name());
@@ -151,9 +145,19 @@ class RoundTripTest {
         return agreeing;
     }
 
+    private static <T> void settle(List<String> names, List<Object> values, Columns<T> columns, T known) {
+        List<String> ofIt = columns.fields().stream().map(Field::name).toList();
+        if (names.containsAll(ofIt)) {
+            Object[] theirs = columns.write(known);
+            for (int i = 0; i < theirs.length; i++) {
+                values.set(names.indexOf(ofIt.get(i)), theirs[i]);
+            }
+        }
+    }
+
     private static Arbitrary<Object> cell(TableColumn column) {
         if (column.type().isEnum()) {
-            return Arbitraries.of(column.type().getEnumConstants()).map(constant -> ((Enum<?>) constant).name());
+            return Arbitraries.of(column.type().getEnumConstants()).map(Object::toString);
         }
         return switch (column.kind()) {
             case STRING ->

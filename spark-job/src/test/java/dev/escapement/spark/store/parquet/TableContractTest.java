@@ -3,16 +3,11 @@ package dev.escapement.spark.store.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.escapement.spark.store.Rows;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.GroupColumns;
 import dev.escapement.spark.store.table.LocalExponentRow;
-import dev.escapement.spark.store.table.ModelColumns;
-import dev.escapement.spark.store.table.RateColumns;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.spark.store.table.SettingColumns;
 import dev.escapement.spark.store.table.TrajectoryRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.List;
@@ -193,18 +188,6 @@ class TableContractTest {
     void trajectories() {
         assertThat(columns(TrajectoryRow.class))
                 .containsExactly("required binary cell_id (STRING)", "required int64 step", "required double overlap");
-    }
-
-    @Test
-    void aGroupIsASettingWithoutWhatTheDimensionSets() {
-        RateColumns plain = new RateColumns(0.1, null, null, 0.002, null, null, null, 1, 0, 0.5);
-        ModelColumns values = new ModelColumns(
-                "alternating", "he3", "he3", "squared", "projected", "signed", "uniform", "dense", "mixed", "values");
-
-        assertThat(Rows.SETTING.group())
-                .isEqualTo(new GroupColumns(
-                        Rows.MODEL, new RateColumns(null, 0.1, 0.5, null, null, null, null, 1.0, 0.0, 0.5)));
-        assertThat(new SettingColumns(values, 64, plain).group()).isEqualTo(new GroupColumns(values, plain));
     }
 
     @Test

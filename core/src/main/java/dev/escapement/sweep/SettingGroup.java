@@ -1,0 +1,67 @@
+package dev.escapement.sweep;
+
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Model;
+import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.StepSizePolicy;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A setting without its dimension: what the settings that one exponent describes have in common. Learning rates are laws,
+ * not numbers.
+ *
+ * @param model the learning problem and the algorithm
+ * @param init where runs start
+ * @param escape when they stop
+ * @param engine what simulates them
+ * @param rate how the inner learning rate follows the dimension; {@code None} for algorithms without one
+ * @param policy how the outer learning rate does
+ */
+public record SettingGroup(
+        Model model,
+        InitialCondition init,
+        Escape escape,
+        EngineChoice engine,
+        LearningRate rate,
+        StepSizePolicy policy)
+        implements Serializable {
+
+    /** The group with its learning-rate exponent left open: a transition is found among all groups that give the same. */
+    public SettingGroup acrossExponents() {
+        return rate instanceof LearningRate.Law law ? with(new LearningRate.AnyExponent(law.coefficient())) : this;
+    }
+
+    /** The group with its learning rate left open: a crossover is found among all groups that give the same. */
+    public SettingGroup acrossRates() {
+        return rate instanceof LearningRate.None ? this : with(new LearningRate.Any());
+    }
+
+    /** The group with another inner learning rate. */
+    public SettingGroup with(LearningRate other) {
+        return with(other, policy);
+    }
+
+    /** The group with other learning rates. */
+    SettingGroup with(LearningRate inner, StepSizePolicy outer) {
+        return new SettingGroup(model, init, escape, engine, inner, outer);
+    }
+
+    /** What fields say of the group, but for some parts: the same for groups that differ in nothing else. */
+    public List<Object> without(Part<?>... parts) {
+        Set<Field<?>> left = new LinkedHashSet<>(Columns.GROUP.fields());
+        Arrays.stream(parts).map(Part::fields).forEach(left::removeAll);
+        return Arrays.asList(left.stream()
+                .map(field -> field.ofGroup().orElseThrow().apply(this))
+                .toArray());
+    }
+
+    /** The mean map's escape step as a function of the dimension. */
+    public FiniteSizeCurve curve() {
+        return new FiniteSizeCurve(model, init, escape, rate::at, policy);
+    }
+}

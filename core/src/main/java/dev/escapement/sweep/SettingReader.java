@@ -1,0 +1,65 @@
+package dev.escapement.sweep;
+
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.link.Decimals;
+
+/** Settings from the fields of a table, whoever wrote it. No reader could do anything with what is refused here. */
+final class SettingReader {
+    private SettingReader() {}
+
+    /** The group that fields describe. */
+    static SettingGroup group(FieldValues row) {
+        return SettingSchema.group(Choice.read(row));
+    }
+
+    /**
+     * The setting that fields describe.
+     *
+     * @throws IllegalArgumentException if a word in them is none of ours, a number is missing or out of its range, or two
+     *     fields contradict each other
+     */
+    static Setting setting(FieldValues row) {
+        if ((row.get(SettingSchema.ETA_COEFFICIENT) == null) != (row.get(SettingSchema.ETA_EXPONENT) == null)) {
+            throw new IllegalArgumentException("one of eta_coefficient and eta_exponent is null, the other is not");
+        }
+        Choice choice = Choice.read(row);
+        Double eta = row.get(SettingSchema.ETA);
+        GridPoint point = new GridPoint(SettingSchema.group(choice), choice.of(SettingSchema.DIMENSION));
+        Setting setting = new Setting(point, eta == null ? Double.NaN : eta, row.present(SettingSchema.GAMMA));
+        check(setting);
+        return setting;
+    }
+
+    private static void check(Setting setting) {
+        SettingGroup group = setting.group();
+        Escape escape = group.escape();
+        if (setting.dimension() < 2) {
+            throw new IllegalArgumentException("dimension is " + setting.dimension() + ", not at least 2");
+        }
+        if (!(escape.threshold() > 0 && escape.threshold() < 1)) {
+            throw wrong("threshold", escape.threshold(), "not between 0 and 1");
+        }
+        if (group.model().noiseStd() < 0) {
+            throw wrong("noise_std", group.model().noiseStd(), "not at least 0");
+        }
+        if (group.init() instanceof InitialCondition.Fixed fixed
+                && (!(Math.abs(fixed.overlap()) < 1) || escape.reached(fixed.overlap()))) {
+            throw new IllegalArgumentException(
+                    "init is " + fixed.label() + ", not before the threshold " + Decimals.spell(escape.threshold()));
+        }
+        if (group.model().algorithm().usesEta() == Double.isNaN(setting.eta())) {
+            throw new IllegalArgumentException("eta is "
+                    + (Double.isNaN(setting.eta()) ? "null" : Decimals.spell(setting.eta()))
+                    + " although the algorithm is "
+                    + group.model().algorithm().name());
+        }
+        if (!(setting.gamma() > 0)) {
+            throw wrong("gamma", setting.gamma(), "not above 0");
+        }
+    }
+
+    private static IllegalArgumentException wrong(String field, double value, String why) {
+        return new IllegalArgumentException(field + " is " + Decimals.spell(value) + ", " + why);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.escapement.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
+import dev.escapement.link.Polynomial;
+import dev.escapement.theory.StepSizePolicy;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What follows from the description of a setting, for every setting. */
+class SettingSchemaTest {
+    @Property(tries = 500)
+    void everySettingIsReadBack(@ForAll("settings") Setting setting) {
+        Object[] columns = Columns.SETTING.write(setting);
+        assertThat(Columns.SETTING.read(Arrays.asList(columns))).isEqualTo(setting);
+    }
+
+    @Property(tries = 500)
+    void everyGroupIsReadBack(@ForAll("settings") Setting setting) {
+        for (SettingGroup group : List.of(
+                setting.group(),
+                setting.group().acrossExponents(),
+                setting.group().acrossRates())) {
+            Object[] columns = Columns.GROUP.write(group);
+            assertThat(Columns.GROUP.read(Arrays.asList(columns))).isEqualTo(group);
+        }
+    }
+
+    @Property(tries = 1_000)
+    void settingsAreEqualIfTheirColumnsAndIdsAre(
+            @ForAll("fewSettings") Setting one, @ForAll("fewSettings") Setting other) {
+        boolean equal = one.equals(other);
+        assertThat(Arrays.equals(Columns.SETTING.write(one), Columns.SETTING.write(other)))
+                .isEqualTo(equal);
+        assertThat(new CellIdentity(one, 0).of(0).equals(new CellIdentity(other, 0).of(0)))
+                .isEqualTo(equal);
+        assertThat(SettingOrder.GROUPS.compare(one.group(), other.group()) == 0)
+                .isEqualTo(one.group().equals(other.group()));
+    }
+
+    @Property(tries = 500)
+    void theOrderOfGroupsIsTotal(
+            @ForAll("fewSettings") Setting a, @ForAll("fewSettings") Setting b, @ForAll("fewSettings") Setting c) {
+        Comparator<SettingGroup> order = SettingOrder.GROUPS;
+        assertThat(Integer.signum(order.compare(a.group(), b.group())))
+                .isEqualTo(-Integer.signum(order.compare(b.group(), a.group())));
+        if (order.compare(a.group(), b.group()) <= 0 && order.compare(b.group(), c.group()) <= 0) {
+            assertThat(order.compare(a.group(), c.group())).isLessThanOrEqualTo(0);
+        }
+    }
+
+    /** Written out as tables have had it from the first. */
+    @Property(tries = 200)
+    void rowsHaveTheirOrder(@ForAll("manySettings") List<Setting> settings) {
+        Comparator<Setting> order = (one, other) -> 0;
+        for (String column : List.of(
+                "algorithm",
+                "link",
+                "activation",
+                "loss",
+                "geometry",
+                "overlap_mode",
+                "init",
+                "engine",
+                "precision",
+                "gamma_policy",
+                "second_layer",
+                "noise_std",
+                "threshold",
+                "gamma_delta",
+                "gamma_coefficient",
+                "gamma_exponent",
+                "eta_coefficient",
+                "eta_exponent")) {
+            order = order.thenComparing(
+                    by(setting -> columns(Columns.GROUP, setting.group()).get(column)));
+        }
+        for (String column : List.of("eta", "gamma")) {
+            order = order.thenComparing(
+                    by(setting -> columns(Columns.GROUP, setting.group()).get(column)));
+        }
+        for (String column : List.of("dimension", "eta", "gamma")) {
+            order = order.thenComparing(
+                    by(setting -> columns(Columns.SETTING, setting).get(column)));
+        }
+        assertThat(SettingOrder.sorted(settings))
+                .containsExactlyElementsOf(settings.stream().sorted(order).toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Comparator<Setting> by(Function<Setting, Object> column) {
+        return Comparator.comparing(
+                setting -> (Comparable<Object>) column.apply(setting),
+                Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    private static <T> Map<String, Object> columns(Columns<T> of, T what) {
+        Map<String, Object> columns = new HashMap<>();
+        Object[] values = of.write(what);
+        for (int i = 0; i < values.length; i++) {
+            columns.put(of.fields().get(i).name(), values[i]);
+        }
+        return columns;
+    }
+
+    @Example
+    void namesAndOrderOfColumnsStay() {
+        assertThat(Columns.SETTING.fields())
+                .extracting(Field::name)
+                .containsExactly(
+                        "algorithm",
+                        "link",
+                        "activation",
+                        "loss",
+                        "geometry",
+                        "overlap_mode",
+                        "init",
+                        "engine",
+                        "precision",
+                        "gamma_policy",
+                        "dimension",
+                        "eta",
+                        "eta_coefficient",
+                        "eta_exponent",
+                        "gamma",
+                        "gamma_delta",
+                        "gamma_coefficient",
+                        "gamma_exponent",
+                        "second_layer",
+                        "noise_std",
+                        "threshold");
+    }
+
+    @Example
+    void aGroupIsASettingWithoutWhatTheDimensionSets() {
+        Setting law = SettingFixture.BASE.setting();
+        assertThat(columns(Columns.GROUP, law.group()))
+                .doesNotContainKey("dimension")
+                .containsEntry("eta", null)
+                .containsEntry("eta_coefficient", 0.1)
+                .containsEntry("eta_exponent", 0.5)
+                .containsEntry("gamma", null)
+                .containsEntry("gamma_exponent", 1.0);
+        Setting plain = SettingFixture.BASE
+                .with(SettingSchema.RATE, new LearningRate.Given(0.1))
+                .with(SettingSchema.POLICY, new StepSizePolicy.Given(0.002))
+                .setting();
+        assertThat(columns(Columns.GROUP, plain.group()))
+                .containsEntry("eta", 0.1)
+                .containsEntry("gamma", 0.002);
+        assertThat(columns(Columns.GROUP, law.group().acrossExponents()))
+                .containsEntry("eta_coefficient", 0.1)
+                .containsEntry("eta_exponent", null);
+        assertThat(columns(Columns.GROUP, law.group().acrossRates())).containsEntry("eta_coefficient", null);
+        assertThat(law.group().without(SettingSchema.ALGORITHM, SettingSchema.RATE))
+                .isEqualTo(SettingFixture.BASE
+                        .with(SettingSchema.ALGORITHM, Algorithms.parse("online"))
+                        .with(SettingSchema.RATE, new LearningRate.None())
+                        .group()
+                        .without(SettingSchema.ALGORITHM, SettingSchema.RATE))
+                .isNotEqualTo(plain.group().without(SettingSchema.ALGORITHM, SettingSchema.RATE));
+    }
+
+    @Example
+    void aNumberThatIsMissingIsNamed() {
+        List<Object> columns = Arrays.asList(Columns.SETTING.write(SettingFixture.BASE.setting()));
+        for (String field : List.of("gamma", "gamma_coefficient", "dimension")) {
+            List<Object> without = Arrays.asList(columns.toArray());
+            for (int i = 0; i < without.size(); i++) {
+                if (Columns.SETTING.fields().get(i).name().equals(field)) {
+                    without.set(i, null);
+                }
+            }
+            assertThatThrownBy(() -> Columns.SETTING.read(without))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(field + " is null");
+        }
+    }
+
+    @Provide
+    Arbitrary<Setting> settings() {
+        Arbitrary<Double> numbers =
+                Arbitraries.doubles().between(-1e9, 1e9).ofScale(9).map(number -> number + 0.0);
+        Arbitrary<Double> positive = Arbitraries.doubles().between(1e-12, 1e12).ofScale(12);
+        Arbitrary<Link> links = Arbitraries.oneOf(
+                Arbitraries.of(Links.all()),
+                numbers.list().ofMinSize(1).ofMaxSize(5).map(Polynomial::series));
+        return settings(links, numbers, positive, Arbitraries.longs().between(2, Integer.MAX_VALUE));
+    }
+
+    /** So few that two of them are often equal, or differ in one field. */
+    @Provide
+    Arbitrary<Setting> fewSettings() {
+        Arbitrary<Double> one = Arbitraries.of(0.0, 1.0);
+        return settings(
+                Arbitraries.of(Links.parse("he3"), Links.parse("hermite(0,1)")),
+                one,
+                Arbitraries.just(0.25),
+                Arbitraries.just(16L));
+    }
+
+    @Provide
+    Arbitrary<List<Setting>> manySettings() {
+        return Arbitraries.oneOf(settings(), fewSettings()).list().ofMaxSize(20);
+    }
+
+    private static Arbitrary<Setting> settings(
+            Arbitrary<Link> links, Arbitrary<Double> numbers, Arbitrary<Double> positive, Arbitrary<Long> dimensions) {
+        Arbitrary<Model> models = Combinators.combine(
+                        Arbitraries.of(Algorithms.all()),
+                        links,
+                        Combinators.combine(links, numbers).as(Neuron::new),
+                        Arbitraries.of(Loss.class),
+                        Arbitraries.of(Geometry.class),
+                        numbers.map(Math::abs))
+                .as(Model::new);
+        Arbitrary<InitialCondition> starts = Arbitraries.of(
+                new InitialCondition.Positive(), new InitialCondition.Uniform(), new InitialCondition.Fixed(0.0625));
+        Arbitrary<Escape> escapes = Combinators.combine(Arbitraries.of(OverlapMode.class), Arbitraries.of(0.1, 0.5))
+                .as(Escape::new);
+        Arbitrary<StepSizePolicy> policies = Arbitraries.oneOf(
+                Arbitraries.just(new StepSizePolicy.Optimal()),
+                positive.map(StepSizePolicy.Paper::new),
+                positive.map(StepSizePolicy.Given::new),
+                Combinators.combine(positive, numbers).as(StepSizePolicy.Law::new));
+        Arbitrary<LearningRate> rates = Arbitraries.oneOf(
+                positive.map(LearningRate.Given::new),
+                Combinators.combine(positive, Arbitraries.of(0.0, 0.5)).as(LearningRate.Law::new));
+        Arbitrary<SettingGroup> groups = Combinators.combine(
+                        models, starts, escapes, Arbitraries.of(EngineChoice.class), rates, policies)
+                .as((model, start, escape, engine, rate, policy) ->
+                        new SettingGroup(model, start, escape, engine, rateOf(model.algorithm(), rate), policy));
+        return Combinators.combine(groups, dimensions, positive)
+                .as((group, dimension, gamma) -> new Setting(
+                        new GridPoint(group, dimension),
+                        group.rate().at(dimension),
+                        group.policy() instanceof StepSizePolicy.Given given ? given.value() : gamma));
+    }
+
+    private static LearningRate rateOf(Algorithm algorithm, LearningRate rate) {
+        return algorithm.usesEta() ? rate : new LearningRate.None();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.escapement.spark;
+
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.Links;
+import dev.escapement.sweep.Activation;
+import dev.escapement.sweep.Choice;
+import dev.escapement.sweep.EngineChoice;
+import dev.escapement.sweep.GridPoint;
+import dev.escapement.sweep.LearningRate;
+import dev.escapement.sweep.Part;
+import dev.escapement.sweep.Setting;
+import dev.escapement.sweep.SettingGroup;
+import dev.escapement.sweep.SettingSchema;
+import dev.escapement.theory.StepSizePolicy;
+
+/** Settings for tests: alternating SGD on he3 at d = 64, but for what a test names. */
+public record SettingFixture(Choice choice) {
+    public static final SettingFixture BASE = new SettingFixture(Choice.none())
+            .with(SettingSchema.ALGORITHM, Algorithms.parse("alternating"))
+            .with(SettingSchema.LINK, Links.parse("he3"))
+            .with(SettingSchema.ACTIVATION, new Activation.Same())
+            .with(SettingSchema.LOSS, Loss.CORRELATION)
+            .with(SettingSchema.GEOMETRY, Geometry.PROJECTED)
+            .with(SettingSchema.OVERLAP, OverlapMode.ABSOLUTE)
+            .with(SettingSchema.INIT, new InitialCondition.Positive())
+            .with(SettingSchema.ENGINE, EngineChoice.REDUCED)
+            .with(SettingSchema.DIMENSION, 64L)
+            .with(SettingSchema.RATE, new LearningRate.Law(0.1, 0.5))
+            .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1))
+            .with(SettingSchema.SECOND_LAYER, 1.0)
+            .with(SettingSchema.NOISE_STD, 0.0)
+            .with(SettingSchema.THRESHOLD, 0.5);
+
+    public <T> SettingFixture with(Part<T> part, T value) {
+        return new SettingFixture(choice.with(part, value));
+    }
+
+    public SettingGroup group() {
+        return SettingSchema.group(choice);
+    }
+
+    public GridPoint point() {
+        return new GridPoint(group(), choice.of(SettingSchema.DIMENSION));
+    }
+
+    public Setting setting() {
+        return point().resolve();
+    }
+}
