@@ -30,7 +30,8 @@ final class Ticks {
         for (int k = first - 1; k <= last; k++) {
             double value = Math.pow(axis.base(), k);
             if (k >= first) {
-                ticks.add(new Tick(value, (k - first) % stride == 0 ? axis.powers().get(k) : ""));
+                ticks.add(new Tick(
+                        value, (k - first) % stride == 0 ? axis.powers().get(k) : ""));
             }
             for (int m = 2; m < axis.base(); m++) {
                 if (m * value >= axis.from() && m * value <= axis.to()) {

@@ -38,7 +38,8 @@ public final class TrajectoryPanel {
     public static Panel of(Findings findings) {
         List<RecordedSetting> kept = findings.groups().stream()
                 .flatMap(group -> group.settings().stream()
-                        .map(row -> new RecordedSetting(group, row, findings.runs().trajectories(row.setting()))))
+                        .map(row ->
+                                new RecordedSetting(group, row, findings.runs().trajectories(row.setting()))))
                 .filter(setting -> !setting.trajectories().isEmpty())
                 .toList();
         List<RecordedSetting> shown = kept.subList(0, Math.min(MOST, kept.size()));

@@ -91,7 +91,10 @@ class FigureTest {
     void thePageWritesPowersAsPaperDoes() {
         Axis small = new Axis("", 10, 1e-4, 10);
         assertThat(labels(small)).containsExactlyElementsOf(small.powers().values());
-        assertThat(small.powers()).containsEntry(-3, "10\u207b\u00b3").containsEntry(-2, "0.01").containsEntry(1, "10");
+        assertThat(small.powers())
+                .containsEntry(-3, "10\u207b\u00b3")
+                .containsEntry(-2, "0.01")
+                .containsEntry(1, "10");
         assertThat(new Axis("", 2, 16_000, 40_000).powers()).hasToString("{14=16384, 15=32768}");
         assertThat(new Axis("", 0, 0, 1).powers()).isEmpty();
     }
