@@ -4,8 +4,6 @@ import dev.escapement.simulation.Status;
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
-import dev.escapement.spark.job.backlog.KnownTrajectories;
-import dev.escapement.spark.job.backlog.PlanCells;
 import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
 import dev.escapement.spark.job.checkpoint.Checkpoints;
 import dev.escapement.spark.job.checkpoint.StoredCheckpoints;
@@ -17,7 +15,6 @@ import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
-import dev.escapement.sweep.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -110,37 +107,6 @@ public final class SweepRun {
      * @param checkpointNanos wall time between two checkpoints of the cells of a group; 0: none
      */
     public record RunOptions(boolean failFast, long checkpointNanos) {}
-
-    /**
-     * What an output lacks of a plan.
-     *
-     * @param trajectories how many seeds of a setting keep their trajectory
-     * @param retryFailed whether cells that failed are done again
-     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
-     */
-    public static Backlog backlog(Plan plan, SweepStores stores, int trajectories, boolean retryFailed)
-            throws IOException {
-        PlanCells cells = new PlanCells(plan);
-        KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
-        stores.runs().forEachRow(row -> {
-            cells.note(row);
-            recorded.add(row);
-        });
-        if (trajectories > 0) {
-            stores.trajectories().forEachRow(recorded::add);
-        }
-        return cells.backlog(recorded, retryFailed);
-    }
-
-    /**
-     * What an empty output lacks of a plan.
-     *
-     * @param trajectories how many seeds of a setting keep their trajectory
-     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
-     */
-    public static Backlog wholeBacklog(Plan plan, int trajectories) {
-        return new PlanCells(plan).backlog(new KnownTrajectories(plan, trajectories), true);
-    }
 
     /**
      * Simulates a backlog, and leaves one row per cell behind; if it is stopped, what is finished, as it was flushed.

@@ -6,15 +6,9 @@ import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.report.figure.Figures;
-import dev.escapement.spark.report.panel.CollapsePanel;
 import dev.escapement.spark.report.panel.Findings;
-import dev.escapement.spark.report.panel.GrowthPanel;
 import dev.escapement.spark.report.panel.MeasuredRuns;
-import dev.escapement.spark.report.panel.PhasePanel;
-import dev.escapement.spark.report.panel.RatePanel;
-import dev.escapement.spark.report.panel.SlopePanel;
-import dev.escapement.spark.report.panel.SurvivalPanel;
-import dev.escapement.spark.report.panel.TrajectoryPanel;
+import dev.escapement.spark.report.panel.Panels;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
@@ -68,7 +62,7 @@ public final class Report {
     public static Missing write(OutputDirectory output, Source source) throws IOException {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
-        List<Panel> panels = panels(findings);
+        List<Panel> panels = Panels.of(findings);
         Optional<String> noFigures = Figures.trouble().map(Report::noFigures);
         List<Undrawn> undrawn = new ArrayList<>();
         panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
@@ -100,17 +94,6 @@ public final class Report {
         String why = cause.toString().lines().findFirst().orElse("");
         return "no figures are drawn: this Java cannot lay out text (" + why + "); where it has no fonts, install"
                 + " fontconfig and a font; " + FILE + " is whole";
-    }
-
-    private static List<Panel> panels(Findings findings) {
-        return List.of(
-                GrowthPanel.of(findings),
-                RatePanel.of(findings),
-                PhasePanel.of(findings),
-                CollapsePanel.of(findings),
-                SlopePanel.of(findings),
-                TrajectoryPanel.of(findings),
-                SurvivalPanel.of(findings));
     }
 
     private static List<DataTable> tables(Tables tables) {

@@ -82,7 +82,7 @@ record RunUnderLease(
                 output.checkpoints());
         Backlog backlog = whole.isPresent() && runs.isEmpty()
                 ? whole.get()
-                : SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
+                : Backlog.of(plan, runs, stores.trajectories(), config.trajectories(), config.retryFailed());
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {

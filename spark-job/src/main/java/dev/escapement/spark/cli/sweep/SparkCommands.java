@@ -14,8 +14,6 @@ import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.config.key.UserPath;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
-import dev.escapement.spark.job.SweepRun;
-import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
@@ -42,9 +40,8 @@ public final class SparkCommands {
         SparkExit.watch();
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
             // A sweep that theory refuses must not leave a new output behind.
-            Optional<Backlog> whole = output.exists()
-                    ? Optional.empty()
-                    : Optional.of(SweepRun.wholeBacklog(plan, config.trajectories()));
+            Optional<Backlog> whole =
+                    output.exists() ? Optional.empty() : Optional.of(Backlog.whole(plan, config.trajectories()));
             if (!quiet) {
                 Outputs.tellOfHivePartition(output);
             }
@@ -60,13 +57,11 @@ public final class SparkCommands {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output());
-        SweepStores stores = new SweepStores(
-                output.runs(Outputs::tellOfUnusable),
-                output.trajectories(Outputs::tellOfUnusable),
-                output.checkpoints());
-        Backlog backlog = SweepRun.backlog(plan, stores, config.trajectories(), config.retryFailed());
+        RunStore runs = output.runs(Outputs::tellOfUnusable);
+        TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
+        Backlog backlog = Backlog.of(plan, runs, recorded, config.trajectories(), config.retryFailed());
         if (!json) {
-            tellOfReading(stores.runs());
+            tellOfReading(runs);
             if (backlog.left() > 0) {
                 Outputs.tellOfKernel();
             }

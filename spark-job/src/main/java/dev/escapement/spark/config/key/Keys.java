@@ -64,12 +64,15 @@ public final class Keys {
             "0.5",
             "must lie strictly between 0 and 1",
             entry -> Numbers.reals(entry, threshold -> threshold > 0 && threshold < 1));
-    public static final Key<StepCap> MAX_STEPS =
-            Key.grid("max-steps", "1e8", "must be a whole number from 1 to 9223372036854775807", StepCapReader::fixed);
+    public static final Key<StepCap> MAX_STEPS = Key.grid(
+            "max-steps",
+            "1e8",
+            "must be a whole number from 1 to 9223372036854775807",
+            entry -> new StepCap.Fixed(Numbers.whole(entry, 1, Long.MAX_VALUE)));
     public static final Key<StepCap> STEPS_PER_DIMENSION = Key.gridWithoutDefault(
             "steps-per-dimension",
             "must be a number above 0 that keeps max-steps at or below 9223372036854775807",
-            StepCapReader::perDimension);
+            entry -> new StepCap.PerDimension(Numbers.real(entry, steps -> steps > 0)));
 
     // How cells are simulated.
     public static final Key<List<String>> ENGINE =

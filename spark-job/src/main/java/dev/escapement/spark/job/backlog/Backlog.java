@@ -1,6 +1,10 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.TrajectoryStore;
+import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.Setting;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -11,6 +15,37 @@ import java.util.List;
  * @param done how many of them the output holds
  */
 public record Backlog(List<PendingSetting> settings, long planned, long done) {
+    /**
+     * What an output lacks of a plan.
+     *
+     * @param trajectories how many seeds of a setting keep their trajectory
+     * @param retryFailed whether cells that failed are done again
+     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
+     */
+    public static Backlog of(Plan plan, RunStore runs, TrajectoryStore stored, int trajectories, boolean retryFailed)
+            throws IOException {
+        PlanCells cells = new PlanCells(plan);
+        KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
+        runs.forEachRow(row -> {
+            cells.note(row);
+            recorded.add(row);
+        });
+        if (trajectories > 0) {
+            stored.forEachRow(recorded::add);
+        }
+        return cells.backlog(recorded, retryFailed);
+    }
+
+    /**
+     * What an empty output lacks of a plan.
+     *
+     * @param trajectories how many seeds of a setting keep their trajectory
+     * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
+     */
+    public static Backlog whole(Plan plan, int trajectories) {
+        return new PlanCells(plan).backlog(new KnownTrajectories(plan, trajectories), true);
+    }
+
     static Backlog of(List<PendingSetting> settings, long planned) {
         long missing = settings.stream()
                 .filter(setting -> setting.kept().run())

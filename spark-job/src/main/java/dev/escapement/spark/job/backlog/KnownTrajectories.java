@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * Which trajectories a sweep asks for, those of the first seeds of every setting, and which of them an output holds: a
  * trajectory is whole if it goes as far as the cell's run.
  */
-public final class KnownTrajectories {
+final class KnownTrajectories {
     private final Plan plan;
     private final int perSetting;
     private final Map<String, Run> runs = new HashMap<>();
@@ -53,20 +53,20 @@ public final class KnownTrajectories {
      *
      * @param perSetting how many seeds of a setting keep their trajectory
      */
-    public KnownTrajectories(Plan plan, int perSetting) {
+    KnownTrajectories(Plan plan, int perSetting) {
         this.plan = plan;
         this.perSetting = perSetting;
     }
 
     /** Notes a row of an output. */
-    public void add(RunRow row) {
+    void add(RunRow row) {
         if (perSetting > 0 && plan.hasAmongFirst(perSetting, row.seed())) {
             runs.merge(row.cellId(), Run.of(row), Run::or);
         }
     }
 
     /** Notes a point of a trajectory in an output. */
-    public void add(TrajectoryRow point) {
+    void add(TrajectoryRow point) {
         reached.merge(point.cellId(), point.step(), Math::max);
     }
 

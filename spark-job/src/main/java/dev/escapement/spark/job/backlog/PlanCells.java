@@ -14,7 +14,7 @@ import java.util.Map;
  * The cells of a plan, and which of them are done. Memory is by the setting and a bit or two words a cell, so that a
  * driver's heap holds plans of many millions of cells.
  */
-public final class PlanCells {
+final class PlanCells {
     /** Settings resolved at a time: enough to keep every core of the driver busy. */
     private static final int PAGE = 1024;
 
@@ -27,7 +27,7 @@ public final class PlanCells {
      *
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public PlanCells(Plan plan) {
+    PlanCells(Plan plan) {
         Iterator<PlannedSetting> planned = plan.settings().iterator();
         while (planned.hasNext()) {
             List<PlannedSetting> page = new ArrayList<>(PAGE);
@@ -48,7 +48,7 @@ public final class PlanCells {
     }
 
     /** Takes note of a row, be its cell planned or not. A cell may have several, in any order. */
-    public void note(RunRow row) {
+    void note(RunRow row) {
         bySetting.getOrDefault(row.setting(), List.of()).forEach(cells -> cells.note(row));
     }
 
@@ -58,7 +58,7 @@ public final class PlanCells {
      * @param trajectories what is asked for and what there is
      * @param retryFailed whether a cell that failed is done again
      */
-    public Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
+    Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
         List<PendingSetting> pending = settings.parallelStream()
                 .flatMap(setting -> setting.pending(trajectories, retryFailed))
                 .toList();

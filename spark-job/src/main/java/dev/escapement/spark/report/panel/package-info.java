@@ -1,2 +1,2 @@
-/** One class per kind of chart: from the rows of the tables to what the chart shows. A new plot is a class here. */
+/** From the rows of the tables to what the page's charts show: one class per kind of chart, listed in {@code Panels}. */
 package dev.escapement.spark.report.panel;

@@ -3,7 +3,6 @@ package dev.escapement.spark.job.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.spark.config.SweepConfigReader;
-import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
@@ -154,7 +153,7 @@ class TaskPackingTest {
     private List<SweepTask> pack(String text, int cores, Optional<CheckpointedGroups> begun) throws IOException {
         Path file = Files.writeString(directory.resolve("sweep.conf"), "algorithms = [online]\n" + text);
         Plan plan = new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep());
-        Backlog backlog = SweepRun.wholeBacklog(plan, 0);
+        Backlog backlog = Backlog.whole(plan, 0);
         return TaskPacking.pack(backlog, 0, cores, begun, new SparkConf(false));
     }
 }
