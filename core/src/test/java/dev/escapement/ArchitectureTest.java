@@ -134,9 +134,8 @@ class ArchitectureTest {
                     .and(not(type(ErrorFunction.class)))
                     .as("rules or links, but for the Gaussian's distribution function"))
             .orShould()
-            .accessFieldWhere(JavaFieldAccess.Predicates.target(owner(type(Loss.class)
-                            .or(type(Geometry.class))
-                            .or(type(OverlapMode.class))))
+            .accessFieldWhere(JavaFieldAccess.Predicates.target(
+                            owner(type(Loss.class).or(type(Geometry.class)).or(type(OverlapMode.class))))
                     .as("a constant of losses, geometries or overlap modes"));
 
     /** Numbers and words look the same wherever the user lives. */

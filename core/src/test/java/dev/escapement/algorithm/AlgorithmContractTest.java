@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every update rule is its formula, and what it says of itself, under every loss. */
 class AlgorithmContractTest {
     private static final double A = -0.7;
-    private static final List<Link> ACTIVATIONS = new ArrayList<>(
-            List.of(Links.parse("he3"), Links.parse("tanh"), Links.parse("relu"), Links.parse("gexp")));
+    private static final List<Link> ACTIVATIONS =
+            new ArrayList<>(List.of(Links.parse("he3"), Links.parse("tanh"), Links.parse("relu"), Links.parse("gexp")));
 
     static {
         ACTIVATIONS.addAll(PiecewiseLinear.several());
@@ -73,7 +73,9 @@ class AlgorithmContractTest {
 
     private static void same(double[] actual, double[] expected, Object what) {
         for (int i = 0; i < actual.length; i++) {
-            assertThat(actual[i]).as("%s, lane %d", what, i).isCloseTo(expected[i], within(1e-11 * (1 + Math.abs(expected[i]))));
+            assertThat(actual[i])
+                    .as("%s, lane %d", what, i)
+                    .isCloseTo(expected[i], within(1e-11 * (1 + Math.abs(expected[i]))));
         }
     }
 

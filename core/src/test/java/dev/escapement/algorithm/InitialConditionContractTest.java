@@ -14,20 +14,22 @@ class InitialConditionContractTest {
     @Test
     void everyStartIsHere() {
         assertThat(ALL.stream().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.asList(InitialCondition.class.getPermittedSubclasses()));
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(InitialCondition.class.getPermittedSubclasses()));
     }
 
     @Test
     void labelsReadBack() {
-        assertThat(ALL).allSatisfy(start -> assertThat(InitialCondition.parse(start.label())).isEqualTo(start));
+        assertThat(ALL)
+                .allSatisfy(start ->
+                        assertThat(InitialCondition.parse(start.label())).isEqualTo(start));
     }
 
     @Test
     void supportsAreThoseOfTheLabels() {
         assertThat(ALL.stream().map(InitialCondition::leastOverlap)).containsExactly(0.0, -1.0, -0.0625);
-        assertThat(ALL).allSatisfy(start -> assertThat(start.fixedOverlap().isPresent())
-                .isEqualTo(start.label().startsWith("fixed(")));
+        assertThat(ALL)
+                .allSatisfy(start -> assertThat(start.fixedOverlap().isPresent())
+                        .isEqualTo(start.label().startsWith("fixed(")));
         assertThat(ALL.get(2).fixedOverlap()).hasValue(-0.0625);
     }
 

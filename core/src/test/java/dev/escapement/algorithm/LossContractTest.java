@@ -30,7 +30,9 @@ class LossContractTest {
         for (double y = -2.03; y < 2.1; y += 0.31) {
             for (double f = -2.11; f < 2.1; f += 0.27) {
                 double slope = (formula.applyAsDouble(y, f + h) - formula.applyAsDouble(y, f - h)) / (2 * h);
-                assertThat(residual(loss, y, f)).as("%s, y = %f, f = %f", loss, y, f).isCloseTo(-slope, within(1e-9));
+                assertThat(residual(loss, y, f))
+                        .as("%s, y = %f, f = %f", loss, y, f)
+                        .isCloseTo(-slope, within(1e-9));
                 reads |= residual(loss, y, f) != residual(loss, y, f + 0.27);
                 if (loss.predictionFactor().isPresent()) {
                     double factor = loss.predictionFactor().getAsDouble();
@@ -52,12 +54,14 @@ class LossContractTest {
                 double bend = residual(loss, y, f) - 2 * residual(loss, y, f + w / 2) + residual(loss, y, f + w);
                 if (Math.abs(bend) > 1e-2 * w) {
                     double low = f;
-                    assertThat(loss.kinks()).as("%s, y = %f, f = %f", loss, y, f).anyMatch(each -> {
-                        each.at(new double[] {y}, new double[] {low}, kink, 1);
-                        boolean before = kink[0] > 0;
-                        each.at(new double[] {y}, new double[] {low + w}, kink, 1);
-                        return before != kink[0] > 0;
-                    });
+                    assertThat(loss.kinks())
+                            .as("%s, y = %f, f = %f", loss, y, f)
+                            .anyMatch(each -> {
+                                each.at(new double[] {y}, new double[] {low}, kink, 1);
+                                boolean before = kink[0] > 0;
+                                each.at(new double[] {y}, new double[] {low + w}, kink, 1);
+                                return before != kink[0] > 0;
+                            });
                 }
             }
         }

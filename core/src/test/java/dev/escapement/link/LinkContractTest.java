@@ -62,7 +62,8 @@ class LinkContractTest {
     /** Whether a reflection multiplies the value by one sign and the derivative by the other, within four ulp of 1. */
     private static boolean reflects(Link link, double sign) {
         return points().allMatch(s -> Math.abs(link.value(-s) - sign * link.value(s)) <= 1e-15 * Math.abs(link.value(s))
-                && Math.abs(link.derivative(-s) + sign * link.derivative(s)) <= 1e-15 * (1 + Math.abs(link.derivative(s))));
+                && Math.abs(link.derivative(-s) + sign * link.derivative(s))
+                        <= 1e-15 * (1 + Math.abs(link.derivative(s))));
     }
 
     @ParameterizedTest
@@ -83,7 +84,8 @@ class LinkContractTest {
             double high = s + w;
             double slope = (link.derivative(low) + link.derivative(high)) / 2;
             double missed = Math.abs(link.value(high) - link.value(low) - w * slope);
-            double size = 1 + Math.abs(link.derivative(low)) + Math.abs(link.derivative(high)) + Math.abs(link.value(low));
+            double size =
+                    1 + Math.abs(link.derivative(low)) + Math.abs(link.derivative(high)) + Math.abs(link.value(low));
             boolean kinked = missed > 1e-3 * w * size;
             boolean declared = link.breaks().stream().anyMatch(at -> at > low && at < high);
             assertThat(kinked).as("%s on [%f, %f]", link, low, high).isEqualTo(declared);
@@ -121,7 +123,8 @@ class LinkContractTest {
     @ParameterizedTest
     @MethodSource("all")
     void aHingeIsOneAndFlatIsFlat(Link link) {
-        link.hinge().ifPresent(h -> points().forEach(s -> assertThat(link.value(s)).isEqualTo(Math.max(s - h, 0))));
+        link.hinge()
+                .ifPresent(h -> points().forEach(s -> assertThat(link.value(s)).isEqualTo(Math.max(s - h, 0))));
         assertThat(link.flat()).isEqualTo(points().allMatch(s -> link.derivative(s) == 0));
     }
 }

@@ -13,12 +13,7 @@ import java.util.OptionalInt;
  * @param hinge what {@link #hinge()} answers
  */
 public record PiecewiseLinear(
-        String name,
-        List<Double> breaks,
-        List<Double> slopes,
-        double start,
-        OptionalDouble hinge,
-        Parity parity)
+        String name, List<Double> breaks, List<Double> slopes, double start, OptionalDouble hinge, Parity parity)
         implements Link {
 
     /** {@code max(s - at, 0)}, which says so only if asked to. */

@@ -65,8 +65,7 @@ record BruteForce(double[] value, double[] size) {
         for (int j = 0; j < nodes.length; j++) {
             double x = -REACH + half * (2 * (j / NODES) + 1 + panel.node(j % NODES));
             nodes[j] = x;
-            weights[j] =
-                    2 * half * panel.weight(j % NODES) * StrictMath.exp(-x * x / 2) / Math.sqrt(2 * StrictMath.PI);
+            weights[j] = 2 * half * panel.weight(j % NODES) * StrictMath.exp(-x * x / 2) / Math.sqrt(2 * StrictMath.PI);
         }
         return new GaussRule(nodes, weights);
     }

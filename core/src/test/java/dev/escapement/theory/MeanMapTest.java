@@ -82,7 +82,8 @@ class MeanMapTest {
         Problem problem =
                 Problems.of(algorithm, link, activation).with(geometry).at(256, 1e-3);
         double gamma = OPTIMAL.gamma(problem);
-        assertThat(MeanDynamics.escapeStep(problem, gamma) / new MeanDynamics(problem, 2 * MeanDynamics.NODES).escapeStep(gamma))
+        assertThat(MeanDynamics.escapeStep(problem, gamma)
+                        / new MeanDynamics(problem, 2 * MeanDynamics.NODES).escapeStep(gamma))
                 .isCloseTo(1, within(4e-3));
     }
 
@@ -91,7 +92,8 @@ class MeanMapTest {
     void slowStepsAreAlikeInEveryGeometry() {
         Problems online = Problems.of("online", "he2", "he2");
         double projected = MeanDynamics.escapeStep(online.at(1000, 0), 1e-6);
-        double normalized = MeanDynamics.escapeStep(online.with(Geometry.NORMALIZED).at(1000, 0), 1e-6);
+        double normalized =
+                MeanDynamics.escapeStep(online.with(Geometry.NORMALIZED).at(1000, 0), 1e-6);
         assertThat(normalized / projected).isCloseTo(1, within(1e-3));
         // The exact flow of m' = 2 gamma m (1 - m^2): T = log(m / sqrt(1 - m^2)) / (2 gamma) between both ends.
         double start = 1 / Math.sqrt(1000);
@@ -103,7 +105,8 @@ class MeanMapTest {
     @Test
     void signsOfTheDrift() {
         double gamma = 1e-4;
-        double positive = MeanDynamics.escapeStep(Problems.of("online", "he3", "he3").at(256, 0), gamma);
+        double positive =
+                MeanDynamics.escapeStep(Problems.of("online", "he3", "he3").at(256, 0), gamma);
         Problems third = Problems.of("online", "hermite(0,0,0,-1)", "he3");
         assertThat(MeanDynamics.escapeStep(third.at(256, 0), gamma) / positive).isCloseTo(1, within(1e-12));
         assertThat(MeanDynamics.escapeStep(third.signed().at(256, 0), gamma)).isInfinite();
@@ -112,8 +115,8 @@ class MeanMapTest {
         Problems first = Problems.of("online", "hermite(0,-1)", "he1");
         double through = MeanDynamics.escapeStep(first.at(256, 0), gamma);
         assertThat(through)
-                .isGreaterThan(
-                        MeanDynamics.escapeStep(Problems.of("online", "he1", "he1").at(256, 0), gamma))
+                .isGreaterThan(MeanDynamics.escapeStep(
+                        Problems.of("online", "he1", "he1").at(256, 0), gamma))
                 .isLessThan(Double.POSITIVE_INFINITY);
         assertThat(MeanDynamics.escapeStep(first.signed().at(256, 0), gamma)).isInfinite();
     }

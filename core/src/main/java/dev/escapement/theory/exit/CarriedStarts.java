@@ -37,7 +37,8 @@ public final class CarriedStarts {
      */
     public static SurvivalCurve law(Problem problem, double gamma, double horizon) {
         if (problem.init().fixedOverlap().isPresent()) {
-            return SurvivalCurve.ofStarts(new double[] {MeanDynamics.escapeStep(problem, gamma)}, new double[] {1}, horizon);
+            return SurvivalCurve.ofStarts(
+                    new double[] {MeanDynamics.escapeStep(problem, gamma)}, new double[] {1}, horizon);
         }
         CarriedStarts starts = new CarriedStarts(problem, gamma);
         double[] steps = new double[STRATA];

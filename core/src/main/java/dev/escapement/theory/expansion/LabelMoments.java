@@ -3,7 +3,6 @@ package dev.escapement.theory.expansion;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.ErrorFunction;
 import dev.escapement.link.Link;
-import dev.escapement.theory.quadrature.Hermite;
 import java.util.HashMap;
 import java.util.Map;
 

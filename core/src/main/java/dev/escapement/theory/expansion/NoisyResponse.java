@@ -2,7 +2,6 @@ package dev.escapement.theory.expansion;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.theory.quadrature.GaussRule;
-import dev.escapement.theory.quadrature.Hermite;
 import java.util.Arrays;
 
 /**

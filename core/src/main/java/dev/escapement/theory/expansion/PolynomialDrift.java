@@ -146,8 +146,7 @@ public final class PolynomialDrift {
         private final double[] size = new double[order + 1];
 
         void add(double share, Psi direction) {
-            GaussRule labels =
-                    model.noisy() ? GaussRule.hermite(NOISE_NODES) : GaussRule.at(0);
+            GaussRule labels = model.noisy() ? GaussRule.hermite(NOISE_NODES) : GaussRule.at(0);
             int n = rule.size();
             double[] heA = new double[order + 1];
             double[] heB = new double[order + 1];

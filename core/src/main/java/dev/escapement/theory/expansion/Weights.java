@@ -1,7 +1,6 @@
 package dev.escapement.theory.expansion;
 
 import dev.escapement.link.Link;
-import dev.escapement.theory.quadrature.Hermite;
 import java.util.function.DoubleUnaryOperator;
 
 /** The Hermite coefficients {@code E[W(z) he_n(z)]} of functions W made of an activation and its derivatives. */

@@ -4,7 +4,6 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
-import dev.escapement.theory.quadrature.Hermite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

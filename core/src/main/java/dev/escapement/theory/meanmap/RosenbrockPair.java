@@ -47,7 +47,8 @@ final class RosenbrockPair {
         double nextY = y + h * k2[1];
         double[] f2 = field.at(nextX, nextY);
         double[] k3 = w.solve(
-                f2[0] - E32 * (k2[0] - f1[0]) - 2 * (k1[0] - f0[0]), f2[1] - E32 * (k2[1] - f1[1]) - 2 * (k1[1] - f0[1]));
+                f2[0] - E32 * (k2[0] - f1[0]) - 2 * (k1[0] - f0[0]),
+                f2[1] - E32 * (k2[1] - f1[1]) - 2 * (k1[1] - f0[1]));
         double errorX = h / 6 * Math.abs(k1[0] - 2 * k2[0] + k3[0]);
         double errorY = h / 6 * Math.abs(k1[1] - 2 * k2[1] + k3[1]);
         return new Step(nextX, nextY, f2, errorX, errorY);

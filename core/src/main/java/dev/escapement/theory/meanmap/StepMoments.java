@@ -5,7 +5,6 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
-import dev.escapement.theory.quadrature.Hermite;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;

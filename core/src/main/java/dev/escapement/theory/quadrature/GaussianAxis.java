@@ -52,8 +52,7 @@ public final class GaussianAxis {
                 for (int j = 0; j < panel.size(); j++) {
                     double node = middle + half * panel.node(j);
                     nodes[filled] = node;
-                    weights[filled++] =
-                            2 * half * panel.weight(j) * StrictMath.exp(-0.5 * node * node) / ROOT_TWO_PI;
+                    weights[filled++] = 2 * half * panel.weight(j) * StrictMath.exp(-0.5 * node * node) / ROOT_TWO_PI;
                 }
             }
             from = to;

@@ -1,7 +1,6 @@
 package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Model;
-import dev.escapement.theory.expansion.Weights;
 
 /**
  * Quadrature nodes for the expectation over one sample at overlap {@code c} and squared norm {@code q}: what the reduced
