@@ -57,15 +57,17 @@ class KinkedLinksTest {
         return model.algorithm().readsSquaredNorm() ? 0.3 / Problem.LARGE : 0.2;
     }
 
+    /** The brute force's panels end at the breaks of all these links; a kink that moves with the label they do not know. */
     @ParameterizedTest
     @MethodSource("models")
     void coefficientsAreThoseOfTheRule(Model model) {
         Drift drift = DriftExpansion.drift(model, eta(model), Problem.LARGE);
-        BruteForce expected = BruteForce.of(model, eta(model), Problem.LARGE, 5, 60);
+        BruteForce expected = BruteForce.of(model, eta(model), Problem.LARGE, 5, 120);
+        double tolerance = model.algorithm().readsSquaredNorm() ? 2e-3 : 1e-9;
         for (int i = 1; i <= 5; i++) {
-            assertThat(drift.strength()[i])
+            assertThat(i <= drift.order() ? drift.strength(i) : 0)
                     .as("%s, i = %d", model, i)
-                    .isCloseTo(expected.value()[i], within(4e-3 * expected.size()[i]));
+                    .isCloseTo(expected.value()[i], within(tolerance * expected.size()[i]));
         }
     }
 
