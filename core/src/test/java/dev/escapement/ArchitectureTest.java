@@ -1,8 +1,12 @@
 package dev.escapement;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -11,11 +15,18 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.ErrorFunction;
+import dev.escapement.link.Link;
 import java.util.Locale;
 
 /** The house's rules for the mathematics. */
@@ -101,6 +112,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ROOMS_MAKE_NO_CIRCLE =
             slices().matching("dev.escapement.(**)").should().beFreeOfCycles();
+
+    /** What theory is made of is seen by nobody else in the mathematics. */
+    @ArchTest
+    static final ArchRule THEORY_IS_ASKED_AT_ITS_DOOR = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.escapement.theory..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.escapement.theory.*..");
+
+    /** Theory asks a rule, a link or a start what it is, and knows none by its class. */
+    @ArchTest
+    static final ArchRule THEORY_KNOWS_NO_MEMBER_BY_ITS_CLASS = noClasses()
+            .that()
+            .resideInAPackage("dev.escapement.theory..")
+            .should()
+            .dependOnClassesThat(assignableTo(Algorithm.class)
+                    .or(assignableTo(Link.class))
+                    .and(not(INTERFACES))
+                    .and(not(type(ErrorFunction.class)))
+                    .as("rules or links, but for the Gaussian's distribution function"))
+            .orShould()
+            .accessFieldWhere(JavaFieldAccess.Predicates.target(
+                            owner(type(Loss.class).or(type(Geometry.class)).or(type(OverlapMode.class))))
+                    .as("a constant of losses, geometries or overlap modes"));
 
     /** Numbers and words look the same wherever the user lives. */
     @ArchTest

@@ -1,10 +1,14 @@
 package dev.escapement.algorithm;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The family's names: the one place where a name becomes an {@link Algorithm}. */
 public final class Algorithms {
     private static final List<Algorithm> ALL = List.of(new Online(), new BatchReuse(), new Alternating());
+
+    /** What {@link #parse} reads, for messages. */
+    public static final String ALLOWED = ALL.stream().map(Algorithm::name).collect(Collectors.joining(", "));
 
     private Algorithms() {}
 

@@ -1,7 +1,9 @@
 package dev.escapement.algorithm;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The loss whose negative gradient drives a step, through the residual {@code r} it assigns to a label and a prediction.
@@ -55,6 +57,10 @@ public enum Loss {
             return List.of();
         }
     };
+
+    /** The names, for messages. */
+    public static final String ALLOWED =
+            Arrays.stream(values()).map(Loss::label).collect(Collectors.joining(" or "));
 
     private final String label;
 

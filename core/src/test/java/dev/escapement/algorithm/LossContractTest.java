@@ -27,8 +27,8 @@ class LossContractTest {
         DoubleBinaryOperator formula = NAIVE.get(loss.label());
         double h = 1e-5;
         boolean reads = false;
-        for (double y = -2.03; y < 2.1; y += 0.31) {
-            for (double f = -2.11; f < 2.1; f += 0.27) {
+        for (double y = -2.0317; y < 2.1; y += 0.3137) {
+            for (double f = -2.1171; f < 2.1; f += 0.2711) {
                 double slope = (formula.applyAsDouble(y, f + h) - formula.applyAsDouble(y, f - h)) / (2 * h);
                 assertThat(residual(loss, y, f))
                         .as("%s, y = %f, f = %f", loss, y, f)

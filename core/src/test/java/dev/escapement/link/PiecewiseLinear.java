@@ -31,8 +31,8 @@ public record PiecewiseLinear(
     public static List<Link> several() {
         OptionalDouble unknown = OptionalDouble.empty();
         return List.of(
-                hinge(0.5, false),
-                new PiecewiseLinear("|s - 0.3|", List.of(0.3), List.of(-1.0, 1.0), 0, unknown, Parity.NONE),
+                hinge(0.4, false),
+                new PiecewiseLinear("|s - 0.2|", List.of(0.2), List.of(-1.0, 1.0), 0, unknown, Parity.NONE),
                 new PiecewiseLinear("leaky relu", List.of(0.0), List.of(0.2, 1.0), 0, unknown, Parity.NONE),
                 new PiecewiseLinear("clip", List.of(-1.0, 1.0), List.of(0.0, 1.0, 0.0), -1, unknown, Parity.ODD));
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Theory is right for links that bend elsewhere than relu, which nothing in it knows. */
@@ -56,15 +57,17 @@ class KinkedLinksTest {
         return model.algorithm().readsSquaredNorm() ? 0.3 / Problem.LARGE : 0.2;
     }
 
+    /** The brute force's panels end at the breaks of all these links; a kink that moves with the label they do not know. */
     @ParameterizedTest
     @MethodSource("models")
     void coefficientsAreThoseOfTheRule(Model model) {
         Drift drift = DriftExpansion.drift(model, eta(model), Problem.LARGE);
-        BruteForce expected = BruteForce.of(model, eta(model), Problem.LARGE, 5, 60);
+        BruteForce expected = BruteForce.of(model, eta(model), Problem.LARGE, 5, 120);
+        double tolerance = model.algorithm().readsSquaredNorm() ? 2e-3 : 1e-9;
         for (int i = 1; i <= 5; i++) {
-            assertThat(drift.strength()[i])
+            assertThat(i <= drift.order() ? drift.strength(i) : 0)
                     .as("%s, i = %d", model, i)
-                    .isCloseTo(expected.value()[i], within(4e-3 * expected.size()[i]));
+                    .isCloseTo(expected.value()[i], within(tolerance * expected.size()[i]));
         }
     }
 
@@ -83,43 +86,40 @@ class KinkedLinksTest {
         }
     }
 
+    private static Problem hinge(double at, boolean known, Loss loss, double noise) {
+        Model model = model(Algorithms.parse("batch-reuse"), HE3, PiecewiseLinear.hinge(at, known), loss, noise);
+        return new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(300, 0.3 / 300);
+    }
+
     /** With the closed forms of a hinge and without, by evaluation: coefficients, leading powers and both policies' gamma. */
+    @ParameterizedTest
+    @CsvSource({"0, CORRELATION", "0.5, CORRELATION", "0.5, SQUARED"})
+    void aHingeIsRightWithItsClosedFormsAndWithout(double at, Loss loss) {
+        Problem known = hinge(at, true, loss, 0);
+        Problem unknown = hinge(at, false, loss, 0);
+        agree(known.model(), unknown.model());
+        Asymptotics one = new Asymptotics(known.model(), OverlapMode.ABSOLUTE);
+        Asymptotics other = new Asymptotics(unknown.model(), OverlapMode.ABSOLUTE);
+        for (double a : new double[] {1, 1.2, 1.7, 2.5}) {
+            assertThat(other.exponent(0.4, a)).isEqualTo(one.exponent(0.4, a));
+        }
+        assertThat(new StepSizePolicy.Optimal().gamma(unknown)).isEqualTo(new StepSizePolicy.Optimal().gamma(known));
+        assertThat(new StepSizePolicy.Paper(0.5).gamma(unknown))
+                .isCloseTo(new StepSizePolicy.Paper(0.5).gamma(known), within(1e-10));
+    }
+
     @Test
-    void aHingeIsRightWithItsClosedFormsAndWithout() {
-        for (double at : new double[] {0, 0.5}) {
-            for (Loss loss : Loss.values()) {
-                for (double noise : new double[] {0, 0.4}) {
-                    Algorithm reuse = Algorithms.parse("batch-reuse");
-                    Model known = model(reuse, HE3, PiecewiseLinear.hinge(at, true), loss, noise);
-                    Model unknown = model(reuse, HE3, PiecewiseLinear.hinge(at, false), loss, noise);
-                    Drift closed = DriftExpansion.limit(known, 0.4);
-                    Drift evaluated = DriftExpansion.limit(unknown, 0.4);
-                    for (int i = 1; i <= 8; i++) {
-                        assertThat(evaluated.strength()[i])
-                                .as("%s, i = %d", known, i)
-                                .isCloseTo(closed.strength()[i], within(1e-7));
-                    }
-                    Asymptotics one = new Asymptotics(known, OverlapMode.ABSOLUTE);
-                    Asymptotics other = new Asymptotics(unknown, OverlapMode.ABSOLUTE);
-                    for (double a : new double[] {1, 1.2, 1.7, 2.5}) {
-                        assertThat(other.exponent(0.4, a)).isEqualTo(one.exponent(0.4, a));
-                    }
-                }
-                Problem closed = new Problems(
-                                model(Algorithms.parse("batch-reuse"), HE3, PiecewiseLinear.hinge(at, true), loss, 0),
-                                0.5,
-                                OverlapMode.ABSOLUTE)
-                        .at(300, 0.3 / 300);
-                Problem evaluated = new Problems(
-                                model(Algorithms.parse("batch-reuse"), HE3, PiecewiseLinear.hinge(at, false), loss, 0),
-                                0.5,
-                                OverlapMode.ABSOLUTE)
-                        .at(300, 0.3 / 300);
-                assertThat(new StepSizePolicy.Optimal().gamma(evaluated))
-                        .isEqualTo(new StepSizePolicy.Optimal().gamma(closed));
-                assertThat(new StepSizePolicy.Paper(0.5).gamma(evaluated))
-                        .isCloseTo(new StepSizePolicy.Paper(0.5).gamma(closed), within(1e-10));
-            }
+    void aHingeUnderNoiseIsRightWithItsClosedFormAndWithout() {
+        agree(hinge(0.5, true, Loss.SQUARED, 0.4).model(), hinge(0.5, false, Loss.SQUARED, 0.4).model());
+    }
+
+    private static void agree(Model known, Model unknown) {
+        Drift closed = DriftExpansion.limit(known, 0.4);
+        Drift evaluated = DriftExpansion.limit(unknown, 0.4);
+        for (int i = 1; i <= 8; i++) {
+            assertThat(evaluated.strength(i))
+                    .as("%s, i = %d", known, i)
+                    .isCloseTo(closed.strength(i), within(known.noisy() ? 1e-7 : 1e-9));
         }
     }
 }

@@ -134,6 +134,11 @@ class ArchitectureTest {
                             + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(PowerLaw|Trend)"
                             + "|aft\\.AftFit|bootstrap\\.GoodnessOfFit))(\\$.*)?"))));
 
+    /** The job asks theory what stands in theory itself; its rooms stay inside. */
+    @ArchTest
+    static final ArchRule THEORY_IS_ASKED_AT_ITS_DOOR =
+            noClasses().should().dependOnClassesThat().resideInAPackage("dev.escapement.theory.*..");
+
     /** The entry class and the commands load where there is no Spark, so that its absence is one clear line. */
     @ArchTest
     static final ArchRule THE_ENTRY_TOUCHES_NO_SPARK = noClasses()

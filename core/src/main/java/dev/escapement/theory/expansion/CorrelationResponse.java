@@ -1,12 +1,11 @@
 package dev.escapement.theory.expansion;
 
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.link.Link;
 
 /**
- * Batch reuse under the correlation loss, whose {@code psi = a y act'(z + t act'(z))} is, but for a factor, a function of
+ * Batch reuse under the residual {@code r = y}, whose {@code psi = a y act'(z + t act'(z))} is, but for a factor, a function of
  * {@code t = a eta |x|^2 y}: one table serves all links, learning rates and dimensions.
  */
 public final class CorrelationResponse implements Response {
@@ -29,7 +28,7 @@ public final class CorrelationResponse implements Response {
                 model.algorithm(),
                 model.link(),
                 new Neuron(model.neuron().activation(), 1),
-                Loss.CORRELATION,
+                model.loss(),
                 model.geometry(),
                 0);
         EvaluatedResponse exact = new EvaluatedResponse(unit, 1, 1, DriftExpansion.ORDER - 1);

@@ -13,15 +13,12 @@ import dev.escapement.theory.quadrature.SampleQuadrature;
  * {@code (start, 1)}, followed as a differential equation in the number of steps until the overlap reaches the threshold.
  *
  * <p>With c the overlap, {@code t = E[p s] / sqrt(q)} and {@code e = (E[q'] - q) / q}, one step changes c by
- * {@code (t - c e / (1 + n)) / n}, {@code n = sqrt(1 + e)}, and log q by {@code log(1 + e)}. Integrated by the
- * Rosenbrock pair of orders 2 and 3 of Shampine and Reichelt (1997): the norm settles long before the overlap moves, which is
- * stiff.
+ * {@code (t - c e / (1 + n)) / n}, {@code n = sqrt(1 + e)}, and log q by {@code log(1 + e)}. Integrated by a
+ * {@link RosenbrockPair}: the norm settles long before the overlap moves, which is stiff.
  */
 public final class EuclideanFlow implements EscapeClock {
     private static final double TOLERANCE = 1e-3;
     private static final double NUDGE = 1e-5;
-    private static final double ROOT_TWO = 1.4142135623730951;
-    private static final double E32 = 6 + ROOT_TWO;
     private static final int MOST_STAGES = 300;
 
     /** The norm's logarithm beyond which the flow counts as lost. */
@@ -51,6 +48,7 @@ public final class EuclideanFlow implements EscapeClock {
     /** First and second moments of a step at one state, whatever gamma. */
     public record Moments(double along, double stretch, double spread) {}
 
+    /** The moments of a step at overlap c and {@code |w|^2 = q}. */
     public Moments moments(double c, double q) {
         Model model = problem.model();
         Kinks kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
@@ -111,33 +109,21 @@ public final class EuclideanFlow implements EscapeClock {
         double time = 0;
         double[] f0 = change(gamma, c, l);
         double h = 0.1 * Math.min(size(c) / Math.abs(f0[0]), 1 / Math.max(Math.abs(f0[1]), 1e-300));
+        RosenbrockPair pair = new RosenbrockPair((x, y) -> change(gamma, x, y));
         for (int stage = 0; stage < MOST_STAGES; stage++) {
-            Shifted w = jacobian(gamma, c, l, f0).shifted(h);
-            double[] k1 = w.solve(f0[0], f0[1]);
-            double[] f1 = change(gamma, c + h / 2 * k1[0], l + h / 2 * k1[1]);
-            double[] k2 = w.solve(f1[0] - k1[0], f1[1] - k1[1]);
-            k2[0] += k1[0];
-            k2[1] += k1[1];
-            double nextC = c + h * k2[0];
-            double nextL = l + h * k2[1];
-            double[] f2 = change(gamma, nextC, nextL);
-            double[] k3 = w.solve(
-                    f2[0] - E32 * (k2[0] - f1[0]) - 2 * (k1[0] - f0[0]),
-                    f2[1] - E32 * (k2[1] - f1[1]) - 2 * (k1[1] - f0[1]));
-            double errorC = h / 6 * Math.abs(k1[0] - 2 * k2[0] + k3[0]);
-            double errorL = h / 6 * Math.abs(k1[1] - 2 * k2[1] + k3[1]);
-            double error = Math.max(errorC / size(c), errorL) / TOLERANCE;
+            RosenbrockPair.Step step = pair.step(c, l, f0, h, NUDGE * size(c), NUDGE);
+            double error = Math.max(step.errorX() / size(c), step.errorY()) / TOLERANCE;
             if (error <= 1) {
-                if (path.arrived(nextC)) {
-                    return time + h * share(c, nextC, h * f0[0], h * f2[0]);
+                if (path.arrived(step.x())) {
+                    return time + h * share(c, step.x(), h * f0[0], h * step.slope()[0]);
                 }
                 time += h;
                 if (time >= most) {
                     return time;
                 }
-                c = nextC;
-                l = nextL;
-                f0 = f2;
+                c = step.x();
+                l = step.y();
+                f0 = step.slope();
                 if (!(Math.abs(l) < LOST) || !(path.direction() * f0[0] > 0) && settled(c, f0)) {
                     return Double.POSITIVE_INFINITY;
                 }
@@ -145,30 +131,6 @@ public final class EuclideanFlow implements EscapeClock {
             h *= error < 1e300 ? Math.max(0.2, Math.min(5, 0.8 / StrictMath.cbrt(error))) : 0.2;
         }
         return Double.POSITIVE_INFINITY;
-    }
-
-    private Jacobian jacobian(double gamma, double c, double l, double[] at) {
-        double dc = NUDGE * size(c);
-        double[] inC = change(gamma, c + dc, l);
-        double[] inL = change(gamma, c, l + NUDGE);
-        return new Jacobian(
-                (inC[0] - at[0]) / dc, (inL[0] - at[0]) / NUDGE, (inC[1] - at[1]) / dc, (inL[1] - at[1]) / NUDGE);
-    }
-
-    /** The derivatives of the changes of c and of log q in c and in log q. */
-    private record Jacobian(double cc, double cl, double lc, double ll) {
-        Shifted shifted(double h) {
-            double d = h / (2 + ROOT_TWO);
-            return new Shifted(1 - d * cc, -d * cl, -d * lc, 1 - d * ll);
-        }
-    }
-
-    /** {@code 1 - h d J}. */
-    private record Shifted(double cc, double cl, double lc, double ll) {
-        double[] solve(double c, double l) {
-            double determinant = cc * ll - cl * lc;
-            return new double[] {(ll * c - cl * l) / determinant, (cc * l - lc * c) / determinant};
-        }
     }
 
     /** Whether the norm, too, has stopped to change: the overlap will not turn. */

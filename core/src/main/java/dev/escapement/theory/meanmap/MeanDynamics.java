@@ -46,6 +46,7 @@ public final class MeanDynamics {
                         || model.algorithm().readsSquaredNorm() && model.loss().readsPrediction());
     }
 
+    /** The same with a number of nodes of a Gauss-Hermite axis. */
     public MeanDynamics(Problem problem, int nodes) {
         this.problem = problem;
         this.nodes = nodes;

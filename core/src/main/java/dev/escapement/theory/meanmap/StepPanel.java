@@ -42,6 +42,7 @@ public final class StepPanel {
         logDrift = Math.abs(sign) == nodes.length && series.error() <= TOLERANCE ? series : null;
     }
 
+    /** The stretch of overlaps. */
     public OverlapPanel overlaps() {
         return panel;
     }

@@ -36,6 +36,7 @@ public record HermiteSeries(double[] coefficients) {
         return new HermiteSeries(coefficients);
     }
 
+    /** The highest order held. */
     public int degree() {
         return coefficients.length - 1;
     }

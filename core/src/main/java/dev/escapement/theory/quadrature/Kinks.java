@@ -14,6 +14,8 @@ public final class Kinks {
     private static final double[] NONE = {};
     /** Half the width of the line that is searched, beyond which lies a mass of 2e-23. */
     private static final double REACH = 10;
+    /** The same for the pre-activation, as far as {@link Panels} go: a response may lie in the tail alone. */
+    private static final double FAR = 32;
     /** The widest cell of a line over the pre-activation. */
     private static final double CELL = 0.5;
     /** Cells of the line over the signal, between two breaks of the link. */
@@ -61,7 +63,7 @@ public final class Kinks {
     private double[] findInSignal() {
         List<Double> found = new ArrayList<>(model.link().breaks());
         if (!moving.isEmpty() && breaks.length > 0 && !model.noisy()) {
-            double[] ends = withEnds(array(model.link().breaks()));
+            double[] ends = withEnds(array(model.link().breaks()), REACH);
             for (Algorithm.Kink kink : moving) {
                 for (double at : breaks) {
                     for (int side = -1; side <= 1; side += 2) {
@@ -100,16 +102,16 @@ public final class Kinks {
      * @param rest what neither s nor v explains of {@code |x|^2}
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
-        return labelledNorm ? onLine(y, along, across, dimension, 0) : onLine(y, along, across, s * s + rest, 1);
+        return labelledNorm ? onLine(y, along, across, dimension, 0, REACH) : onLine(y, along, across, s * s + rest, 1, REACH);
     }
 
     /** The kinks in the pre-activation itself, increasing, at a given {@code |x|^2}. */
     public double[] inPreActivation(double y, double squaredNorm) {
-        return onLine(y, 0, 1, squaredNorm, 0);
+        return onLine(y, 0, 1, squaredNorm, 0, FAR);
     }
 
     /** Along {@code z = along + across v} with {@code |x|^2 = fixed + own v^2}. */
-    private double[] onLine(double label, double along, double across, double fixed, double own) {
+    private double[] onLine(double label, double along, double across, double fixed, double own, double reach) {
         if (breaks.length == 0 && moving.isEmpty()) {
             return NONE;
         }
@@ -119,7 +121,7 @@ public final class Kinks {
         }
         Arrays.sort(still);
         List<Double> found = new ArrayList<>();
-        double[] ends = moving.isEmpty() ? NONE : withEnds(still);
+        double[] ends = moving.isEmpty() ? NONE : withEnds(still, reach);
         for (int piece = 1; piece < ends.length; piece++) {
             int cells = Math.max(2, (int) Math.ceil((ends[piece] - ends[piece - 1]) / CELL));
             for (Algorithm.Kink kink : moving) {
@@ -141,12 +143,12 @@ public final class Kinks {
     }
 
     /** The points within reach, between the ends of the line. */
-    private static double[] withEnds(double[] points) {
-        double[] inside = Arrays.stream(points).filter(x -> Math.abs(x) < REACH).toArray();
+    private static double[] withEnds(double[] points, double reach) {
+        double[] inside = Arrays.stream(points).filter(x -> Math.abs(x) < reach).toArray();
         double[] ends = new double[inside.length + 2];
-        ends[0] = -REACH;
+        ends[0] = -reach;
         System.arraycopy(inside, 0, ends, 1, inside.length);
-        ends[ends.length - 1] = REACH;
+        ends[ends.length - 1] = reach;
         return ends;
     }
 

@@ -74,6 +74,7 @@ public final class SampleQuadrature {
         }
     }
 
+    /** How many nodes there are. */
     public int lanes() {
         return lanes;
     }

@@ -6,6 +6,10 @@ import java.util.List;
 /** Where a function of one variable changes its sign, found on cells and then closed in on. */
 public final class SignChanges {
     private static final int MOST = 200;
+    /** Points from a cell's end towards a root, each at half the distance of the one before. */
+    private static final int HALVINGS = 24;
+    private static final int SECTIONS = 24;
+    private static final double GOLDEN = 0.6180339887498949;
 
     private SignChanges() {}
 
@@ -16,7 +20,8 @@ public final class SignChanges {
     }
 
     /**
-     * The changes of sign strictly between two points, increasing; two in one cell are not seen. A jump through 0 is one.
+     * The changes of sign strictly between two points; a jump through 0 is one. Of several in one cell those are seen that lie
+     * around a minimum of the function's size, or near another.
      *
      * @param cells how many equal cells are looked at
      */
@@ -32,10 +37,63 @@ public final class SignChanges {
         List<Double> found = new ArrayList<>();
         for (int k = 0; k < cells; k++) {
             if (value[k] > 0 != value[k + 1] > 0 && x[k] < x[k + 1]) {
-                found.add(closeIn(x[k], value[k], x[k + 1], value[k + 1], f));
+                double root = closeIn(x[k], value[k], x[k + 1], value[k + 1], f);
+                found.add(root);
+                beside(root, x[k], f, found);
+                beside(root, x[k + 1], f, found);
+            }
+        }
+        for (int k = 1; k < cells; k++) {
+            double size = Math.abs(value[k]);
+            boolean alike = value[k - 1] > 0 == value[k] > 0 && value[k] > 0 == value[k + 1] > 0;
+            if (alike && size > 0 && size <= Math.abs(value[k - 1]) && size <= Math.abs(value[k + 1])) {
+                pair(x[k - 1], value[k - 1], x[k + 1], value[k + 1], f, found);
             }
         }
         return found;
+    }
+
+    /** Adds what changes of sign there are between a root and the end of its cell, however near the root. */
+    private static void beside(double root, double end, Lanes f, List<Double> found) {
+        double[] x = new double[HALVINGS];
+        double[] value = new double[HALVINGS];
+        for (int j = 0; j < HALVINGS; j++) {
+            x[j] = root + Math.scalb(end - root, -j);
+        }
+        f.at(x, value, HALVINGS);
+        for (int j = 1; j < HALVINGS; j++) {
+            if (value[j - 1] > 0 != value[j] > 0) {
+                found.add(
+                        x[j] < x[j - 1]
+                                ? closeIn(x[j], value[j], x[j - 1], value[j - 1], f)
+                                : closeIn(x[j - 1], value[j - 1], x[j], value[j], f));
+            }
+        }
+    }
+
+    /** Adds the two changes of sign around a minimum of the function's size, found by golden sections, if it is beyond 0. */
+    private static void pair(double from, double atFrom, double to, double atTo, Lanes f, List<Double> found) {
+        double low = from;
+        double high = to;
+        double[] x = new double[2];
+        double[] value = new double[2];
+        for (int step = 0; step < SECTIONS; step++) {
+            x[0] = high - GOLDEN * (high - low);
+            x[1] = low + GOLDEN * (high - low);
+            f.at(x, value, 2);
+            for (int j = 0; j < 2; j++) {
+                if (value[j] > 0 != atFrom > 0) {
+                    found.add(closeIn(from, atFrom, x[j], value[j], f));
+                    found.add(closeIn(x[j], value[j], to, atTo, f));
+                    return;
+                }
+            }
+            if (Math.abs(value[0]) < Math.abs(value[1])) {
+                high = x[1];
+            } else {
+                low = x[0];
+            }
+        }
     }
 
     /** By the Illinois rule, with every third step a halving. */

@@ -1,6 +1,7 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class Keys {
     // Required.
     public static final Key<List<Algorithm>> ALGORITHMS = Key.gridWithoutDefault(
-            "algorithms", "must be a list of online, batch-reuse, alternating", Choices::algorithms);
+            "algorithms", "must be a list of " + Algorithms.ALLOWED, Choices::algorithms);
     public static final Key<List<Link>> LINKS =
             Key.gridWithoutDefault("links", "must be a list of " + Links.ALLOWED, LinkReader::links);
     public static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);
@@ -48,7 +49,7 @@ public final class Keys {
                     + " { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] }",
             PolicyReader::policies);
     public static final Key<List<Loss>> LOSS =
-            Key.grid("loss", "correlation", "must be correlation or squared", Choices::losses);
+            Key.grid("loss", "correlation", "must be " + Loss.ALLOWED, Choices::losses);
     public static final Key<List<Geometry>> GEOMETRY =
             Key.grid("geometry", "projected", "must be projected, normalized or euclidean", Choices::geometries);
     public static final Key<List<Double>> SECOND_LAYER = Key.grid(

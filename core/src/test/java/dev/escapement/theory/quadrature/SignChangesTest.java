@@ -1,0 +1,47 @@
+package dev.escapement.theory.quadrature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class SignChangesTest {
+    private static List<Double> of(DoubleUnaryOperator f) {
+        return SignChanges.between(-10, 10, 40, (x, out, n) -> {
+                    for (int i = 0; i < n; i++) {
+                        out[i] = f.applyAsDouble(x[i]);
+                    }
+                })
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void rootsAndJumpsAreFound() {
+        assertThat(of(x -> x * x * x - 2)).singleElement().satisfies(x -> assertThat(x)
+                .isCloseTo(StrictMath.cbrt(2), within(1e-14)));
+        assertThat(of(x -> x > 1.3 ? 1 : -1)).singleElement().satisfies(x -> assertThat(x).isCloseTo(1.3, within(1e-14)));
+        assertThat(of(x -> x * x + 1e-6)).isEmpty();
+    }
+
+    @Test
+    void twoInOneCellAreFound() {
+        List<Double> pair = of(x -> (x - 0.31) * (x - 0.3101));
+        assertThat(pair).hasSize(2);
+        assertThat(pair.get(0)).isCloseTo(0.31, within(1e-12));
+        assertThat(pair.get(1)).isCloseTo(0.3101, within(1e-12));
+    }
+
+    @Test
+    void threeInOneCellAreFound() {
+        for (double apart : new double[] {0.1, 1e-3, 1e-5}) {
+            List<Double> found = of(x -> (x - 0.22 - apart) * (x - 0.22) * (x - 0.22 + apart));
+            for (double root : new double[] {0.22 - apart, 0.22, 0.22 + apart}) {
+                assertThat(found).as("apart %s", apart).anySatisfy(x -> assertThat(x).isCloseTo(root, within(1e-9)));
+            }
+        }
+    }
+}
