@@ -2,9 +2,9 @@ package dev.escapement.spark.cli;
 
 import dev.escapement.spark.MachineFaultException;
 import dev.escapement.spark.UserException;
+import dev.escapement.spark.store.file.FencedException;
 import dev.escapement.spark.store.file.UnusableFileException;
 import dev.escapement.spark.store.file.WriteFailedException;
-import dev.escapement.spark.store.lease.LeaseLostException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;
@@ -138,7 +138,7 @@ public final class Main {
             err.println("escapement: " + e.getMessage());
             return ExitCode.USER_MISTAKE;
         }
-        if (e instanceof LeaseLostException || e instanceof MachineFaultException) {
+        if (e instanceof FencedException || e instanceof MachineFaultException) {
             err.println("escapement: " + e.getMessage());
         } else if (e instanceof UnusableFileException) {
             err.println("escapement: " + e.getMessage()
