@@ -27,7 +27,6 @@ public final class Report {
     public static final String FILE = "report.html";
 
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
     private static final int TABLE_ROWS = 1500;
 
     private Report() {}
@@ -51,13 +50,21 @@ public final class Report {
 
     /** Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts. */
     public static Missing write(OutputDirectory output, Source source) throws IOException {
+        return write(output, source, TextTrouble.found());
+    }
+
+    static Missing write(OutputDirectory output, Source source, Optional<TextTrouble> trouble) throws IOException {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = panels(findings);
-        Optional<String> noFigures = Figures.trouble().map(Report::noFigures);
         List<Undrawn> undrawn = new ArrayList<>();
         panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
-        undrawn.addAll(Figures.write(output, noFigures.isEmpty() ? panels : List.of()));
+        trouble.ifPresent(text -> LOG.error("text cannot be laid out", text.thrown()));
+        Optional<String> noFigures = trouble.flatMap(TextTrouble::lacking)
+                .map(lacking -> "no figures are drawn: " + lacking + "; " + FILE + " is whole");
+        trouble.filter(text -> noFigures.isEmpty())
+                .ifPresent(text -> undrawn.add(Undrawn.because("all figures", text.thrown())));
+        undrawn.addAll(Figures.write(output, trouble.isEmpty() ? panels : List.of()));
         Page page = new Page(
                 source.name(),
                 Summary.of(findings),
@@ -74,17 +81,6 @@ public final class Report {
                         .map(chart -> chart.title() + ": " + chart.why())
                         .toList(),
                 noFigures);
-    }
-
-    private static String noFigures(Throwable trouble) {
-        LOG.debug("text cannot be laid out", trouble);
-        Throwable cause = trouble;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String why = cause.toString().lines().findFirst().orElse("");
-        return "no figures are drawn: this Java cannot lay out text (" + why + "); where it has no fonts, install"
-                + " fontconfig and a font; " + FILE + " is whole";
     }
 
     private static List<Panel> panels(Findings findings) {
@@ -141,7 +137,8 @@ public final class Report {
 
     /** The page's text. */
     static String html(Page page) throws IOException {
-        String echarts = resource(ECHARTS);
+        // Where its jar has it; the path names the version, which Maven fills in.
+        String echarts = resource(resource("echarts.path").strip());
         String script = resource("report.js");
         return resource("report.html")
                 .replace("/*hashes*/", hash(echarts) + " " + hash(script))
