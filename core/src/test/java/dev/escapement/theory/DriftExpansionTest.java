@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DriftExpansionTest {
@@ -51,6 +52,7 @@ class DriftExpansionTest {
         assertThat(drift.strength()[3]).isZero();
     }
 
+    @Tag("slow")
     @Test
     void heaviestModelsStayFinite() {
         for (Loss loss : Loss.values()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,7 @@ class MeanMapTest {
         assertThat(StrictMath.log10(high / low) / 2).isCloseTo(5, within(0.02));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "online, relu, relu, NORMALIZED",

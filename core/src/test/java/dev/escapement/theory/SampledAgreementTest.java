@@ -7,6 +7,7 @@ import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +62,7 @@ class SampledAgreementTest {
     }
 
     /** Mean and variance of a long step, in few dimensions, for both geometries on the sphere: 24 scores. */
+    @Tag("slow")
     @Test
     void meanMapOnTheSphere() {
         double total = 0;
