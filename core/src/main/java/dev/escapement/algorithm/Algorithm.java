@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * An update rule: what multiplies {@code x} in one step of SGD on one fresh sample.
  *
- * <p>The family is closed. A new algorithm is one file, one entry in {@link #permits} and one in {@link Algorithms}.
+ * <p>The family is closed. A new algorithm is one file, one entry in {@code permits} and one in {@link Algorithms}.
  */
 public sealed interface Algorithm extends Serializable permits Alternating, BatchReuse, Online {
 

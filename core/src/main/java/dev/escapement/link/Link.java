@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A scalar function: the link of a single-index model, {@code y = link(<theta, x>) + noise}, or the activation of a
  * neuron.
  *
- * <p>The family is closed. A new member is one file in this package, one entry in {@link #permits} and one in
+ * <p>The family is closed. A new member is one file in this package, one entry in {@code permits} and one in
  * {@link Links}. Implementations are immutable values that compare equal when they are the same function of the family,
  * and are reproducible: IEEE arithmetic, {@code fma} and {@link StrictMath} only, so a value has the same bits on every
  * machine and JDK.

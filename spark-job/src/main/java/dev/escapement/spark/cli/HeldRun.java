@@ -70,6 +70,7 @@ record HeldRun(
         }
     }
 
+    @SuppressWarnings("ClosingStandardOutputStreams") // The display is closed, not the stream it is on.
     private int run(Optional<Backlog> whole, RunStore runs, AtomicInteger setAside, Map<String, String> footer)
             throws Exception {
         SweepStores stores = new SweepStores(

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             "  ./submit.sh fit out/quick",
             "  ./submit.sh report out/quick"
         })
+@SuppressWarnings("DefaultCharset") // The terminal's.
 public final class Main {
     static final String END_OF_ARGUMENTS = "--";
 

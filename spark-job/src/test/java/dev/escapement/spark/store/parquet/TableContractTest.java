@@ -281,6 +281,7 @@ class TableContractTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<String> concat(List<String>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }
