@@ -88,7 +88,7 @@ public record ErrorFunction() implements Link {
         }
         if (size < 0.84375) {
             double z = x * x;
-            return x + x * (rational(z, PP, QQ));
+            return x + x * rational(z, PP, QQ);
         }
         if (size >= 6) {
             return Math.signum(x);

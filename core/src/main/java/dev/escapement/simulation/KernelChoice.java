@@ -3,7 +3,6 @@ package dev.escapement.simulation;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.ScalarKernel;
 import dev.escapement.simulation.kernel.WarmingKernel;
-import dev.escapement.simulation.kernel.vector.VectorKernel;
 import java.util.Optional;
 
 /**
@@ -14,6 +13,9 @@ import java.util.Optional;
  * @param advice one line to log where a flag would make it faster; null where none would
  */
 public record KernelChoice(Kernel kernel, String advice) {
+    /** Compiled and loaded apart: nothing else needs the Vector API. */
+    private static final String VECTOR_KERNEL = "dev.escapement.simulation.kernel.vector.VectorKernel";
+
     private static final KernelChoice CHOSEN = choose();
 
     /** This process's kernel. */
@@ -32,8 +34,12 @@ public record KernelChoice(Kernel kernel, String advice) {
                     new ScalarKernel(), "plain Java kernels, since this JVM has its optimising compiler switched off");
         }
         try {
-            return new KernelChoice(new WarmingKernel(new ScalarKernel(), new VectorKernel()), null);
-        } catch (LinkageError e) {
+            Kernel vector = Class.forName(VECTOR_KERNEL)
+                    .asSubclass(Kernel.class)
+                    .getConstructor()
+                    .newInstance();
+            return new KernelChoice(new WarmingKernel(new ScalarKernel(), vector), null);
+        } catch (ReflectiveOperationException | LinkageError e) {
             return new KernelChoice(
                     new ScalarKernel(),
                     "plain Java kernels: the same results, several times slower than with the java option"

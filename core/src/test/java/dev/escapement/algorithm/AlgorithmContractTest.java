@@ -67,7 +67,8 @@ class AlgorithmContractTest {
     static {
         for (int i = 0; i < Y.length; i++) {
             Y[i] = -2.31 + 0.37 * (i % 14);
-            Z[i] = -2.62 + 0.57 * (i / 14);
+            int row = i / 14;
+            Z[i] = -2.62 + 0.57 * row;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The reduced engine is the dense one in law: two-sample Kolmogorov-Smirnov tests of final overlaps and escape times over
  * every algorithm, loss and geometry, with label noise, at d = 2, 3 and 7.
  */
+@Tag("slow")
 class EngineAgreementTest {
     private static final int RUNS = 2_000;
     /** 108 tests at 2 exp(-2 z^2) = 1.9e-7 each: false-alarm rate 2e-5. The seeds are fixed. */

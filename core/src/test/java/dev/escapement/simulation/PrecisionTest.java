@@ -7,10 +7,12 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That x in float and w in double, the dense engine's default, shifts no escape time. */
+@Tag("slow")
 class PrecisionTest {
     private static final int DIMENSION = 32;
 

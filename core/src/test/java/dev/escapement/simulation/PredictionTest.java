@@ -11,10 +11,12 @@ import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Theory against simulation. */
+@Tag("slow")
 class PredictionTest {
     private static Model online(String link, String activation) {
         return Runs.model("online", link, activation, Loss.CORRELATION, Geometry.PROJECTED, 0);

@@ -6,6 +6,7 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * reference quartile differs from 1/4, 1/2, 3/4 by the noise of both samples; beyond 4.5 standard deviations it counts as
  * disagreement. 42 scores: false-alarm rate 42 * 7e-6 = 3e-4. The seeds are fixed.
  */
+@Tag("slow")
 class ReferenceQuartilesTest {
     private static final int REFERENCE_RUNS = 200;
 

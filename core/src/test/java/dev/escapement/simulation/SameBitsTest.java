@@ -13,6 +13,7 @@ import dev.escapement.simulation.kernel.Kernels;
 import dev.escapement.simulation.kernel.ScalarKernel;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One body for every kernel: plain Java, vectors of 128, 256 and 512 bits, and the switch between them. Outcomes are compared
  * bit by bit with plain Java's.
  */
+@Tag("slow")
 class SameBitsTest {
     static List<Kernel> kernels() {
         return Kernels.all();

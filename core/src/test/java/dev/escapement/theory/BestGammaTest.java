@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The best gamma is the best of the grid, whatever the model. */
@@ -21,6 +22,7 @@ class BestGammaTest {
     private static final int BELOW = 30;
     private static final int ABOVE = 60;
 
+    @Tag("slow")
     @Property(tries = 60, seed = "20251021")
     void noGridPointIsBetter(@ForAll("problems") Problem problem) {
         double gamma;

@@ -20,12 +20,14 @@ import dev.escapement.theory.quadrature.Hermite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The coefficients mu_i of every pair of link and activation against zeros and values that are known from elsewhere. */
+@Tag("slow")
 class CoefficientsTest {
     private static final List<String> EVEN =
             List.of("he2", "he4", "he6", "he8", "he10", "he12", "square", "gexp", "cos");

@@ -8,6 +8,7 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DriftExpansionTest {
@@ -53,6 +54,7 @@ class DriftExpansionTest {
         assertThat(drift.strength()[3]).isZero();
     }
 
+    @Tag("slow")
     @Test
     void heaviestModelsStayFinite() {
         for (Loss loss : Loss.values()) {

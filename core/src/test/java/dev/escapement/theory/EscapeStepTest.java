@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** T_G against the mean map iterated step by step, and against integrals that are known. */
@@ -40,6 +41,7 @@ class EscapeStepTest {
      * The flow in continuous time is within 5% of the iterated map where that takes a hundred steps or more, stops where it
      * turns and never escapes much earlier than it.
      */
+    @Tag("slow")
     @Property(tries = 200, seed = "20261126")
     void flowAndIterationAgree(@ForAll("cases") Case example) {
         Problem problem = example.problem;
@@ -100,6 +102,7 @@ class EscapeStepTest {
     }
 
     /** The same in the euclidean geometry, for both paths from every start. */
+    @Tag("slow")
     @Property(tries = 60, seed = "20261128")
     void euclideanFlowAndIterationAgree(@ForAll("cases") Case example) {
         Problems problems = new Problems(example.problem.model(), 0.5, OverlapMode.ABSOLUTE).with(Geometry.EUCLIDEAN);

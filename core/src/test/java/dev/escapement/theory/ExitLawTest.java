@@ -22,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class ExitLawTest {
      * Predicted over sampled median. The sampled median of 600 is off by more than 2%, 4%, 11% and 11% with probability below
      * 1e-3 each (its standard error is 1.25 sigma / sqrt(600), sigma the spread of log T: 0.06, 0.4, 1.1, 1.1).
      */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "online, he1, 1024, 5e-4, 0, 0.05",

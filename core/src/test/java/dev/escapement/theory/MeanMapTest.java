@@ -8,6 +8,7 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.MeanDynamics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class MeanMapTest {
         assertThat(StrictMath.log10(high / low) / 2).isCloseTo(5, within(0.02));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "online, relu, relu, NORMALIZED",

@@ -12,6 +12,7 @@ import dev.escapement.theory.expansion.DriftExpansion;
 import dev.escapement.theory.meanmap.EscapePath;
 import dev.escapement.theory.meanmap.EuclideanFlow;
 import dev.escapement.theory.meanmap.StepMoments;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,6 +67,7 @@ class SampledAgreementTest {
     }
 
     /** Mean and variance of a long step, in few dimensions, for both geometries on the sphere: 24 scores. */
+    @Tag("slow")
     @Test
     void meanMapOnTheSphere() {
         double total = 0;

@@ -17,11 +17,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Mean and variance of a step on a whole grid, against their exact values at every point. */
 class StepFieldTest {
     private static final int NODES = 32;
 
+    @Tag("slow")
     @Property(tries = 60, seed = "20261127")
     void everyPointIsWithinTheTolerance(@ForAll("problems") Problem problem, @ForAll("decades") double decades) {
         double gamma = StrictMath.pow(10, decades) / problem.dimension();

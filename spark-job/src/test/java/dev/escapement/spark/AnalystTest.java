@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst who never talks to us: DuckDB reads every table by glob. */
+@Tag("spark")
 class AnalystTest {
     @Test
     void duckDbReadsEveryTable(@TempDir Path directory) throws IOException, SQLException {

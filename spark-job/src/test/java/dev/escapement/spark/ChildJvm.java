@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A JVM that a test has started, and may stop or kill. */
 class ChildJvm implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(240);
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path out;

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fills up in the middle of a sweep. */
+@Tag("spark")
 class FullDiskTest {
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.hadoop.fs.small.impl", SmallDisk.class.getName(),

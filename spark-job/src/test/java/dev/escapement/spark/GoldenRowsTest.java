@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Rows that every machine, JDK and kernel has to reproduce bit for bit. Where a random stream or an engine's arithmetic is
  * changed on purpose, the version of cell ids rises with it, and {@code -Dgolden.write=true} writes the file anew.
  */
+@Tag("spark")
 class GoldenRowsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 

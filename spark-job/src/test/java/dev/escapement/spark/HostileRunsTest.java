@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code fit} on runs that another writer, DuckDB, has left: there is a row with a warning, or a line that says what is wrong
  * with the file, never a stack trace and never a number that says nothing of its weakness.
  */
+@Tag("slow")
 class HostileRunsTest {
     @TempDir
     private Path directory;

@@ -38,7 +38,7 @@ class KilledDriverIT {
 
     /** A moment of a driver's life. */
     private interface Moment {
-        Driver.Condition afterStart() throws IOException;
+        ChildJvm.Condition afterStart() throws IOException;
     }
 
     @TempDir
@@ -75,7 +75,7 @@ class KilledDriverIT {
                 () -> () -> exists("runs/merged"),
                 () -> () -> exists("_exponents"));
         for (Moment moment : moments) {
-            Driver.Condition now = moment.afterStart();
+            ChildJvm.Condition now = moment.afterStart();
             try (Driver driver = start("run", config, "--quiet")) {
                 assertThat(driver.await(now)).as(driver.err()).isTrue();
                 driver.signal("KILL");
@@ -166,7 +166,7 @@ class KilledDriverIT {
     }
 
     /** A little later than another moment. */
-    private static Driver.Condition after(Random random, Driver.Condition moment) {
+    private static ChildJvm.Condition after(Random random, ChildJvm.Condition moment) {
         long later = random.nextInt(700) * 1_000_000L;
         long[] since = {0};
         return () -> {
@@ -178,7 +178,7 @@ class KilledDriverIT {
     }
 
     /** So many batches more than there are. */
-    private Driver.Condition batches(int more) throws IOException {
+    private ChildJvm.Condition batches(int more) throws IOException {
         long before = count("runs/batch");
         return () -> count("runs/batch") >= before + more;
     }

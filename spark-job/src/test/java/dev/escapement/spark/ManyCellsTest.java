@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Grouping: 100,000 one-step cells in 1,000 settings are few tasks. A task a setting would take minutes. */
+@Tag("spark")
 class ManyCellsTest {
     @Test
     void aHundredThousandOneStepCells(@TempDir Path directory) throws IOException {

@@ -18,10 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** README's snippets in pandas and R, on runs of every status and steps beyond 2^31, give the medians of our table. */
+@Tag("slow")
 class SnippetsTest {
     private static final Path README = Path.of("").toAbsolutePath().resolveSibling("README.md");
 

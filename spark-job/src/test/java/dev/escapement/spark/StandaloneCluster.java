@@ -46,7 +46,7 @@ final class StandaloneCluster implements AutoCloseable {
     private static Path home(Path home) throws IOException {
         Path jars = Files.createDirectories(home.resolve("jars"));
         String classPath = Files.readString(jar().resolveSibling("spark.classpath"));
-        for (String jar : classPath.strip().split(File.pathSeparator)) {
+        for (String jar : classPath.strip().split(File.pathSeparator, -1)) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
         return home;

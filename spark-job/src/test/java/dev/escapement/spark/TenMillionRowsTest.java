@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * made up, but each is of a cell of the plan.
  */
 @Tag("long")
+@Tag("spark")
 class TenMillionRowsTest {
     private static final int BATCH = 50_000;
 

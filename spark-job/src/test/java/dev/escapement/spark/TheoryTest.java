@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class TheoryTest {
                 .contains("mu_2 = ");
     }
 
+    @Tag("spark")
     @Test
     void withoutDriftTheoryHasNullsAndRunAndPlanRefuse() {
         Object[] noDrift = {config, "algorithms=[online]", "activation=relu", "dimensions=[64]"};

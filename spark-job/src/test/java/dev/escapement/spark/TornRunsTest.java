@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A torn file among the runs: readers report and skip it, {@code run} sets it aside and computes its cells again. */
+@Tag("spark")
 class TornRunsTest {
     @Test
     void tornFilesAreSetAsideAndTheirCellsComputedAgain(@TempDir Path directory) throws IOException {

@@ -20,7 +20,7 @@ public final class TroubledDisk extends RawLocalFileSystem {
     private static Trouble trouble = new Trouble() {};
 
     /** What happens to files. */
-    interface Trouble {
+    public interface Trouble {
         default void looking(Path file) throws IOException {}
 
         default void opening(Path file) throws IOException {}
@@ -35,7 +35,7 @@ public final class TroubledDisk extends RawLocalFileSystem {
         default void renamed(Path file) throws IOException {}
     }
 
-    static void is(Trouble now) {
+    public static void is(Trouble now) {
         trouble = now;
     }
 

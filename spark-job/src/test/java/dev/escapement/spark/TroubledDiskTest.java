@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.apache.hadoop.security.AccessControlException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that loses or refuses something while a sweep is under way: what is told, and that the same command finishes. */
+@Tag("spark")
 class TroubledDiskTest {
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.hadoop.fs.troubled.impl", TroubledDisk.class.getName(),

@@ -30,7 +30,7 @@ public final class Kernels {
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no vector kernel of " + bits + " bits", e);
+            throw new LinkageError("no vector kernel of " + bits + " bits", e);
         } finally {
             System.clearProperty(WIDTH);
         }

@@ -8,9 +8,9 @@ import dev.escapement.spark.cli.process.ProcessExit;
 import dev.escapement.spark.cli.process.Quiet;
 import dev.escapement.spark.cli.process.StandardError;
 import dev.escapement.spark.cli.sweep.UnfinishedRunException;
+import dev.escapement.spark.store.file.FencedException;
 import dev.escapement.spark.store.file.UnusableFileException;
 import dev.escapement.spark.store.file.WriteFailedException;
-import dev.escapement.spark.store.lease.LeaseLostException;
 import dev.escapement.theory.NoFiniteEscapeException;
 import dev.escapement.theory.UnlearnableException;
 import java.io.PrintWriter;
@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             "  ./submit.sh fit out/quick",
             "  ./submit.sh report out/quick"
         })
+@SuppressWarnings("DefaultCharset") // The terminal's.
 public final class Main {
     static final String END_OF_ARGUMENTS = "--";
 
@@ -121,7 +122,7 @@ public final class Main {
             err.println("escapement: " + e.getMessage());
             return ExitCode.USER_MISTAKE;
         }
-        if (e instanceof LeaseLostException || e instanceof MachineFaultException) {
+        if (e instanceof FencedException || e instanceof MachineFaultException) {
             err.println("escapement: " + e.getMessage());
         } else if (e instanceof UnusableFileException) {
             err.println("escapement: " + e.getMessage()

@@ -43,7 +43,7 @@ public final class SweepConfigReader {
         Section whole = new Section(layers.file(), file);
         GridReader.refuseTwoCaps(whole);
         for (Key<?> key : Keys.ALL) {
-            Key<?> asked = key == Keys.DIMENSIONS ? dimensions : key;
+            Key<?> asked = key.equals(Keys.DIMENSIONS) ? dimensions : key;
             whole.given(asked);
         }
 

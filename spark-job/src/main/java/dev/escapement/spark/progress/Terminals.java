@@ -1,8 +1,8 @@
 package dev.escapement.spark.progress;
 
 import java.io.IOException;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
 
 /** Whether a person is watching, and through how wide a window. */
 public final class Terminals {
@@ -30,11 +30,8 @@ public final class Terminals {
 
     /** The columns of the terminal's window; 80 if it does not tell. */
     static int window() {
-        try (Terminal terminal = TerminalBuilder.builder().dumb(true).build()) {
-            return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL;
-        } catch (IOException e) {
-            return USUAL;
-        }
+        int columns = new ExecTerminalProvider().systemStreamWidth(SystemStream.Output);
+        return columns > 0 ? columns : USUAL;
     }
 
     /** Java knows only whether both standard input and output are a terminal, so a shell is asked, which shares the streams. */

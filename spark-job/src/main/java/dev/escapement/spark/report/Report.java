@@ -6,6 +6,7 @@ import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.report.figure.Figures;
+import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
@@ -36,7 +37,6 @@ public final class Report {
     public static final String FILE = "report.html";
 
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
     private static final int TABLE_ROWS = 1500;
 
     private Report() {}
@@ -60,13 +60,21 @@ public final class Report {
 
     /** Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts. */
     public static Missing write(OutputDirectory output, Source source) throws IOException {
+        return write(output, source, TextTrouble.found());
+    }
+
+    static Missing write(OutputDirectory output, Source source, Optional<TextTrouble> trouble) throws IOException {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = Panels.of(findings);
-        Optional<String> noFigures = Figures.trouble().map(Report::noFigures);
         List<Undrawn> undrawn = new ArrayList<>();
         panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
-        undrawn.addAll(Figures.write(output, noFigures.isEmpty() ? panels : List.of()));
+        trouble.ifPresent(text -> LOG.error("text cannot be laid out", text.thrown()));
+        Optional<String> noFigures = trouble.flatMap(TextTrouble::lacking)
+                .map(lacking -> "no figures are drawn: " + lacking + "; " + FILE + " is whole");
+        trouble.filter(text -> noFigures.isEmpty())
+                .ifPresent(text -> undrawn.add(Undrawn.because("all figures", text.thrown())));
+        undrawn.addAll(Figures.write(output, trouble.isEmpty() ? panels : List.of()));
         Page page = new Page(
                 source.name(),
                 Summary.of(findings),
@@ -83,17 +91,6 @@ public final class Report {
                         .map(chart -> chart.title() + ": " + chart.why())
                         .toList(),
                 noFigures);
-    }
-
-    private static String noFigures(Throwable trouble) {
-        LOG.debug("text cannot be laid out", trouble);
-        Throwable cause = trouble;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String why = cause.toString().lines().findFirst().orElse("");
-        return "no figures are drawn: this Java cannot lay out text (" + why + "); where it has no fonts, install"
-                + " fontconfig and a font; " + FILE + " is whole";
     }
 
     private static List<DataTable> tables(Tables tables) {
@@ -139,7 +136,8 @@ public final class Report {
 
     /** The page's text. */
     static String html(Page page) throws IOException {
-        String echarts = resource(ECHARTS);
+        // Where its jar has it; the path names the version, which Maven fills in.
+        String echarts = resource(resource("echarts.path").strip());
         String script = resource("report.js");
         return resource("report.html")
                 .replace("/*hashes*/", hash(echarts) + " " + hash(script))

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cells for which executors die. */
@@ -61,6 +62,7 @@ class PoisonSearchTest {
         assertThat(failed).hasSize(10);
     }
 
+    @Tag("spark")
     @Test
     void sparkNamesTheTaskForWhichItGivesUp() {
         SparkConf conf = new SparkConf()

@@ -3,6 +3,7 @@ package dev.escapement.spark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.Alternating;
+import dev.escapement.spark.LogLines;
 import dev.escapement.spark.SettingFixture;
 import dev.escapement.spark.Sweeps;
 import dev.escapement.spark.cluster.Spread;
@@ -16,6 +17,8 @@ import dev.escapement.spark.report.chart.Series;
 import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.report.figure.FigureName;
 import dev.escapement.spark.report.figure.Figures;
+import dev.escapement.spark.report.figure.TextTrouble;
+import dev.escapement.spark.report.figure.TextTroubleTest;
 import dev.escapement.spark.report.panel.CollapsePanel;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
@@ -114,6 +117,32 @@ class PageTest {
         assertThat(Sweeps.command("report", directory.resolve("out"), "--quiet").exitCode())
                 .isZero();
         assertThat(figures()).hasSize(before.size() + 1).containsAll(before).contains("notes.txt");
+    }
+
+    @Test
+    void aJavaThatCannotLayOutTextCostsTheFiguresAlone() throws IOException {
+        OutputDirectory output = output(new SyntheticRuns(2, 1_000_000).with("online", "he3", List.of(), 32, 64));
+        report(output, null);
+        TextTrouble fonts = new TextTrouble(
+                TextTroubleTest.thrown(new RuntimeException("head"), "sun.awt.FontConfiguration", "getVersion"));
+        TextTrouble link = new TextTrouble(new NoClassDefFoundError("org/example/Missing"));
+        try (LogLines log = LogLines.of(Report.class)) {
+            assertThat(Report.write(output, source(output, null), Optional.of(fonts)))
+                    .isEqualTo(new Report.Missing(
+                            List.of(),
+                            Optional.of(
+                                    "no figures are drawn: this Java finds no fonts (java.lang.RuntimeException: head);"
+                                            + " install fontconfig and a font; report.html is whole")));
+            assertThat(Report.write(output, source(output, null), Optional.of(link)))
+                    .isEqualTo(new Report.Missing(
+                            List.of("all figures: java.lang.NoClassDefFoundError: org/example/Missing"),
+                            Optional.empty()));
+            assertThat(log.lines()).hasSize(2).containsOnly("ERROR text cannot be laid out");
+        }
+        assertThat(figures()).isEmpty();
+        assertThat(directory.resolve("out").resolve(Report.FILE))
+                .content()
+                .contains("\"all figures\"", "NoClassDefFoundError: org/example/Missing");
     }
 
     @Test
@@ -345,10 +374,12 @@ class PageTest {
     }
 
     private static Report.Missing report(OutputDirectory output, String manifest) throws IOException {
-        return Report.write(
-                output,
-                new Report.Source(
-                        "a sweep", output.runs(f -> {}), output.trajectories(f -> {}), tables(output), manifest));
+        return Report.write(output, source(output, manifest));
+    }
+
+    private static Report.Source source(OutputDirectory output, String manifest) throws IOException {
+        return new Report.Source(
+                "a sweep", output.runs(f -> {}), output.trajectories(f -> {}), tables(output), manifest);
     }
 
     private OutputDirectory output(SyntheticRuns runs) throws IOException {

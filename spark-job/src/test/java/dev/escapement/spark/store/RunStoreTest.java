@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,7 @@ class RunStoreTest {
         assertThat(setAside).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void noRowOfAFileThatIsTornAtItsEndCounts() throws IOException {
         Path file = Files.createDirectory(runs).resolve("long.parquet");

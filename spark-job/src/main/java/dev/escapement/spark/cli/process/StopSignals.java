@@ -1,12 +1,10 @@
 package dev.escapement.spark.cli.process;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import org.jline.utils.Signals;
 
 /**
  * SIGINT and SIGTERM while a run holds its output. The first asks the run to write what is finished and to end; if it has not
@@ -20,10 +18,22 @@ public final class StopSignals implements AutoCloseable {
 
     private final String command;
     private final Runnable silence;
-    private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
+    private final Map<Signal, Object> before = new EnumMap<>(Signal.class);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Signal received;
     private long receivedAt;
+
+    /** Those that ask a process to end, with the numbers that POSIX gives them. */
+    private enum Signal {
+        INT(2),
+        TERM(15);
+
+        private final int number;
+
+        Signal(int number) {
+            this.number = number;
+        }
+    }
 
     private StopSignals(String command, Runnable silence) {
         this.command = command;
@@ -38,13 +48,11 @@ public final class StopSignals implements AutoCloseable {
      */
     public static StopSignals watch(String command, Runnable silence) {
         StopSignals signals = new StopSignals(command, silence);
-        for (String name : List.of("INT", "TERM")) {
-            Signal signal = new Signal(name);
-            try {
-                signals.before.put(signal, Signal.handle(signal, signals::receive));
-            } catch (IllegalArgumentException e) {
-                // The JVM has been told to leave signals alone (-Xrs): it then ends at once, as by a kill.
-                continue;
+        for (Signal signal : Signal.values()) {
+            Object handler = Signals.register(signal.name(), () -> signals.receive(signal));
+            // None if the JVM has been told to leave signals alone (-Xrs): it then ends at once, as by a kill.
+            if (handler != null) {
+                signals.before.put(signal, handler);
             }
         }
         return signals;
@@ -57,7 +65,7 @@ public final class StopSignals implements AutoCloseable {
 
     /** 130 or 143. */
     public int exitCode() {
-        return SIGNAL_EXIT + received.getNumber();
+        return SIGNAL_EXIT + received.number;
     }
 
     /** What the user is told, once, when the run has ended. */
@@ -66,14 +74,14 @@ public final class StopSignals implements AutoCloseable {
     }
 
     private String farewell(String state) {
-        return "escapement: stopped by SIG" + received.getName() + "; " + state + "; to go on: " + command;
+        return "escapement: stopped by SIG" + received + "; " + state + "; to go on: " + command;
     }
 
     /** Each signal has a thread of its own. */
     private synchronized void receive(Signal signal) {
         if (received != null) {
             if (System.nanoTime() - receivedAt >= ONE_SIGNAL_NANOS) {
-                Runtime.getRuntime().halt(SIGNAL_EXIT + signal.getNumber());
+                Runtime.getRuntime().halt(SIGNAL_EXIT + signal.number);
             }
             return;
         }
@@ -103,7 +111,7 @@ public final class StopSignals implements AutoCloseable {
     public void close() {
         ended.countDown();
         if (received == null) {
-            before.forEach(Signal::handle);
+            before.forEach((signal, handler) -> Signals.unregister(signal.name(), handler));
         }
     }
 }

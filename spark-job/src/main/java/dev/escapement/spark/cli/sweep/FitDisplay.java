@@ -5,6 +5,7 @@ import dev.escapement.spark.progress.FitProgress;
 import dev.escapement.spark.progress.ProgressDisplay;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Shows how far fits are that take longer than two seconds, every second: one of them may take a minute. */
@@ -25,7 +26,7 @@ final class FitDisplay implements FitWatch, AutoCloseable {
 
     FitDisplay(boolean quiet) {
         display = ProgressDisplay.on(System.err, quiet);
-        clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -69,9 +70,8 @@ final class Manifest {
 
     /** The driver's processor: its name where the system tells it. */
     private static String cpu() {
-        try {
-            return Files.lines(Path.of("/proc/cpuinfo"))
-                    .filter(line -> line.startsWith("model name"))
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
                     .orElse(System.getProperty("os.arch"));

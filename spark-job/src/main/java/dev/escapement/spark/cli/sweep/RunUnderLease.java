@@ -74,6 +74,7 @@ record RunUnderLease(
         }
     }
 
+    @SuppressWarnings("ClosingStandardOutputStreams") // The display is closed, not the stream it is on.
     private int run(Optional<Backlog> whole, RunStore runs, AtomicInteger setAside, Map<String, String> footer)
             throws Exception {
         SweepStores stores = new SweepStores(

@@ -86,7 +86,7 @@ public final class ResultTable {
 
     private String underHeadings() {
         List<Column> rest =
-                columns(1).stream().filter(column -> column != SETTING).toList();
+                columns(1).stream().filter(column -> !column.equals(SETTING)).toList();
         StringBuilder text = new StringBuilder();
         List<String> aligned = Columns.align(cells(rest, lines)).lines().toList();
         text.append("  ").append(aligned.get(0)).append('\n');

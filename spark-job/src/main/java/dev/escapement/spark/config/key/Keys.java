@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Every key of the configuration: its default, what it may be, how it is read. */
 public final class Keys {
     // Required.
-    public static final Key<List<Algorithm>> ALGORITHMS = Key.gridWithoutDefault(
-            "algorithms", "must be a list of " + Algorithms.ALLOWED, Choices::algorithms);
+    public static final Key<List<Algorithm>> ALGORITHMS =
+            Key.gridWithoutDefault("algorithms", "must be a list of " + Algorithms.ALLOWED, Choices::algorithms);
     public static final Key<List<Link>> LINKS =
             Key.gridWithoutDefault("links", "must be a list of " + Links.ALLOWED, LinkReader::links);
     public static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,15 +56,5 @@ public final class Figures {
         }
         output.deleteFiles(DIRECTORY, name -> (name.endsWith(SVG) || name.endsWith(PNG)) && !drawn.contains(name));
         return undrawn;
-    }
-
-    /** What this Java throws when it has to lay out text; empty if it can. It looks for its fonts when it is first asked. */
-    public static Optional<Throwable> trouble() {
-        try {
-            Paper.width("0");
-            return Optional.empty();
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            return Optional.of(e);
-        }
     }
 }

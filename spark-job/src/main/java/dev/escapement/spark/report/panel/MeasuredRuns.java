@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -90,7 +91,7 @@ public final class MeasuredRuns {
         return times.computeIfAbsent(row.setting(), setting -> new SettingTimes());
     }
 
-    private static void keep(TreeSet<String> names, String name) {
+    private static void keep(Set<String> names, String name) {
         if (name != null) {
             names.add(name);
         }
@@ -132,15 +133,15 @@ public final class MeasuredRuns {
         return errors;
     }
 
-    public TreeSet<String> kernels() {
+    public Set<String> kernels() {
         return kernels;
     }
 
-    public TreeSet<String> hosts() {
+    public Set<String> hosts() {
         return hosts;
     }
 
-    public TreeSet<Long> rootSeeds() {
+    public Set<Long> rootSeeds() {
         return rootSeeds;
     }
 }

@@ -50,7 +50,7 @@ public final class SettingTimes {
         int kept = Math.min(most, count);
         long total = count;
         return LongStream.range(0, kept)
-                .map(k -> all[(int) ((2 * k + 1) * total / (2 * kept))])
+                .map(k -> all[(int) ((2L * k + 1) * total / (2L * kept))])
                 .toArray();
     }
 }

@@ -11,7 +11,7 @@ public interface Fence {
     /**
      * Returns if this process may go on.
      *
-     * @throws FencedException if the output is another driver's by now
+     * @throws FencedException if the output is another driver's by now, or may soon be
      */
     void check() throws IOException;
 }

@@ -8,12 +8,6 @@ public final class WriteFailedException extends IOException {
     private static final long serialVersionUID = 1;
 
     WriteFailedException(Path file, IOException cause) {
-        super(file + " could not be written: " + firstLine(cause), cause);
-    }
-
-    /** Remote file systems send their stack traces along. */
-    private static String firstLine(IOException cause) {
-        String message = cause.getMessage();
-        return message == null ? cause.toString() : message.lines().findFirst().orElse(cause.toString());
+        super(file + " could not be written: " + FirstLine.of(cause), cause);
     }
 }

@@ -1,21 +1,31 @@
 package dev.escapement.spark.store.lease;
 
 import dev.escapement.spark.store.file.Fence;
+import dev.escapement.spark.store.file.FirstLine;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to write an output: at most one driver has it. It is the file {@code _lease}, renewed by a thread of its own. A
- * driver that has been suspended past its term may find it taken over, and is told so before its next rename or delete.
+ * driver that has been suspended past its term may find it taken over, and is told so before its next rename or delete. A
+ * driver that cannot renew it renames and deletes nothing any more before the term is over.
  */
 public final class Lease implements Closeable, Fence {
     static final Duration TERM = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final Duration HEARTBEAT = TERM.dividedBy(6);
+
+    /** A lease that was not renewed for so long is nearly over: two heartbeats are left. */
+    private static final Duration NEARLY_OVER = TERM.minus(HEARTBEAT.multipliedBy(2));
 
     private final Path output;
     private final LeaseFile file;
@@ -23,6 +33,9 @@ public final class Lease implements Closeable, Fence {
     private final LeaseRecord mine;
     private final Thread heart = new Thread(this::beat, "escapement-lease");
     private volatile boolean closed;
+    private volatile Instant renewedAt;
+    /** Whether the last heartbeat failed. */
+    private boolean failing;
 
     /** A lease that has just been written. */
     Lease(Path output, LeaseFile file, LeaseClock clock, LeaseRecord mine) {
@@ -30,6 +43,7 @@ public final class Lease implements Closeable, Fence {
         this.file = file;
         this.clock = clock;
         this.mine = mine;
+        this.renewedAt = clock.now();
         heart.setDaemon(true);
     }
 
@@ -44,16 +58,27 @@ public final class Lease implements Closeable, Fence {
 
     @Override
     public void check() throws IOException {
+        Duration unrenewed = Duration.between(renewedAt, clock.now());
+        if (unrenewed.compareTo(NEARLY_OVER) >= 0) {
+            // The heart may only be late: the process was suspended, or the machine is busy.
+            try {
+                renew();
+            } catch (IOException e) {
+                throw new LeaseNotRenewedException(output, unrenewed, e);
+            }
+        }
         Optional<LeaseRecord> holder = holder();
         if (!isMine(holder)) {
             throw new LeaseLostException(output, holder.orElse(null));
         }
     }
 
-    /** One heartbeat; none if the lease is another's by now. */
+    /** Renews the lease, unless it is another's by now. */
     synchronized void renew() throws IOException {
         if (!closed && isMine(holder())) {
-            file.replace(mine.renewed(clock.now()).text());
+            Instant now = clock.now();
+            file.replace(mine.renewed(now).text());
+            renewedAt = now;
         }
     }
 
@@ -69,12 +94,27 @@ public final class Lease implements Closeable, Fence {
         while (!closed) {
             try {
                 clock.pause(HEARTBEAT);
-                renew();
-            } catch (IOException | RuntimeException e) {
-                // A full disk or a network that is away for a moment: the next beat may succeed, and if none does, the
-                // check before the next rename tells.
-                continue;
+            } catch (InterruptedIOException e) {
+                return;
             }
+            heartbeat();
+        }
+    }
+
+    /** Renews the lease. The first failure in a row is logged, and the success that ends the row. */
+    void heartbeat() {
+        try {
+            renew();
+            if (failing) {
+                LOG.warn("the lease of {} is renewed again", output);
+            }
+            failing = false;
+        } catch (IOException | RuntimeException e) {
+            // A full disk or a network that is away for a moment: the next beat may succeed.
+            if (!failing) {
+                LOG.warn("the lease of {} could not be renewed ({}); trying again", output, FirstLine.of(e));
+            }
+            failing = true;
         }
     }
 

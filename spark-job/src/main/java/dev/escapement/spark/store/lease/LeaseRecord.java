@@ -20,9 +20,6 @@ import java.util.regex.Pattern;
 record LeaseRecord(DriverProcess driver, String token, Instant renewedAt, Duration term) {
     private static final Pattern OBJECT = Pattern.compile("\\s*\\{[^{}]*\\}\\s*");
 
-    /** A key and its value: a string or a whole number. */
-    private static final String FIELD = "\"%s\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|(\\d{1,18}))\\s*[,}]";
-
     /** As JSON. What is unknown of the holder is left out. */
     String text() {
         return String.format(
@@ -84,8 +81,10 @@ record LeaseRecord(DriverProcess driver, String token, Instant renewedAt, Durati
         return field(text, key).orElseThrow();
     }
 
+    /** The value of a key: a string or a whole number. */
     private static Optional<String> field(String text, String key) {
-        Matcher found = Pattern.compile(String.format(Locale.ROOT, FIELD, key)).matcher(text);
+        Matcher found = Pattern.compile("\"" + key + "\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|(\\d{1,18}))\\s*[,}]")
+                .matcher(text);
         return found.find() ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1)) : Optional.empty();
     }
 

@@ -21,11 +21,8 @@ import org.apache.parquet.io.api.RecordConsumer;
  * @param <T> the row
  */
 public final class RowWriter<T extends Record> implements Closeable {
-    /** The footer's key for the version of the table contract. */
+    /** The footer's key for {@link TableSchema#version}. */
     static final String SCHEMA_VERSION_KEY = "escapement.schema.version";
-
-    /** The version that this class writes. It grows when a column is added. */
-    static final int SCHEMA_VERSION = 1;
 
     /** Bytes; small, since a merge holds one row group of each of its sources. Some fifty thousand runs. */
     private static final int ROW_GROUP = 4 << 20;
@@ -43,7 +40,7 @@ public final class RowWriter<T extends Record> implements Closeable {
     public RowWriter(FileSystem files, Path path, TableSchema<T> schema, Map<String, String> footer)
             throws IOException {
         Map<String, String> entries = new HashMap<>(footer);
-        entries.put(SCHEMA_VERSION_KEY, Integer.toString(SCHEMA_VERSION));
+        entries.put(SCHEMA_VERSION_KEY, Integer.toString(schema.version()));
         this.schema = schema;
         this.file = new Builder(new NewFile(files, path), new Rows(schema, entries))
                 .withConf(files.getConf())

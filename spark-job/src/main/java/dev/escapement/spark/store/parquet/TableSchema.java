@@ -72,6 +72,11 @@ public final class TableSchema<T extends Record> {
         return columns;
     }
 
+    /** The version of the columns: 1 as first published, and one more for each column that was added since. */
+    int version() {
+        return 1 + (int) columns.stream().filter(TableColumn::addition).count();
+    }
+
     MessageType parquet() {
         return new MessageType(
                 row.getSimpleName(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.escapement.spark.LogLines;
+import dev.escapement.spark.TroubledDisk;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.Rows;
 import dev.escapement.spark.store.RunStore;
@@ -26,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,11 @@ class LeaseTest {
     @BeforeEach
     void name() {
         file = output.resolve("_lease");
+    }
+
+    @AfterEach
+    void mend() {
+        TroubledDisk.is(new TroubledDisk.Trouble() {});
     }
 
     @Test
@@ -333,6 +341,86 @@ class LeaseTest {
         next.writableRuns(Map.of(), (bad, where) -> {}).compact();
         taken.close();
         assertThat(tree()).hasSize(2).anyMatch(name -> name.matches("runs/merged-.*\\.parquet"));
+    }
+
+    @Test
+    void whoCannotRenewItsLeaseStopsWritingBeforeAnotherMayTakeIt() throws IOException {
+        OutputDirectory directory = new OutputDirectory(troubled(output), configuration());
+        RunStore runs = directory.writableRuns(Map.of(), (bad, where) -> {});
+        directory.hold(HERE, clock, waitedFor::add);
+        fullFor("_lease");
+        clock.pause(Duration.ofSeconds(19));
+        runs.append(List.of(Rows.escaped(1, 1000)));
+        List<String> before = tree();
+
+        clock.pause(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> runs.append(List.of(Rows.escaped(2, 1000))))
+                .isInstanceOf(LeaseNotRenewedException.class)
+                .hasMessageMatching(
+                        "the lease of troubled:\\S+ could not be renewed for 20 s \\(\\S+_lease could not be"
+                                + " written: No space left on device\\); this run stops writing before another driver may take"
+                                + " the output over; when its file system answers again the same command goes on");
+        assertThatThrownBy(() -> directory.writeText("manifest.json", "{}"))
+                .isInstanceOf(LeaseNotRenewedException.class);
+        assertThat(tree()).isEqualTo(before);
+
+        TroubledDisk.is(new TroubledDisk.Trouble() {});
+        runs.append(List.of(Rows.escaped(2, 1000)));
+        assertThat(file).content().contains("\"renewed_at\" : \"2026-02-03T12:00:20Z\"");
+    }
+
+    @Test
+    void theFirstHeartbeatThatFailsIsLoggedAndTheFirstThatSucceedsAgain() throws IOException {
+        Lease lease = LeaseAcquisition.acquire(
+                troubled(output),
+                new LeaseFile(new WholeFiles(troubled(output), configuration()), troubled(file)),
+                HERE,
+                clock,
+                waitedFor::add);
+        try (LogLines log = LogLines.of(Lease.class)) {
+            lease.heartbeat();
+            assertThat(log.lines()).isEmpty();
+            fullFor("_lease");
+            lease.heartbeat();
+            lease.heartbeat();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .matches("WARN the lease of troubled:\\S+ could not be renewed \\(\\S+_lease could not be written:"
+                            + " No space left on device\\); trying again");
+            TroubledDisk.is(new TroubledDisk.Trouble() {});
+            lease.heartbeat();
+            lease.heartbeat();
+            assertThat(log.lines())
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo("WARN the lease of " + troubled(output) + " is renewed again");
+            fullFor("_lease");
+            lease.heartbeat();
+            assertThat(log.lines()).hasSize(3);
+        }
+    }
+
+    /** A disk that has no room for files of this name. */
+    private static void fullFor(String name) {
+        TroubledDisk.is(new TroubledDisk.Trouble() {
+            @Override
+            public void creating(Path file) throws IOException {
+                if (file.getFileName().toString().contains(name)) {
+                    throw new IOException("No space left on device");
+                }
+            }
+        });
+    }
+
+    private static org.apache.hadoop.fs.Path troubled(Path path) {
+        return new org.apache.hadoop.fs.Path("troubled:" + path);
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.set("fs.troubled.impl", TroubledDisk.class.getName());
+        return configuration;
     }
 
     @Test

@@ -26,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** What is written is read back, whatever it is; and what may not be in a table is never written. */
 class RoundTripTest {
@@ -44,6 +45,7 @@ class RoundTripTest {
         assertThat(throughAFile(ExponentRow.class, rows)).isEqualTo(rows);
     }
 
+    @Tag("slow")
     @Example
     void manyRowGroups() throws IOException {
         List<RunRow> rows = Rows.shuffled(150_000, 3);

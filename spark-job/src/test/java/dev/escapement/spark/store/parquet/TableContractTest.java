@@ -11,6 +11,7 @@ import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.parquet.schema.Type;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,26 @@ class TableContractTest {
         }
     }
 
+    /** The numbers are those of version 1 and never change. A column that is added says so in its {@link Column}. */
+    @Test
+    void theVersionGrowsWithEachColumnThatIsAdded() {
+        Map<Class<? extends Record>, Integer> published = Map.of(
+                RunRow.class, 37,
+                EscapeTimeRow.class, 32,
+                ExponentRow.class, 42,
+                LocalExponentRow.class, 30,
+                TransitionRow.class, 31,
+                CrossoverRow.class, 36,
+                TrajectoryRow.class, 3);
+        published.forEach((row, columns) -> {
+            TableSchema<?> schema = TableSchema.of(row);
+            assertThat(schema.version())
+                    .as(row.getSimpleName())
+                    .isEqualTo(1 + schema.columns().size() - columns);
+        });
+        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(3);
+    }
+
     private static List<String> columns(Class<? extends Record> row) {
         return TableSchema.of(row).parquet().getFields().stream()
                 .map(Type::toString)
@@ -243,6 +264,7 @@ class TableContractTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<String> concat(List<String>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }

@@ -29,6 +29,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ class UnusableFileTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aFlippedByteNeverDoesMoreThanMakeAFileUnusable() throws IOException {
         for (int at = 0; at < whole.length; at += 7) {
