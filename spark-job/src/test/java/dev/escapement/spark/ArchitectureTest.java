@@ -58,7 +58,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.escapement.inference.*..", "dev.escapement.numeric..")
                     .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|PowerLaw|SegmentedFit)"
-                            + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(PowerLaw|Trend)"
+                            + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(GrowthLaw|Trend)"
                             + "|aft\\.AftFit|bootstrap\\.GoodnessOfFit))(\\$.*)?"))));
 
     /** The entry class and the commands load where there is no Spark, so that its absence is one clear line. */
