@@ -9,7 +9,8 @@ import java.util.List;
  * of nothing else. Not in it: max-steps, which only cuts a run short, file names, the layout of the sweep.
  *
  * <p>{@link #VERSION} is part of the hash. It rises with every change of a random stream, of an engine's arithmetic or of
- * the fields of {@link SettingSchema}, so that rows from before can never pass for rows from after.
+ * what the fields of {@link SettingSchema} hash, so that rows from before can never pass for rows from after. A new field
+ * needs no new version: at the value that settings had before, it is left out of the hash.
  */
 public final class CellIdentity {
     /** The version of the hash and of every random stream. */

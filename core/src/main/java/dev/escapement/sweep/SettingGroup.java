@@ -46,6 +46,11 @@ public record SettingGroup(
         return with(other, policy);
     }
 
+    /** The group with another engine. */
+    public SettingGroup with(EngineChoice other) {
+        return new SettingGroup(model, init, escape, other, rate, policy);
+    }
+
     /** The group with other learning rates. */
     SettingGroup with(LearningRate inner, StepSizePolicy outer) {
         return new SettingGroup(model, init, escape, engine, inner, outer);

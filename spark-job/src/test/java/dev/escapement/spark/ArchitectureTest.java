@@ -131,7 +131,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.escapement.inference.*..", "dev.escapement.numeric..")
                     .and(not(nameMatching("dev\\.escapement\\.(numeric\\.(Interval|PowerLaw|SegmentedFit|Sha256)"
-                            + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(PowerLaw|Trend)"
+                            + "|inference\\.(survival\\.(Cohort|Cohorts|KaplanMeier|Quantile)|growth\\.(GrowthLaw|Trend)"
                             + "|aft\\.AftFit|bootstrap\\.GoodnessOfFit))(\\$.*)?"))));
 
     /** The job asks theory what stands in theory itself; its rooms stay inside. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.sweep.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +60,12 @@ class RunStoreTest {
         RunRow good = Rows.escaped(1, 1000);
         RunRow row = new RunRow(
                 good.cellId(),
-                good.setting(),
+                new Setting(good.setting().point(), Double.NaN, 0.002),
                 1,
                 1,
                 1,
                 null,
-                Double.NaN,
+                null,
                 good.status(),
                 1L,
                 1L,
@@ -78,7 +79,7 @@ class RunStoreTest {
 
         assertThatThrownBy(() -> store.append(List.of(good, row)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("final_overlap is NaN");
+                .hasMessage("eta is null although the algorithm is alternating");
         assertThat(names()).isEmpty();
     }
 

@@ -76,9 +76,7 @@ public record Forecast(
 
     /** What a point has in common with those of other dimensions and engines. */
     private static SettingGroup law(GridPoint point) {
-        SettingGroup group = point.group();
-        return new SettingGroup(
-                group.model(), group.init(), group.escape(), EngineChoice.REDUCED, group.rate(), group.policy());
+        return point.group().with(EngineChoice.REDUCED);
     }
 
     private static List<Double> coefficients(SettingGroup law, long dimension) {

@@ -1,6 +1,6 @@
 package dev.escapement.spark.report.panel;
 
-import dev.escapement.inference.growth.PowerLaw;
+import dev.escapement.inference.growth.GrowthLaw;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
@@ -190,7 +190,7 @@ public final class GrowthPanel {
     }
 
     private static Series line(Group group, String name, int ink, Stroke stroke, double alpha, boolean logFactor) {
-        PowerLaw law = PowerLaw.through(medianPoints(group), alpha, logFactor);
+        GrowthLaw law = GrowthLaw.through(medianPoints(group), alpha, logFactor);
         List<Double> dimensions = group.dimensions();
         double from = dimensions.get(0);
         double to = dimensions.get(dimensions.size() - 1);
@@ -208,10 +208,10 @@ public final class GrowthPanel {
         return points.size() < 2 ? List.of() : List.of(new Series.Line(name, ink, Stroke.DASHED, points));
     }
 
-    private static List<PowerLaw.Point> medianPoints(Group group) {
+    private static List<GrowthLaw.Point> medianPoints(Group group) {
         return group.settings().stream()
                 .filter(row -> row.median() != null)
-                .map(row -> new PowerLaw.Point(row.setting().dimension(), row.median()))
+                .map(row -> new GrowthLaw.Point(row.setting().dimension(), row.median()))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class SettingCodec<T> {
     /**
      * Puts the values of a setting among those of its row.
      *
-     * @throws IllegalArgumentException if one may not stand in the table
+     * @throws IllegalArgumentException if one may not stand in the table, or the setting is none
      */
     @SuppressWarnings("unchecked") // A row's component has the type that the codec was made for.
     void write(Object setting, Object[] row, int at) {
@@ -43,6 +43,7 @@ final class SettingCodec<T> {
             for (int i = 0; i < values.length; i++) {
                 columns.get(i).check(values[i]);
             }
+            settings.read(Arrays.asList(values)); // Nothing is written that no reader could interpret.
             remember(written, setting, values);
         }
         System.arraycopy(values, 0, row, at, values.length);

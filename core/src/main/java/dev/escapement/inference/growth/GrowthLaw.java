@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param logPrefactor log C
  */
-public record PowerLaw(double logPrefactor, double alpha, boolean logFactor) {
+public record GrowthLaw(double logPrefactor, double alpha, boolean logFactor) {
     /** A typical time at a dimension, in steps. */
     public record Point(double dimension, double steps) {}
 
@@ -17,13 +17,13 @@ public record PowerLaw(double logPrefactor, double alpha, boolean logFactor) {
      *
      * @param points at least one
      */
-    public static PowerLaw through(List<Point> points, double alpha, boolean logFactor) {
-        PowerLaw unit = new PowerLaw(0, alpha, logFactor);
+    public static GrowthLaw through(List<Point> points, double alpha, boolean logFactor) {
+        GrowthLaw unit = new GrowthLaw(0, alpha, logFactor);
         double sum = 0;
         for (Point point : points) {
             sum += StrictMath.log(point.steps() / unit.at(point.dimension()));
         }
-        return new PowerLaw(sum / points.size(), alpha, logFactor);
+        return new GrowthLaw(sum / points.size(), alpha, logFactor);
     }
 
     /** T at a dimension, in steps. */
