@@ -110,7 +110,9 @@ class KinkedLinksTest {
 
     @Test
     void aHingeUnderNoiseIsRightWithItsClosedFormAndWithout() {
-        agree(hinge(0.5, true, Loss.SQUARED, 0.4).model(), hinge(0.5, false, Loss.SQUARED, 0.4).model());
+        agree(
+                hinge(0.5, true, Loss.SQUARED, 0.4).model(),
+                hinge(0.5, false, Loss.SQUARED, 0.4).model());
     }
 
     private static void agree(Model known, Model unknown) {

@@ -102,7 +102,9 @@ public final class Kinks {
      * @param rest what neither s nor v explains of {@code |x|^2}
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
-        return labelledNorm ? onLine(y, along, across, dimension, 0, REACH) : onLine(y, along, across, s * s + rest, 1, REACH);
+        return labelledNorm
+                ? onLine(y, along, across, dimension, 0, REACH)
+                : onLine(y, along, across, s * s + rest, 1, REACH);
     }
 
     /** The kinks in the pre-activation itself, increasing, at a given {@code |x|^2}. */

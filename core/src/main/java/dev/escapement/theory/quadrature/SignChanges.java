@@ -8,6 +8,7 @@ public final class SignChanges {
     private static final int MOST = 200;
     /** Points from a cell's end towards a root, each at half the distance of the one before. */
     private static final int HALVINGS = 24;
+
     private static final int SECTIONS = 24;
     private static final double GOLDEN = 0.6180339887498949;
 

@@ -21,9 +21,12 @@ class SignChangesTest {
 
     @Test
     void rootsAndJumpsAreFound() {
-        assertThat(of(x -> x * x * x - 2)).singleElement().satisfies(x -> assertThat(x)
-                .isCloseTo(StrictMath.cbrt(2), within(1e-14)));
-        assertThat(of(x -> x > 1.3 ? 1 : -1)).singleElement().satisfies(x -> assertThat(x).isCloseTo(1.3, within(1e-14)));
+        assertThat(of(x -> x * x * x - 2))
+                .singleElement()
+                .satisfies(x -> assertThat(x).isCloseTo(StrictMath.cbrt(2), within(1e-14)));
+        assertThat(of(x -> x > 1.3 ? 1 : -1))
+                .singleElement()
+                .satisfies(x -> assertThat(x).isCloseTo(1.3, within(1e-14)));
         assertThat(of(x -> x * x + 1e-6)).isEmpty();
     }
 
@@ -40,7 +43,9 @@ class SignChangesTest {
         for (double apart : new double[] {0.1, 1e-3, 1e-5}) {
             List<Double> found = of(x -> (x - 0.22 - apart) * (x - 0.22) * (x - 0.22 + apart));
             for (double root : new double[] {0.22 - apart, 0.22, 0.22 + apart}) {
-                assertThat(found).as("apart %s", apart).anySatisfy(x -> assertThat(x).isCloseTo(root, within(1e-9)));
+                assertThat(found)
+                        .as("apart %s", apart)
+                        .anySatisfy(x -> assertThat(x).isCloseTo(root, within(1e-9)));
             }
         }
     }

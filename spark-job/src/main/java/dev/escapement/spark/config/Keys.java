@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Every key of the configuration: its default, what it may be, how it is read. */
 final class Keys {
     // Required.
-    static final Key<List<Algorithm>> ALGORITHMS = Key.gridWithoutDefault(
-            "algorithms", "must be a list of " + Algorithms.ALLOWED, Choices::algorithms);
+    static final Key<List<Algorithm>> ALGORITHMS =
+            Key.gridWithoutDefault("algorithms", "must be a list of " + Algorithms.ALLOWED, Choices::algorithms);
     static final Key<List<Link>> LINKS =
             Key.gridWithoutDefault("links", "must be a list of " + Links.ALLOWED, LinkReader::links);
     static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);
@@ -47,8 +47,7 @@ final class Keys {
             "must be { policy = optimal }, { policy = paper, delta = 0.5 },"
                     + " { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] }",
             PolicyReader::policies);
-    static final Key<List<Loss>> LOSS =
-            Key.grid("loss", "correlation", "must be " + Loss.ALLOWED, Choices::losses);
+    static final Key<List<Loss>> LOSS = Key.grid("loss", "correlation", "must be " + Loss.ALLOWED, Choices::losses);
     static final Key<List<Geometry>> GEOMETRY =
             Key.grid("geometry", "projected", "must be projected, normalized or euclidean", Choices::geometries);
     static final Key<List<Double>> SECOND_LAYER = Key.grid(
