@@ -20,12 +20,14 @@ import dev.escapement.theory.meanmap.StepMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Theory is right for links that bend elsewhere than relu, which nothing in it knows. */
+@Tag("slow")
 class KinkedLinksTest {
     private static final Link HE3 = Links.parse("hermite(0.3,0.4,0.2,1)");
 
