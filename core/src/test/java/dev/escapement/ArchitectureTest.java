@@ -87,6 +87,8 @@ class ArchitectureTest {
             .definedBy("dev.escapement.simulation..")
             .layer("theory")
             .definedBy("dev.escapement.theory..")
+            .layer("setting")
+            .definedBy("dev.escapement.setting..")
             .layer("sweep")
             .definedBy("dev.escapement.sweep..")
             .layer("inference")
@@ -97,16 +99,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("inference")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("theory")
+            .whereLayer("setting")
             .mayOnlyBeAccessedByLayers("sweep")
+            .whereLayer("theory")
+            .mayOnlyBeAccessedByLayers("setting", "sweep")
             .whereLayer("numeric")
-            .mayOnlyBeAccessedByLayers("random", "theory", "sweep", "inference")
+            .mayOnlyBeAccessedByLayers("random", "theory", "setting", "sweep", "inference")
             .whereLayer("random")
             .mayOnlyBeAccessedByLayers("simulation", "inference")
             .whereLayer("algorithm")
-            .mayOnlyBeAccessedByLayers("simulation", "theory", "sweep")
+            .mayOnlyBeAccessedByLayers("simulation", "theory", "setting", "sweep")
             .whereLayer("link")
-            .mayOnlyBeAccessedByLayers("algorithm", "theory", "sweep");
+            .mayOnlyBeAccessedByLayers("algorithm", "theory", "setting", "sweep");
 
     /** Every package is a room of its own, and no way through them leads back. */
     @ArchTest

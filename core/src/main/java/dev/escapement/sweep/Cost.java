@@ -1,5 +1,8 @@
 package dev.escapement.sweep;
 
+import dev.escapement.setting.EngineChoice;
+import dev.escapement.setting.GridPoint;
+import dev.escapement.setting.Setting;
 import dev.escapement.theory.ExitLaw;
 
 /**

@@ -1,5 +1,6 @@
 package dev.escapement.sweep;
 
+import dev.escapement.setting.Part;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package dev.escapement.sweep;
 
+import dev.escapement.setting.Choice;
+import dev.escapement.setting.GridPoint;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.Part;
+import dev.escapement.setting.SettingGroup;
+import dev.escapement.setting.SettingSchema;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

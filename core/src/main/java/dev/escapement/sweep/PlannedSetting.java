@@ -1,5 +1,6 @@
 package dev.escapement.sweep;
 
+import dev.escapement.setting.GridPoint;
 import java.util.List;
 import java.util.stream.LongStream;
 

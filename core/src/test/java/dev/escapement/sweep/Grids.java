@@ -1,6 +1,9 @@
 package dev.escapement.sweep;
 
 import dev.escapement.algorithm.Algorithms;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.SettingFixture;
+import dev.escapement.setting.SettingSchema;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,6 +3,10 @@ package dev.escapement.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.link.Links;
+import dev.escapement.setting.Activation;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.SettingFixture;
+import dev.escapement.setting.SettingSchema;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

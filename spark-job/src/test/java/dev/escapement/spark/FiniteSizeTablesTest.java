@@ -3,13 +3,13 @@ package dev.escapement.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.escapement.setting.LearningRate;
 import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
-import dev.escapement.sweep.LearningRate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

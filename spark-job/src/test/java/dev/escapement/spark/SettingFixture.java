@@ -6,15 +6,15 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
-import dev.escapement.sweep.Activation;
-import dev.escapement.sweep.Choice;
-import dev.escapement.sweep.EngineChoice;
-import dev.escapement.sweep.GridPoint;
-import dev.escapement.sweep.LearningRate;
-import dev.escapement.sweep.Part;
-import dev.escapement.sweep.Setting;
-import dev.escapement.sweep.SettingGroup;
-import dev.escapement.sweep.SettingSchema;
+import dev.escapement.setting.Activation;
+import dev.escapement.setting.Choice;
+import dev.escapement.setting.EngineChoice;
+import dev.escapement.setting.GridPoint;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.Part;
+import dev.escapement.setting.Setting;
+import dev.escapement.setting.SettingGroup;
+import dev.escapement.setting.SettingSchema;
 import dev.escapement.theory.StepSizePolicy;
 
 /** Settings for tests: alternating SGD on he3 at d = 64, but for what a test names. */

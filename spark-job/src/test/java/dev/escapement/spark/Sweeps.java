@@ -1,10 +1,10 @@
 package dev.escapement.spark;
 
 import dev.escapement.algorithm.Model;
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.cli.Main;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.sweep.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,15 +2,15 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.setting.CellIdentity;
+import dev.escapement.setting.Setting;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
-import dev.escapement.sweep.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

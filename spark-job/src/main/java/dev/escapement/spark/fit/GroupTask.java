@@ -3,8 +3,8 @@ package dev.escapement.spark.fit;
 import dev.escapement.inference.Protocol;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.random.StreamKey;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.escapement.spark.fit;
 
 import dev.escapement.numeric.PowerLaw;
-import dev.escapement.sweep.Setting;
-import dev.escapement.sweep.SettingGroup;
+import dev.escapement.setting.Setting;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.MeanMap;

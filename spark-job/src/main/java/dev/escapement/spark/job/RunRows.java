@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.setting.CellId;
 import dev.escapement.simulation.Outcome;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.job.backlog.CellGroup;
@@ -7,7 +8,6 @@ import dev.escapement.spark.job.task.CellResult;
 import dev.escapement.spark.job.task.SweepTask;
 import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.setting.CellId;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.task.SweepTask;
 import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.store.table.TrajectoryRow;
-import dev.escapement.sweep.CellId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
+import dev.escapement.setting.SettingSchema;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.SeedRange;
-import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
 import dev.escapement.theory.StepSizePolicy;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.escapement.spark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.sweep.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.escapement.spark.cli.sweep;
 
+import dev.escapement.setting.CellIdentity;
 import dev.escapement.spark.cli.process.Build;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.sweep.CellIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.escapement.spark.cli.text;
 
 import dev.escapement.numeric.PowerLaw;
-import dev.escapement.sweep.EngineChoice;
-import dev.escapement.sweep.GridPoint;
-import dev.escapement.sweep.LearningRate;
+import dev.escapement.setting.EngineChoice;
+import dev.escapement.setting.GridPoint;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
-import dev.escapement.sweep.SettingGroup;
 import dev.escapement.sweep.Sweep;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.Caveat;

@@ -1,13 +1,13 @@
 package dev.escapement.spark.cli.text;
 
 import dev.escapement.link.Decimals;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.text.Agreement;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.sweep.SettingGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

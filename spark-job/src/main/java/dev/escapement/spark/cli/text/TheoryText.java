@@ -2,9 +2,9 @@ package dev.escapement.spark.cli.text;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Decimals;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.Rates;
 import dev.escapement.spark.config.JsonText;
-import dev.escapement.sweep.LearningRate;
-import dev.escapement.sweep.Rates;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.Caveat;
 import dev.escapement.theory.FiniteSizeCurve;

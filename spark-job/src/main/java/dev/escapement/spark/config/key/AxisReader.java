@@ -1,7 +1,7 @@
 package dev.escapement.spark.config.key;
 
+import dev.escapement.setting.Part;
 import dev.escapement.sweep.Axis;
-import dev.escapement.sweep.Part;
 import java.util.List;
 import java.util.function.Function;
 

@@ -5,7 +5,7 @@ import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.sweep.EngineChoice;
+import dev.escapement.setting.EngineChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.setting.EngineChoice;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.SettingSchema;
 import dev.escapement.sweep.Axis;
-import dev.escapement.sweep.EngineChoice;
 import dev.escapement.sweep.Grid;
-import dev.escapement.sweep.LearningRate;
-import dev.escapement.sweep.SettingSchema;
 import dev.escapement.sweep.StepCap;
 import java.util.ArrayList;
 import java.util.Arrays;

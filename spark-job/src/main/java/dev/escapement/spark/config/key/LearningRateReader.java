@@ -1,6 +1,6 @@
 package dev.escapement.spark.config.key;
 
-import dev.escapement.sweep.LearningRate;
+import dev.escapement.setting.LearningRate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

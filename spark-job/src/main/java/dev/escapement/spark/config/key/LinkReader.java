@@ -3,7 +3,7 @@ package dev.escapement.spark.config.key;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.link.Polynomial;
-import dev.escapement.sweep.Activation;
+import dev.escapement.setting.Activation;
 import java.util.List;
 
 /** Links, and the activations beside them. */

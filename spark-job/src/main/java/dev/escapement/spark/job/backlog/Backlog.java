@@ -1,9 +1,9 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.sweep.Plan;
-import dev.escapement.sweep.Setting;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.escapement.spark.job.backlog;
 
 import dev.escapement.random.StreamKey;
+import dev.escapement.setting.CellId;
+import dev.escapement.setting.CellIdentity;
+import dev.escapement.setting.Setting;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.simulation.Scenario;
-import dev.escapement.sweep.CellId;
-import dev.escapement.sweep.CellIdentity;
-import dev.escapement.sweep.Setting;
-import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

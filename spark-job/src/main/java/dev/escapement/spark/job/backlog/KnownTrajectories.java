@@ -1,9 +1,9 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.setting.CellId;
 import dev.escapement.simulation.TrajectoryGrid;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
-import dev.escapement.sweep.CellId;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
 import java.util.HashMap;

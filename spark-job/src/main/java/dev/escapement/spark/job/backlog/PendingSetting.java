@@ -1,7 +1,7 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.sweep.Cost;
-import dev.escapement.sweep.Setting;
 
 /**
  * A setting and such of its cells as are not done, and are simulated alike.

@@ -1,9 +1,9 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
-import dev.escapement.sweep.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

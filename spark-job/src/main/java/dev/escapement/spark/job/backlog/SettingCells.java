@@ -1,10 +1,10 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.setting.CellIdentity;
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.sweep.CellIdentity;
 import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.PlannedSetting;
-import dev.escapement.sweep.Setting;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.escapement.spark.job.checkpoint;
 
+import dev.escapement.setting.CellIdentity;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.backlog.PendingSetting;
-import dev.escapement.sweep.CellIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

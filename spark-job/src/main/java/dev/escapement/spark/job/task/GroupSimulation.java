@@ -1,5 +1,6 @@
 package dev.escapement.spark.job.task;
 
+import dev.escapement.setting.EngineChoice;
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
 import dev.escapement.simulation.RecordingEngine;
@@ -11,7 +12,6 @@ import dev.escapement.simulation.Simulation.Position;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.Checkpoint;
 import dev.escapement.spark.job.checkpoint.Checkpoints;
-import dev.escapement.sweep.EngineChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

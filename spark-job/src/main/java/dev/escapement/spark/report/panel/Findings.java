@@ -1,12 +1,12 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.GroupNames.GroupName;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
-import dev.escapement.sweep.SettingGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

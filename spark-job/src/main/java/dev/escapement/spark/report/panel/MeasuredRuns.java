@@ -1,11 +1,11 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
-import dev.escapement.sweep.Setting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

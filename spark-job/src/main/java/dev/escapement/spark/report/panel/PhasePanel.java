@@ -1,6 +1,9 @@
 package dev.escapement.spark.report.panel;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.SettingGroup;
+import dev.escapement.setting.SettingSchema;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
@@ -13,9 +16,6 @@ import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.store.table.TransitionRow;
-import dev.escapement.sweep.LearningRate;
-import dev.escapement.sweep.SettingGroup;
-import dev.escapement.sweep.SettingSchema;
 import dev.escapement.theory.Asymptotics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.GroupNames.GroupName;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.sweep.SettingGroup;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

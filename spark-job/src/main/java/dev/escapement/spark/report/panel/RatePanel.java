@@ -1,5 +1,7 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.setting.LearningRate;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
@@ -11,8 +13,6 @@ import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.sweep.LearningRate;
-import dev.escapement.sweep.SettingGroup;
 import dev.escapement.theory.RateCrossovers;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Palette;
@@ -12,7 +13,6 @@ import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.sweep.Setting;
 import dev.escapement.theory.MeanPath;
 import java.util.ArrayList;
 import java.util.List;

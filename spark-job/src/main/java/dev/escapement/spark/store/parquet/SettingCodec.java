@@ -1,6 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
-import dev.escapement.sweep.Columns;
+import dev.escapement.setting.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
-import dev.escapement.sweep.Field;
+import dev.escapement.setting.Field;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;

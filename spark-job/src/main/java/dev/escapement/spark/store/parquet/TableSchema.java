@@ -1,6 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
-import dev.escapement.sweep.Columns;
+import dev.escapement.setting.Columns;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package dev.escapement.spark.store.table;
 
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.store.parquet.Column;
-import dev.escapement.sweep.SettingGroup;
 
 /**
  * A row of {@code crossovers.parquet}: at one dimension, the inner learning rate from which on it speeds the escape up, found

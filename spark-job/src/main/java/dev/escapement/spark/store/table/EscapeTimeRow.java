@@ -1,7 +1,7 @@
 package dev.escapement.spark.store.table;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.parquet.Column;
-import dev.escapement.sweep.Setting;
 import java.io.Serializable;
 
 /** A row of {@code escape_times.parquet}: a setting and the Kaplan-Meier quantiles of its escape time, in steps. */

@@ -3,8 +3,8 @@ package dev.escapement.spark.store.table;
 import dev.escapement.inference.Estimate;
 import dev.escapement.inference.Method;
 import dev.escapement.inference.growth.Trend;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.store.parquet.Column;
-import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 
 /** A row of {@code exponents.parquet}: how one method and model see the escape times of a group grow with the dimension. */

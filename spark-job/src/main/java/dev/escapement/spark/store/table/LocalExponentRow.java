@@ -1,8 +1,8 @@
 package dev.escapement.spark.store.table;
 
 import dev.escapement.inference.Method;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.store.parquet.Column;
-import dev.escapement.sweep.SettingGroup;
 import java.io.Serializable;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package dev.escapement.spark.store.table;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.parquet.Column;
-import dev.escapement.sweep.Setting;
 import java.time.Instant;
 import java.util.Comparator;
 

@@ -1,7 +1,7 @@
 package dev.escapement.spark.store.table;
 
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.store.parquet.Column;
-import dev.escapement.sweep.SettingGroup;
 
 /**
  * A row of {@code transitions.parquet}: where the exponent changes its slope in the learning-rate exponent a, for the groups

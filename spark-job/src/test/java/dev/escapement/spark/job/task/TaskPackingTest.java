@@ -2,11 +2,11 @@ package dev.escapement.spark.job.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.setting.CellId;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
-import dev.escapement.sweep.CellId;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
 import java.nio.file.Files;

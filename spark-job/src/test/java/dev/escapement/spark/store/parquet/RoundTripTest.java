@@ -3,13 +3,13 @@ package dev.escapement.spark.store.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.escapement.setting.Columns;
+import dev.escapement.setting.Field;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.Rows;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.RunRow;
-import dev.escapement.sweep.Columns;
-import dev.escapement.sweep.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

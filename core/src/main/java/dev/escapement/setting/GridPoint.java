@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.UnlearnableException;

@@ -1,8 +1,8 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
-import static dev.escapement.sweep.Scope.INNER_RATE;
-import static dev.escapement.sweep.Scope.MODEL;
-import static dev.escapement.sweep.Scope.OUTER_RATE;
+import static dev.escapement.setting.Scope.INNER_RATE;
+import static dev.escapement.setting.Scope.MODEL;
+import static dev.escapement.setting.Scope.OUTER_RATE;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
@@ -19,20 +19,22 @@ import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The one description of a setting: its parts and their fields. From this list follow what cell ids hash
  * ({@link CellIdentity}), the columns of tables and their dictionary ({@link Columns}), the order of rows
- * ({@link SettingOrder}), the names of groups, and what may be an axis of a {@link Grid}.
+ * ({@link SettingOrder}), the names of groups, and what may be an axis of a grid.
  *
- * <p>A new part takes a component of {@link SettingGroup} or of what it is made of, an entry here, {@link Field#addedWith} the
- * value that settings had before, and a key of the configuration.
+ * <p>To add a part: a component of {@link SettingGroup}, or of the model or stop rule in it; here an entry, its place in
+ * {@link #PARTS} and in {@link #group}; and a key of the configuration, which may be an axis. The entry is
+ * {@code Part.of(Field.whole(...).addedWith(value), ...)}: the value is the one that settings had before, so their ids stay.
  */
 public final class SettingSchema {
     /** The update rule. */
     public static final Part<Algorithm> ALGORITHM = Part.text(
             "algorithm",
-            "update rule: online, batch-reuse or alternating",
+            "update rule: " + oneOf(Algorithms.all().stream().map(Algorithm::name)),
             group -> group.model().algorithm(),
             Algorithm::name,
             Algorithms::parse);
@@ -52,7 +54,7 @@ public final class SettingSchema {
     /** The loss. */
     public static final Part<Loss> LOSS = Part.text(
                     "loss",
-                    "correlation or squared",
+                    oneOf(Arrays.stream(Loss.values()).map(Loss::label)),
                     group -> group.model().loss(),
                     Loss::label,
                     name -> named(Loss.values(), Loss::label, name))
@@ -61,7 +63,7 @@ public final class SettingSchema {
     /** How a step retracts. */
     public static final Part<Geometry> GEOMETRY = Part.text(
                     "geometry",
-                    "projected, normalized or euclidean",
+                    oneOf(Arrays.stream(Geometry.values()).map(Geometry::label)),
                     group -> group.model().geometry(),
                     Geometry::label,
                     name -> named(Geometry.values(), Geometry::label, name))
@@ -220,6 +222,13 @@ public final class SettingSchema {
                 choice.of(ENGINE),
                 choice.of(RATE),
                 choice.of(POLICY));
+    }
+
+    /** The names as a sentence has them: a, b or c. */
+    private static String oneOf(Stream<String> names) {
+        List<String> all = names.toList();
+        int last = all.size() - 1;
+        return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
     }
 
     private static <T> T named(T[] values, Function<T, String> label, String wanted) {

@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
@@ -6,14 +6,18 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
+import dev.escapement.sweep.Axis;
+import dev.escapement.sweep.Grid;
+import dev.escapement.sweep.SeedRange;
+import dev.escapement.sweep.StepCap;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Settings for tests: alternating SGD on he3 at d = 64, but for what a test names. */
-record SettingFixture(Choice choice) {
-    static final SettingFixture BASE = new SettingFixture(Choice.none())
+public record SettingFixture(Choice choice) {
+    public static final SettingFixture BASE = new SettingFixture(Choice.none())
             .with(SettingSchema.ALGORITHM, Algorithms.parse("alternating"))
             .with(SettingSchema.LINK, Links.parse("he3"))
             .with(SettingSchema.ACTIVATION, new Activation.Same())
@@ -46,7 +50,7 @@ record SettingFixture(Choice choice) {
     }
 
     /** A grid of this setting, but for some axes. */
-    Grid grid(SeedRange seeds, StepCap cap, Axis<?>... axes) {
+    public Grid grid(SeedRange seeds, StepCap cap, Axis<?>... axes) {
         List<Axis<?>> all = new ArrayList<>();
         for (Part<?> part : SettingSchema.PARTS) {
             all.add(Arrays.stream(axes)

@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import dev.escapement.link.Decimals;
 import java.util.HexFormat;

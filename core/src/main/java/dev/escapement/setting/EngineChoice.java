@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
@@ -52,7 +52,7 @@ public record SettingGroup(
     }
 
     /** The group with other learning rates. */
-    SettingGroup with(LearningRate inner, StepSizePolicy outer) {
+    public SettingGroup with(LearningRate inner, StepSizePolicy outer) {
         return new SettingGroup(model, init, escape, engine, inner, outer);
     }
 

@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 /** What a field of a setting describes. Rows of tables are ordered by what comes first here. */
 public enum Scope {

@@ -1,10 +1,11 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import java.io.Serializable;
 
 /**
  * A point of the grid with its learning rates as numbers: everything about a cell but its seed. The root seed is no part of
- * it: it names random streams, not a law, so the runs of two outputs that differ in it are runs of one setting.
+ * it: it names random streams, not a law, so the runs of two outputs that differ in it are runs of one setting. What else a
+ * setting consists of stands in {@link SettingSchema}.
  *
  * @param point the point as configured
  * @param eta the inner learning rate; NaN for algorithms without one

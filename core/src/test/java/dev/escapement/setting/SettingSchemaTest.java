@@ -1,4 +1,4 @@
-package dev.escapement.sweep;
+package dev.escapement.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
