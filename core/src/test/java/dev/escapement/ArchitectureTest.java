@@ -104,7 +104,7 @@ class ArchitectureTest {
             .whereLayer("theory")
             .mayOnlyBeAccessedByLayers("setting", "sweep")
             .whereLayer("numeric")
-            .mayOnlyBeAccessedByLayers("random", "theory", "setting", "sweep", "inference")
+            .mayOnlyBeAccessedByLayers("link", "algorithm", "random", "theory", "setting", "sweep", "inference")
             .whereLayer("random")
             .mayOnlyBeAccessedByLayers("simulation", "inference")
             .whereLayer("algorithm")

@@ -1,6 +1,6 @@
 package dev.escapement.algorithm;
 
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 

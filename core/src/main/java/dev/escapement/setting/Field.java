@@ -1,6 +1,6 @@
 package dev.escapement.setting;
 
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;

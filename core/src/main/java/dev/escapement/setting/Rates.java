@@ -1,6 +1,6 @@
 package dev.escapement.setting;
 
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import dev.escapement.numeric.PowerLaw;
 import dev.escapement.theory.StepSizePolicy;
 

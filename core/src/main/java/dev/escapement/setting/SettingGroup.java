@@ -58,7 +58,7 @@ public record SettingGroup(
 
     /** What fields say of the group, but for some parts: the same for groups that differ in nothing else. */
     public List<Object> without(Part<?>... parts) {
-        Set<Field<?>> left = new LinkedHashSet<>(Columns.GROUP.fields());
+        Set<Field<?>> left = new LinkedHashSet<>(SettingColumns.GROUP.fields());
         Arrays.stream(parts).map(Part::fields).forEach(left::removeAll);
         return Arrays.asList(left.stream()
                 .map(field -> field.ofGroup().orElseThrow().apply(this))

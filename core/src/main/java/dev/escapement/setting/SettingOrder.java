@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** The order of rows in tables: by words, then by model, then by learning rates, then by dimension; null comes first. */
 public final class SettingOrder {
-    private static final List<Field<?>> OF_GROUPS = Columns.GROUP.fields().stream()
+    private static final List<Field<?>> OF_GROUPS = SettingColumns.GROUP.fields().stream()
             .sorted(Comparator.<Field<?>, Boolean>comparing(field -> field.type() != String.class)
                     .thenComparing(Field::scope))
             .toList();

@@ -2,7 +2,7 @@ package dev.escapement.setting;
 
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 
 /** Settings from the fields of a table, whoever wrote it. No reader could do anything with what is refused here. */
 final class SettingReader {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The one description of a setting: its parts and their fields. From this list follow what cell ids hash
- * ({@link CellIdentity}), the columns of tables and their dictionary ({@link Columns}), the order of rows
+ * ({@link CellIdentity}), the columns of tables and their dictionary ({@link SettingColumns}), the order of rows
  * ({@link SettingOrder}), the names of groups, and what may be an axis of a grid.
  *
  * <p>To add a part: a component of {@link SettingGroup}, or of the model or stop rule in it; here an entry, its place in

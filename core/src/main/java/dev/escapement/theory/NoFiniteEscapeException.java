@@ -2,7 +2,7 @@ package dev.escapement.theory;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 
 /** Theory finds no escape for a problem, so a step-size policy that rests on it has no answer. */
 public final class NoFiniteEscapeException extends RuntimeException {

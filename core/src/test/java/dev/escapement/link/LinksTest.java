@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.escapement.numeric.Decimals;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Assume;

@@ -34,8 +34,8 @@ import net.jqwik.api.Provide;
 class SettingSchemaTest {
     @Property(tries = 500)
     void everySettingIsReadBack(@ForAll("settings") Setting setting) {
-        Object[] columns = Columns.SETTING.write(setting);
-        assertThat(Columns.SETTING.read(Arrays.asList(columns))).isEqualTo(setting);
+        Object[] columns = SettingColumns.SETTING.write(setting);
+        assertThat(SettingColumns.SETTING.read(Arrays.asList(columns))).isEqualTo(setting);
     }
 
     @Property(tries = 500)
@@ -44,8 +44,8 @@ class SettingSchemaTest {
                 setting.group(),
                 setting.group().acrossExponents(),
                 setting.group().acrossRates())) {
-            Object[] columns = Columns.GROUP.write(group);
-            assertThat(Columns.GROUP.read(Arrays.asList(columns))).isEqualTo(group);
+            Object[] columns = SettingColumns.GROUP.write(group);
+            assertThat(SettingColumns.GROUP.read(Arrays.asList(columns))).isEqualTo(group);
         }
     }
 
@@ -53,7 +53,7 @@ class SettingSchemaTest {
     void settingsAreEqualIfTheirColumnsAndIdsAre(
             @ForAll("fewSettings") Setting one, @ForAll("fewSettings") Setting other) {
         boolean equal = one.equals(other);
-        assertThat(Arrays.equals(Columns.SETTING.write(one), Columns.SETTING.write(other)))
+        assertThat(Arrays.equals(SettingColumns.SETTING.write(one), SettingColumns.SETTING.write(other)))
                 .isEqualTo(equal);
         assertThat(new CellIdentity(one, 0).of(0).equals(new CellIdentity(other, 0).of(0)))
                 .isEqualTo(equal);
@@ -96,15 +96,15 @@ class SettingSchemaTest {
                 "eta_coefficient",
                 "eta_exponent")) {
             order = order.thenComparing(
-                    by(setting -> columns(Columns.GROUP, setting.group()).get(column)));
+                    by(setting -> columns(SettingColumns.GROUP, setting.group()).get(column)));
         }
         for (String column : List.of("eta", "gamma")) {
             order = order.thenComparing(
-                    by(setting -> columns(Columns.GROUP, setting.group()).get(column)));
+                    by(setting -> columns(SettingColumns.GROUP, setting.group()).get(column)));
         }
         for (String column : List.of("dimension", "eta", "gamma")) {
             order = order.thenComparing(
-                    by(setting -> columns(Columns.SETTING, setting).get(column)));
+                    by(setting -> columns(SettingColumns.SETTING, setting).get(column)));
         }
         assertThat(SettingOrder.sorted(settings))
                 .containsExactlyElementsOf(settings.stream().sorted(order).toList());
@@ -117,7 +117,7 @@ class SettingSchemaTest {
                 Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
-    private static <T> Map<String, Object> columns(Columns<T> of, T what) {
+    private static <T> Map<String, Object> columns(SettingColumns<T> of, T what) {
         Map<String, Object> columns = new HashMap<>();
         Object[] values = of.write(what);
         for (int i = 0; i < values.length; i++) {
@@ -128,7 +128,7 @@ class SettingSchemaTest {
 
     @Example
     void namesAndOrderOfColumnsStay() {
-        assertThat(Columns.SETTING.fields())
+        assertThat(SettingColumns.SETTING.fields())
                 .extracting(Field::name)
                 .containsExactly(
                         "algorithm",
@@ -157,7 +157,7 @@ class SettingSchemaTest {
     @Example
     void aGroupIsASettingWithoutWhatTheDimensionSets() {
         Setting law = SettingFixture.BASE.setting();
-        assertThat(columns(Columns.GROUP, law.group()))
+        assertThat(columns(SettingColumns.GROUP, law.group()))
                 .doesNotContainKey("dimension")
                 .containsEntry("eta", null)
                 .containsEntry("eta_coefficient", 0.1)
@@ -168,13 +168,13 @@ class SettingSchemaTest {
                 .with(SettingSchema.RATE, new LearningRate.Given(0.1))
                 .with(SettingSchema.POLICY, new StepSizePolicy.Given(0.002))
                 .setting();
-        assertThat(columns(Columns.GROUP, plain.group()))
+        assertThat(columns(SettingColumns.GROUP, plain.group()))
                 .containsEntry("eta", 0.1)
                 .containsEntry("gamma", 0.002);
-        assertThat(columns(Columns.GROUP, law.group().acrossExponents()))
+        assertThat(columns(SettingColumns.GROUP, law.group().acrossExponents()))
                 .containsEntry("eta_coefficient", 0.1)
                 .containsEntry("eta_exponent", null);
-        assertThat(columns(Columns.GROUP, law.group().acrossRates())).containsEntry("eta_coefficient", null);
+        assertThat(columns(SettingColumns.GROUP, law.group().acrossRates())).containsEntry("eta_coefficient", null);
         assertThat(law.group().without(SettingSchema.ALGORITHM, SettingSchema.RATE))
                 .isEqualTo(SettingFixture.BASE
                         .with(SettingSchema.ALGORITHM, Algorithms.parse("online"))
@@ -186,15 +186,15 @@ class SettingSchemaTest {
 
     @Example
     void aNumberThatIsMissingIsNamed() {
-        List<Object> columns = Arrays.asList(Columns.SETTING.write(SettingFixture.BASE.setting()));
+        List<Object> columns = Arrays.asList(SettingColumns.SETTING.write(SettingFixture.BASE.setting()));
         for (String field : List.of("gamma", "gamma_coefficient", "dimension")) {
             List<Object> without = Arrays.asList(columns.toArray());
             for (int i = 0; i < without.size(); i++) {
-                if (Columns.SETTING.fields().get(i).name().equals(field)) {
+                if (SettingColumns.SETTING.fields().get(i).name().equals(field)) {
                     without.set(i, null);
                 }
             }
-            assertThatThrownBy(() -> Columns.SETTING.read(without))
+            assertThatThrownBy(() -> SettingColumns.SETTING.read(without))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(field + " is null");
         }

@@ -92,7 +92,7 @@ public final class TableFit {
                 fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
                 fits.stream().flatMap(fit -> fit.local().stream()).toList(),
                 TransitionFit.of(fits, protocol),
-                CollapseFit.of(tasks, protocol));
+                CrossoverFit.of(tasks, protocol));
     }
 
     private static <T extends Serializable, R extends Serializable> List<R> map(

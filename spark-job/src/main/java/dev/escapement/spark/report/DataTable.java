@@ -1,6 +1,6 @@
 package dev.escapement.spark.report;
 
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.parquet.PlainTable;
 import java.util.ArrayList;

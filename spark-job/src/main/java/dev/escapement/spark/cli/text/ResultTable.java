@@ -1,6 +1,6 @@
 package dev.escapement.spark.cli.text;
 
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.text.Agreement;

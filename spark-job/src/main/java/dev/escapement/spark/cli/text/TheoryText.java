@@ -1,7 +1,7 @@
 package dev.escapement.spark.cli.text;
 
 import dev.escapement.algorithm.Model;
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.Rates;
 import dev.escapement.spark.config.JsonText;

@@ -3,7 +3,7 @@ package dev.escapement.spark.config.key;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.Activation;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;

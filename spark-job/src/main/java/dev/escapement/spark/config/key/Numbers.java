@@ -1,6 +1,6 @@
 package dev.escapement.spark.config.key;
 
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

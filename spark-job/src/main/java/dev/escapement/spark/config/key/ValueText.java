@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import dev.escapement.link.Decimals;
+import dev.escapement.numeric.Decimals;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package dev.escapement.spark.report.text;
 
 import dev.escapement.algorithm.Model;
-import dev.escapement.link.Decimals;
 import dev.escapement.link.Link;
+import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.Rates;
 import dev.escapement.setting.SettingGroup;

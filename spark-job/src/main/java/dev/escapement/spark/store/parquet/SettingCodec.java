@@ -1,6 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
-import dev.escapement.setting.Columns;
+import dev.escapement.setting.SettingColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,12 @@ final class SettingCodec<T> {
     /** How many settings are remembered; those of larger sweeps are made again now and then. */
     private static final int MOST = 1 << 16;
 
-    private final Columns<T> settings;
+    private final SettingColumns<T> settings;
     private final List<TableColumn> columns;
     private final Map<Object, Object[]> written = new ConcurrentHashMap<>();
     private final Map<List<Object>, T> read = new ConcurrentHashMap<>();
 
-    SettingCodec(Columns<T> settings) {
+    SettingCodec(SettingColumns<T> settings) {
         this.settings = settings;
         this.columns = settings.fields().stream().map(TableColumn::of).toList();
     }

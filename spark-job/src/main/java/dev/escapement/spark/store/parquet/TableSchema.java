@@ -1,6 +1,6 @@
 package dev.escapement.spark.store.parquet;
 
-import dev.escapement.setting.Columns;
+import dev.escapement.setting.SettingColumns;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -38,7 +38,7 @@ public final class TableSchema<T extends Record> {
         for (RecordComponent component : components) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            Optional<Columns<?>> setting = Columns.of(component.getType());
+            Optional<SettingColumns<?>> setting = SettingColumns.of(component.getType());
             if (setting.isPresent()) {
                 SettingCodec<?> codec = new SettingCodec<>(setting.get());
                 parts.add(new Described(accessor, codec));

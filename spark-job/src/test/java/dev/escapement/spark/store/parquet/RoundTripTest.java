@@ -3,8 +3,8 @@ package dev.escapement.spark.store.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.escapement.setting.Columns;
 import dev.escapement.setting.Field;
+import dev.escapement.setting.SettingColumns;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.Rows;
 import dev.escapement.spark.store.table.EscapeTimeRow;
@@ -131,8 +131,8 @@ class RoundTripTest {
     private static List<Object> agreeing(List<TableColumn> columns, List<Object> values) {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         List<Object> agreeing = new ArrayList<>(values);
-        settle(names, agreeing, Columns.GROUP, Rows.GROUP);
-        settle(names, agreeing, Columns.SETTING, Rows.SETTING);
+        settle(names, agreeing, SettingColumns.GROUP, Rows.GROUP);
+        settle(names, agreeing, SettingColumns.SETTING, Rows.SETTING);
         if (names.contains("cell_id")) {
             long maxSteps = ((Long) values.get(names.indexOf("max_steps")) >>> 1) | 1;
             boolean escaped = values.get(names.indexOf("status")).equals(Status.ESCAPED.name());
@@ -147,7 +147,7 @@ class RoundTripTest {
         return agreeing;
     }
 
-    private static <T> void settle(List<String> names, List<Object> values, Columns<T> columns, T known) {
+    private static <T> void settle(List<String> names, List<Object> values, SettingColumns<T> columns, T known) {
         List<String> ofIt = columns.fields().stream().map(Field::name).toList();
         if (names.containsAll(ofIt)) {
             Object[] theirs = columns.write(known);

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** From which learning rate on, at each dimension, it speeds the escape up. */
-final class CollapseFit {
-    private CollapseFit() {}
+final class CrossoverFit {
+    private CrossoverFit() {}
 
     /** The crossovers of every group of settings that differ in their learning rate alone. */
     static List<CrossoverRow> of(List<GroupTask> groups, Protocol protocol) {

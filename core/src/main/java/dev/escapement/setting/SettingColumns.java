@@ -13,15 +13,15 @@ import java.util.function.Function;
  *
  * @param <T> a setting or a group
  */
-public final class Columns<T> {
+public final class SettingColumns<T> {
     private static final List<Class<?>> TYPES = List.of(String.class, Integer.class, Double.class);
 
     /** The columns of a setting. */
-    public static final Columns<Setting> SETTING = new Columns<>(
+    public static final SettingColumns<Setting> SETTING = new SettingColumns<>(
             SettingSchema.FIELDS, (field, setting) -> field.ofSetting().apply(setting), SettingReader::setting);
 
     /** The columns of a group: those of a setting but the dimension. */
-    public static final Columns<SettingGroup> GROUP = new Columns<>(
+    public static final SettingColumns<SettingGroup> GROUP = new SettingColumns<>(
             SettingSchema.FIELDS.stream()
                     .filter(field -> field.ofGroup().isPresent())
                     .toList(),
@@ -32,7 +32,8 @@ public final class Columns<T> {
     private final BiFunction<Field<?>, T, Object> value;
     private final Function<FieldValues, T> reader;
 
-    private Columns(List<Field<?>> fields, BiFunction<Field<?>, T, Object> value, Function<FieldValues, T> reader) {
+    private SettingColumns(
+            List<Field<?>> fields, BiFunction<Field<?>, T, Object> value, Function<FieldValues, T> reader) {
         this.fields = fields.stream()
                 .sorted(Comparator.comparingInt(field -> TYPES.indexOf(field.type())))
                 .toList();
@@ -41,7 +42,7 @@ public final class Columns<T> {
     }
 
     /** The columns of a class: of {@link Setting} or {@link SettingGroup}; empty for any other. */
-    public static Optional<Columns<?>> of(Class<?> type) {
+    public static Optional<SettingColumns<?>> of(Class<?> type) {
         if (type == Setting.class) {
             return Optional.of(SETTING);
         }

@@ -1,4 +1,4 @@
-package dev.escapement.link;
+package dev.escapement.numeric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
