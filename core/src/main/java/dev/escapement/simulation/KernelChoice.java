@@ -16,6 +16,11 @@ public record KernelChoice(Kernel kernel, String advice) {
     /** Compiled and loaded apart: nothing else needs the Vector API. */
     private static final String VECTOR_KERNEL = "dev.escapement.simulation.kernel.vector.VectorKernel";
 
+    private static final KernelChoice WITHOUT_VECTORS = new KernelChoice(
+            new ScalarKernel(),
+            "plain Java kernels: the same results, several times slower than with the java option"
+                    + " --add-modules jdk.incubator.vector");
+
     private static final KernelChoice CHOSEN = choose();
 
     /** This process's kernel. */
@@ -39,11 +44,13 @@ public record KernelChoice(Kernel kernel, String advice) {
                     .getConstructor()
                     .newInstance();
             return new KernelChoice(new WarmingKernel(new ScalarKernel(), vector), null);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return new KernelChoice(
-                    new ScalarKernel(),
-                    "plain Java kernels: the same results, several times slower than with the java option"
-                            + " --add-modules jdk.incubator.vector");
+        } catch (LinkageError e) {
+            return WITHOUT_VECTORS;
+        } catch (ReflectiveOperationException e) {
+            if (e.getCause() instanceof LinkageError) {
+                return WITHOUT_VECTORS;
+            }
+            throw new IllegalStateException(VECTOR_KERNEL + " is not as it was compiled", e);
         }
     }
 
