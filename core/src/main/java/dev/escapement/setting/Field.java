@@ -113,7 +113,11 @@ public record Field<V extends Comparable<V>>(
         return toldBy(group -> words.apply(spell(ofGroup.orElseThrow().apply(group))));
     }
 
-    /** The same. */
+    /**
+     * The same field, told in the names of groups where they differ in it.
+     *
+     * @param words what is said of a group
+     */
     Field<V> toldBy(Function<SettingGroup, String> words) {
         return new Field<>(name, meaning, scope, type, absence, ofSetting, ofGroup, Optional.of(words));
     }
@@ -124,9 +128,12 @@ public record Field<V extends Comparable<V>>(
         if (value == null) {
             return absence.hashed();
         }
-        return absence.standard().equals(Optional.of(value))
-                ? Optional.empty()
-                : Optional.of(value instanceof Double number ? bits(number) : value.toString());
+        Optional<String> hashed = Optional.of(hashed(value));
+        return absence.standard().map(Field::hashed).equals(hashed) ? Optional.empty() : hashed;
+    }
+
+    private static String hashed(Object value) {
+        return value instanceof Double number ? bits(number) : value.toString();
     }
 
     private static String spell(Object value) {

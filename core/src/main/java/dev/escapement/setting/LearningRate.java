@@ -17,6 +17,15 @@ public sealed interface LearningRate extends Serializable {
      */
     PowerLaw asPower();
 
+    /** The plain number; null where this is none. */
+    Double plainValue();
+
+    /** The law's coefficient; null without a law. */
+    Double lawCoefficient();
+
+    /** The law's exponent; null without a law, or where it is left open. */
+    Double lawExponent();
+
     /** A number, the same at every dimension. */
     record Given(double value) implements LearningRate {
         @Override
@@ -28,6 +37,21 @@ public sealed interface LearningRate extends Serializable {
         public PowerLaw asPower() {
             return new PowerLaw(value, 0);
         }
+
+        @Override
+        public Double plainValue() {
+            return value;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return null;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return null;
+        }
     }
 
     /** {@code eta = coefficient d^-exponent}. */
@@ -35,6 +59,21 @@ public sealed interface LearningRate extends Serializable {
         @Override
         public PowerLaw asPower() {
             return new PowerLaw(coefficient, exponent);
+        }
+
+        @Override
+        public Double plainValue() {
+            return null;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return coefficient;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return exponent;
         }
     }
 
@@ -44,6 +83,21 @@ public sealed interface LearningRate extends Serializable {
         public PowerLaw asPower() {
             return new PowerLaw(Double.NaN, 0);
         }
+
+        @Override
+        public Double plainValue() {
+            return null;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return null;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return null;
+        }
     }
 
     /** The laws of one coefficient, whatever their exponent: a transition is found among them. */
@@ -52,6 +106,21 @@ public sealed interface LearningRate extends Serializable {
         public PowerLaw asPower() {
             return new PowerLaw(coefficient, Double.NaN);
         }
+
+        @Override
+        public Double plainValue() {
+            return null;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return coefficient;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return null;
+        }
     }
 
     /** Every learning rate: a crossover is found among them. */
@@ -59,6 +128,21 @@ public sealed interface LearningRate extends Serializable {
         @Override
         public PowerLaw asPower() {
             return new PowerLaw(Double.NaN, 0);
+        }
+
+        @Override
+        public Double plainValue() {
+            return null;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return null;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return null;
         }
     }
 }

@@ -48,7 +48,8 @@ public final class Part<T> {
         return new Part<>(List.of(fields.get(0).told(words)), reader);
     }
 
-    List<Field<?>> fields() {
+    /** The fields that tell it. */
+    public List<Field<?>> fields() {
         return fields;
     }
 

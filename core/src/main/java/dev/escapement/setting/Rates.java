@@ -13,21 +13,6 @@ public final class Rates {
         return Decimals.spell(law.coefficient()) + " d^" + Decimals.spell(-law.exponent());
     }
 
-    static Double number(LearningRate rate) {
-        return rate instanceof LearningRate.Given given ? (Double) given.value() : null;
-    }
-
-    static Double coefficient(LearningRate rate) {
-        if (rate instanceof LearningRate.AnyExponent any) {
-            return any.coefficient();
-        }
-        return rate instanceof LearningRate.Law law ? (Double) law.coefficient() : null;
-    }
-
-    static Double exponent(LearningRate rate) {
-        return rate instanceof LearningRate.Law law ? (Double) law.exponent() : null;
-    }
-
     static LearningRate readInner(FieldValues row) {
         if (!SettingSchema.ALGORITHM.read(row).usesEta()) {
             return new LearningRate.None();
@@ -72,14 +57,11 @@ public final class Rates {
     }
 
     static String words(StepSizePolicy policy) {
-        if (policy instanceof StepSizePolicy.Paper paper) {
-            return "paper, delta " + Decimals.spell(paper.delta());
-        }
-        if (policy instanceof StepSizePolicy.Law law) {
-            return spell(law.power());
-        }
-        return policy instanceof StepSizePolicy.Given given
-                ? Double.toString(given.value())
-                : policy.kind().label();
+        return switch (policy.kind()) {
+            case OPTIMAL -> policy.kind().label();
+            case PAPER -> "paper, delta " + Decimals.spell(delta(policy));
+            case LAW -> spell(new PowerLaw(coefficient(policy), exponent(policy)));
+            case VALUES -> Double.toString(number(policy));
+        };
     }
 }

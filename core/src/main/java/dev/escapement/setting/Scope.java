@@ -1,6 +1,7 @@
 package dev.escapement.setting;
 
-/** What a field of a setting describes. Rows of tables are ordered by what comes first here. */
+/** What a field of a setting describes. Rows of tables are ordered by words first, see {@link SettingOrder}, then by
+ * what comes first here. */
 public enum Scope {
     /** What is trained, on what, and how it is simulated. */
     MODEL,

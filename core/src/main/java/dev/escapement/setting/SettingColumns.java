@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * How tables hold settings, or groups of them: a column a field, words first, then whole numbers, then numbers.
+ * How tables hold settings, or groups of them: one column per field, words first, then whole numbers, then numbers.
  *
  * @param <T> a setting or a group
  */

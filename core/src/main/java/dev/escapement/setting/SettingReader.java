@@ -1,10 +1,10 @@
 package dev.escapement.setting;
 
 import dev.escapement.algorithm.Escape;
-import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.numeric.Decimals;
+import java.util.OptionalDouble;
 
-/** Settings from the fields of a table, whoever wrote it. No reader could do anything with what is refused here. */
+/** Reads settings from the fields of a table. Refuses values that describe no setting. */
 final class SettingReader {
     private SettingReader() {}
 
@@ -43,10 +43,10 @@ final class SettingReader {
         if (group.model().noiseStd() < 0) {
             throw wrong("noise_std", group.model().noiseStd(), "not at least 0");
         }
-        if (group.init() instanceof InitialCondition.Fixed fixed
-                && (!(Math.abs(fixed.overlap()) < 1) || escape.reached(fixed.overlap()))) {
-            throw new IllegalArgumentException(
-                    "init is " + fixed.label() + ", not before the threshold " + Decimals.spell(escape.threshold()));
+        OptionalDouble start = group.init().fixedOverlap();
+        if (start.isPresent() && (!(Math.abs(start.getAsDouble()) < 1) || escape.reached(start.getAsDouble()))) {
+            throw new IllegalArgumentException("init is " + group.init().label() + ", not before the threshold "
+                    + Decimals.spell(escape.threshold()));
         }
         if (group.model().algorithm().usesEta() == Double.isNaN(setting.eta())) {
             throw new IllegalArgumentException("eta is "

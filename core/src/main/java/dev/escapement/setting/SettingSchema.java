@@ -105,20 +105,23 @@ public final class SettingSchema {
     public static final Part<Long> DIMENSION = Part.of(Field.dimension("dimension", "d"), Integer::longValue);
 
     static final Field<Double> ETA = Field.number(
-                    "eta", "inner learning rate; null for online", Scope.DIMENSION, group -> Rates.number(group.rate()))
+                    "eta",
+                    "inner learning rate; null for online",
+                    Scope.DIMENSION,
+                    group -> group.rate().plainValue())
             .inSettings(setting -> Double.isNaN(setting.eta()) ? null : (Double) setting.eta())
             .orNoneHashedAs(Field.bits(Double.NaN));
     static final Field<Double> ETA_COEFFICIENT = Field.number(
                     "eta_coefficient",
                     "c of eta = c d^-a; null for plain values",
                     INNER_RATE,
-                    group -> Rates.coefficient(group.rate()))
+                    group -> group.rate().lawCoefficient())
             .orNone();
     static final Field<Double> ETA_EXPONENT = Field.number(
                     "eta_exponent",
                     "a of eta = c d^-a; null for plain values",
                     INNER_RATE,
-                    group -> Rates.exponent(group.rate()))
+                    group -> group.rate().lawExponent())
             .orNone();
 
     /** The inner learning rate. */

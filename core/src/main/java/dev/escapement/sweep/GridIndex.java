@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class GridIndex {
     private static final Set<Part<?>> LONG = Set.of(SettingSchema.RATE, SettingSchema.POLICY, SettingSchema.DIMENSION);
-    /** What all variants have, for the parts that the index tells. */
+    /** Placeholders for rate and policy, which are digits of the index. */
     private static final Choice OPEN = Choice.none()
             .with(SettingSchema.RATE, new LearningRate.Any())
             .with(SettingSchema.POLICY, new StepSizePolicy.Optimal());

@@ -65,6 +65,9 @@ class CellIdentityTest {
                 Double.NaN,
                 0.0125);
         assertThat(new CellIdentity(BASE.setting(), 0).of(7)).hasToString("bd5b12819f82ce1ebe3b658c00227db5");
+        Setting reluStudent = BASE.with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("relu")))
+                .setting();
+        assertThat(new CellIdentity(reluStudent, 0).of(7)).hasToString("d71f3ba7d20f80ffefea14c17990025b");
         assertThat(new CellIdentity(plain, -7).of(3)).hasToString("2f7b32855bb6229cadb69667fcb1ed2a");
         assertThat(new CellIdentity(paper, 5).of(0)).hasToString("b4d4e9f4b82b9083fd8f01e982180bae");
         assertThat(new CellIdentity(online, 0).of(1L << 40)).hasToString("b5de1e1a00fab5ccc751c9d8222efc37");
@@ -124,6 +127,15 @@ class CellIdentityTest {
         assertThat(CellIdentity.text(fields, other, 7))
                 .isEqualTo(CellIdentity.text(SettingSchema.FIELDS, other, 7)
                         .replace("\nroot_seed=7", "\nbatch=4\nroot_seed=7"));
+        Field<Double> drift = Field.number(
+                        "drift",
+                        "of the teacher",
+                        Scope.MODEL,
+                        group -> -group.model().noiseStd())
+                .addedWith(0.0);
+        assertThat(drift.ofSetting().apply(standard)).isEqualTo(-0.0);
+        assertThat(drift.hashed(standard)).isEmpty();
+        assertThat(drift.hashed(other)).contains(Field.bits(-0.1));
         assertThat(new FieldValues(Map.of()).get(batch)).isEqualTo(1);
         assertThat(new FieldValues(Map.of("batch", 4)).get(batch)).isEqualTo(4);
     }

@@ -160,6 +160,13 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err");
 
+    /** Work is spread by Parallel, whose threads are those of the pool that asks. */
+    @ArchTest
+    static final ArchRule NO_PARALLEL_STREAM = noClasses()
+            .should()
+            .callMethodWhere(
+                    target(owner(resideInAPackage("java.util.."))).and(target(nameMatching("parallelStream|parallel"))));
+
     /** Numbers and words look the same wherever the user lives. */
     @ArchTest
     static final ArchRule NO_LOCALE_BUT_THE_ROOT = noClasses()

@@ -89,12 +89,18 @@ class EarlierOutputTest {
         }
     }
 
+    /** The names of the columns, then the rows. */
     private static List<List<Object>> rows(Path table) throws SQLException {
         List<List<Object>> rows = new ArrayList<>();
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
                 ResultSet result = statement.executeQuery("from '" + table + "'")) {
             int columns = result.getMetaData().getColumnCount();
+            List<Object> names = new ArrayList<>();
+            for (int column = 1; column <= columns; column++) {
+                names.add(result.getMetaData().getColumnName(column));
+            }
+            rows.add(names);
             while (result.next()) {
                 List<Object> row = new ArrayList<>();
                 for (int column = 1; column <= columns; column++) {

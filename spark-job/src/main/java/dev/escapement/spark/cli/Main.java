@@ -20,7 +20,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The entry class. It touches no Spark type, so that a missing Spark is one clear line. */
+/**
+ * The entry class. It touches no Spark type, so that a missing Spark is one clear line.
+ *
+ * <p>To add a command: a class {@code XCommand} beside this, listed here; its work stands in {@code cli.sweep.SparkCommands}.
+ */
 @Command(
         name = "escapement",
         description = "How long SGD needs to find the hidden direction of a Gaussian single-index model.",

@@ -30,6 +30,7 @@ public final class Terminals {
 
     /** The columns of the terminal's window; 80 if it does not tell. */
     static int window() {
+        // JLine's exec provider asks the terminal of standard input, whichever stream is named.
         int columns = new ExecTerminalProvider().systemStreamWidth(SystemStream.Output);
         return columns > 0 ? columns : USUAL;
     }

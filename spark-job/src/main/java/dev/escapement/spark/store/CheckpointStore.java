@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of an output, {@code _checkpoints/}, a file each, named by the SHA-256 of its subject: a line of ASCII that
- * says what the checkpoint is of. Executors write and read them; the driver asks for their subjects and deletes them. They only save time: whatever is the matter with one, it is as if it were not there, and a line in the
- * log says so.
+ * says what the checkpoint is of. Executors write and read them; the driver asks for their subjects and deletes them. They
+ * only save time: whatever is the matter with one, it is as if it were not there, and a line in the log says so.
  *
  * <p>A file holds a line that names the format and its version, the subject, the serialised content and its CRC-32C. Nothing is
  * deserialised before the sum is right, and only Escapement's own records are.
@@ -45,6 +45,8 @@ public final class CheckpointStore {
 
     /** The version rises with every change of what is in a checkpoint, the names of its classes included. */
     private static final String FORMAT = "escapement checkpoint 2";
+
+    private static final String FORMAT_OF_ANY_VERSION = "escapement checkpoint ";
 
     private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
             "dev.escapement.**;java.util.CollSer;java.util.ImmutableCollections*;java.lang.Enum;java.lang.Object;!*");
@@ -134,10 +136,15 @@ public final class CheckpointStore {
         for (FileStatus status : list()) {
             try (BufferedReader in = new BufferedReader(
                     new InputStreamReader(files.system().open(status.getPath()), StandardCharsets.US_ASCII))) {
-                boolean ours = FORMAT.equals(in.readLine());
+                String format = in.readLine();
                 String subject = in.readLine();
-                if (ours
-                        && subject != null
+                if (!FORMAT.equals(format)) {
+                    if (format != null && format.startsWith(FORMAT_OF_ANY_VERSION)) {
+                        LOG.warn(
+                                "checkpoint {} was written by another version, its cells start over",
+                                status.getPath());
+                    }
+                } else if (subject != null
                         && Sha256.hex(subject).equals(status.getPath().getName())) {
                     subjects.add(subject);
                 }

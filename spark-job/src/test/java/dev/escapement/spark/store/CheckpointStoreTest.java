@@ -135,6 +135,16 @@ class CheckpointStoreTest {
     }
 
     @Test
+    void theDriverTellsOfThatOfAnotherVersion() throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(FILE), "escapement checkpoint 1\n" + KEY + "\ncontent");
+        assertThat(driver.subjects()).isEmpty();
+        assertThat(log.lines())
+                .containsExactly("WARN checkpoint file:" + directory.resolve(FILE)
+                        + " was written by another version, its cells start over");
+    }
+
+    @Test
     void oneThatCannotBeWrittenIsALineInTheLog() throws IOException {
         Files.writeString(directory, "a file where the directory should be");
         executor.write(KEY, CONTENT);

@@ -1,6 +1,6 @@
 package dev.escapement.spark.cli.process;
 
-/** The end of a process that is a command's own. In tests, where commands share a JVM, none is. */
+/** The end of a process that is a command's own. In tests, many commands share one JVM, which is no command's own. */
 public final class ProcessExit {
     private static volatile boolean running;
 

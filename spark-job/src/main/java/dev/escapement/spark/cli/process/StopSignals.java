@@ -50,7 +50,7 @@ public final class StopSignals implements AutoCloseable {
         StopSignals signals = new StopSignals(command, silence);
         for (Signal signal : Signal.values()) {
             Object handler = Signals.register(signal.name(), () -> signals.receive(signal));
-            // None if the JVM has been told to leave signals alone (-Xrs): it then ends at once, as by a kill.
+            // There is no handler if the JVM was started with -Xrs: it handles no signals, and ends at once.
             if (handler != null) {
                 signals.before.put(signal, handler);
             }

@@ -5,6 +5,7 @@ import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingGroup;
+import dev.escapement.spark.Parallel;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
 import dev.escapement.sweep.Sweep;
@@ -54,9 +55,9 @@ public record Forecast(
                 .map(PlannedSetting::point)
                 .forEach(point -> laws.computeIfAbsent(law(point), law -> new ArrayList<>())
                         .add(point.dimension()));
-        return laws.entrySet().parallelStream()
-                .map(law -> of(law.getKey(), law.getValue().stream().distinct().toList()))
-                .toList();
+        return Parallel.map(
+                laws.entrySet(),
+                law -> of(law.getKey(), law.getValue().stream().distinct().toList()));
     }
 
     private static Forecast of(SettingGroup law, List<Long> dimensions) {

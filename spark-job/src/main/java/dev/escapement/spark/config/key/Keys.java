@@ -17,7 +17,12 @@ import dev.escapement.theory.StepSizePolicy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every key of the configuration: its default, what it may be, how it is read. */
+/**
+ * Every key of the configuration: its default, what it may be, how it is read.
+ *
+ * <p>To add a key: a constant here, its place in {@link #ALL}, and for an axis in {@code AXES}; a key of the whole sweep is also
+ * read in {@code SweepConfigReader} into {@code SweepConfig}.
+ */
 public final class Keys {
     // Required.
     public static final Key<List<Algorithm>> ALGORITHMS =

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a sweep still has to do.
+ * What a sweep still has to do. {@code SettingCells} tells which cells are done; a cell that was begun is resumed by
+ * {@code job.task.GroupSimulation}.
  *
  * @param settings those with cells to simulate; more than one of a setting if its cells are not all simulated alike
  * @param planned how many cells the sweep has

@@ -1,6 +1,7 @@
 package dev.escapement.spark.job.backlog;
 
 import dev.escapement.setting.Setting;
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
@@ -34,9 +35,8 @@ final class PlanCells {
             while (planned.hasNext() && page.size() < PAGE) {
                 page.add(planned.next());
             }
-            page.parallelStream()
-                    .map(setting -> new SettingCells(setting, plan.rootSeed()))
-                    .forEachOrdered(this::add);
+            Parallel.map(page, setting -> new SettingCells(setting, plan.rootSeed()))
+                    .forEach(this::add);
         }
     }
 
@@ -59,8 +59,10 @@ final class PlanCells {
      * @param retryFailed whether a cell that failed is done again
      */
     Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
-        List<PendingSetting> pending = settings.parallelStream()
-                .flatMap(setting -> setting.pending(trajectories, retryFailed))
+        List<PendingSetting> pending = Parallel
+                .map(settings, setting -> setting.pending(trajectories, retryFailed).toList())
+                .stream()
+                .flatMap(List::stream)
                 .toList();
         return Backlog.of(
                 pending, settings.stream().mapToLong(SettingCells::count).sum());

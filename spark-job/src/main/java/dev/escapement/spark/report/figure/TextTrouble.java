@@ -14,6 +14,9 @@ public record TextTrouble(Throwable thrown) {
             Paper.width("0");
             return Optional.empty();
         } catch (RuntimeException | Error e) {
+            if (e instanceof VirtualMachineError fault && !(e instanceof InternalError)) {
+                throw fault;
+            }
             return Optional.of(new TextTrouble(e));
         }
     }

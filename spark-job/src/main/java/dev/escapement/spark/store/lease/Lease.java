@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The right to write an output: at most one driver has it. It is the file {@code _lease}, renewed by a thread of its own. A
  * driver that has been suspended past its term may find it taken over, and is told so before its next rename or delete. A
- * driver that cannot renew it renames and deletes nothing any more before the term is over.
+ * driver whose renewals fail renames and deletes nothing any more before the term is over. One whose renewal hangs in a file
+ * operation waits with it, and learns only then whether the lease is still its own. Ages are told by the time of day, so a
+ * clock that is set back hides a failing renewal for as long.
  */
 public final class Lease implements Closeable, Fence {
     static final Duration TERM = Duration.ofSeconds(30);
@@ -63,7 +65,7 @@ public final class Lease implements Closeable, Fence {
             // The heart may only be late: the process was suspended, or the machine is busy.
             try {
                 renew();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 throw new LeaseNotRenewedException(output, unrenewed, e);
             }
         }

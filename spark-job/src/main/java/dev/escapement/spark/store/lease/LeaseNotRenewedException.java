@@ -2,7 +2,6 @@ package dev.escapement.spark.store.lease;
 
 import dev.escapement.spark.store.file.FencedException;
 import dev.escapement.spark.store.file.FirstLine;
-import java.io.IOException;
 import java.time.Duration;
 import org.apache.hadoop.fs.Path;
 
@@ -10,7 +9,7 @@ import org.apache.hadoop.fs.Path;
 public final class LeaseNotRenewedException extends FencedException {
     private static final long serialVersionUID = 1;
 
-    LeaseNotRenewedException(Path output, Duration unrenewed, IOException cause) {
+    LeaseNotRenewedException(Path output, Duration unrenewed, Exception cause) {
         super("the lease of " + output + " could not be renewed for " + unrenewed.toSeconds() + " s ("
                 + FirstLine.of(cause) + "); this run stops writing before another driver may take the output over;"
                 + " when its file system answers again the same command goes on");
