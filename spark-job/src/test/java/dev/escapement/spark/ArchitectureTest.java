@@ -164,8 +164,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_PARALLEL_STREAM = noClasses()
             .should()
-            .callMethodWhere(
-                    target(owner(resideInAPackage("java.util.."))).and(target(nameMatching("parallelStream|parallel"))));
+            .callMethodWhere(target(owner(resideInAPackage("java.util..")))
+                    .and(target(nameMatching("parallelStream|parallel"))));
 
     /** Numbers and words look the same wherever the user lives. */
     @ArchTest

@@ -141,8 +141,7 @@ public final class CheckpointStore {
                 if (!FORMAT.equals(format)) {
                     if (format != null && format.startsWith(FORMAT_OF_ANY_VERSION)) {
                         LOG.warn(
-                                "checkpoint {} was written by another version, its cells start over",
-                                status.getPath());
+                                "checkpoint {} was written by another version, its cells start over", status.getPath());
                     }
                 } else if (subject != null
                         && Sha256.hex(subject).equals(status.getPath().getName())) {

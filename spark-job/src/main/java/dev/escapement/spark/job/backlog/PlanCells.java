@@ -59,11 +59,14 @@ final class PlanCells {
      * @param retryFailed whether a cell that failed is done again
      */
     Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
-        List<PendingSetting> pending = Parallel
-                .map(settings, setting -> setting.pending(trajectories, retryFailed).toList())
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        List<PendingSetting> pending =
+                Parallel.map(
+                                settings,
+                                setting -> setting.pending(trajectories, retryFailed)
+                                        .toList())
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
         return Backlog.of(
                 pending, settings.stream().mapToLong(SettingCells::count).sum());
     }
