@@ -15,6 +15,11 @@ public interface Response {
      */
     void at(double label, double[] mean, double[] size);
 
+    /** The signals s, increasing, at whose labels the means are known to bend or jump, besides the link's breaks. */
+    default double[] breaks() {
+        return new double[0];
+    }
+
     /** Of a model at an inner learning rate, with {@code |x|^2} put to a number. */
     static Response of(Model model, double eta, double squaredNorm) {
         Link activation = model.neuron().activation();
