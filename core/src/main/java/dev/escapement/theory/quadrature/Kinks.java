@@ -36,7 +36,7 @@ public final class Kinks {
     private final double[] y;
     private final double[] z;
     private final double[] norm;
-    private final double[] signal;
+    private double[] signal;
 
     /**
      * For the inner learning rate {@code eta}. Not safe for use by two threads.
@@ -54,7 +54,6 @@ public final class Kinks {
         y = new double[none ? 0 : lanes];
         z = new double[none ? 0 : lanes];
         norm = new double[none ? 0 : lanes];
-        signal = findInSignal();
     }
 
     /**
@@ -62,6 +61,9 @@ public final class Kinks {
      * at a break of the activation. For the latter {@code |x|^2} is put to d; under label noise there are none.
      */
     double[] inSignal() {
+        if (signal == null) {
+            signal = findInSignal();
+        }
         return signal.clone();
     }
 
