@@ -5,6 +5,7 @@ import dev.escapement.numeric.PowerLaw;
 import dev.escapement.theory.stepsize.StepSizes;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** How the outer learning rate gamma follows the dimension and the inner learning rate. */
 public sealed interface StepSizePolicy extends Serializable
@@ -25,6 +26,12 @@ public sealed interface StepSizePolicy extends Serializable
      * @throws NoFiniteEscapeException if the policy rests on theory and theory finds no escape
      */
     double gamma(Problem problem);
+
+    /** The law in the dimension that gamma is told to follow; empty where gamma is one number, or theory finds it. */
+    Optional<PowerLaw> law();
+
+    /** Whether gamma follows the dimension, so that the escape time has an exponent. */
+    boolean followsDimension();
 
     /** The policies without their parameters. */
     enum Kind {
@@ -65,6 +72,16 @@ public sealed interface StepSizePolicy extends Serializable
         }
 
         @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return false;
+        }
+
+        @Override
         public double gamma(Problem problem) {
             return value;
         }
@@ -83,6 +100,16 @@ public sealed interface StepSizePolicy extends Serializable
         }
 
         @Override
+        public Optional<PowerLaw> law() {
+            return Optional.of(power());
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
+        }
+
+        @Override
         public double gamma(Problem problem) {
             return power().at(problem.dimension());
         }
@@ -93,6 +120,16 @@ public sealed interface StepSizePolicy extends Serializable
         @Override
         public Kind kind() {
             return Kind.PAPER;
+        }
+
+        @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
         }
 
         @Override
@@ -107,6 +144,16 @@ public sealed interface StepSizePolicy extends Serializable
         @Override
         public Kind kind() {
             return Kind.OPTIMAL;
+        }
+
+        @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
         }
 
         @Override
