@@ -9,7 +9,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * The coefficients of a model whose psi is no polynomial in the learning rate: by quadrature over the pre-activation, then
- * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0 is put to 0.
+ * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0
+ * is put to 0.
  */
 public final class EvaluatedDrift {
     private static final int ORDER = DriftExpansion.ORDER;

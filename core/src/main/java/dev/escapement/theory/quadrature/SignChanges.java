@@ -120,7 +120,10 @@ public final class SignChanges {
         }
     }
 
-    /** By the Illinois rule, with every third step a halving. */
+    /**
+     * The change of sign between two points: by secants, with the value at an end that stays halved so that the other end moves
+     * too (the Illinois rule); every third step halves the interval instead.
+     */
     private static double closeIn(double from, double atFrom, double to, double atTo, Lanes f) {
         double low = from;
         double high = to;
