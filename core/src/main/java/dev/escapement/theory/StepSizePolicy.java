@@ -11,12 +11,6 @@ import java.util.Optional;
 public sealed interface StepSizePolicy extends Serializable
         permits StepSizePolicy.Given, StepSizePolicy.Law, StepSizePolicy.Optimal, StepSizePolicy.Paper {
 
-    /** Why a policy has no answer. */
-    String NO_COEFFICIENT = "no coefficient of the drift leads out of the flat start";
-
-    /** The same if a coefficient does. */
-    String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
-
     /** Which of the policies this is, whatever its parameters. */
     Kind kind();
 
@@ -135,7 +129,7 @@ public sealed interface StepSizePolicy extends Serializable
         @Override
         public double gamma(Problem problem) {
             return StepSizes.paper(problem, delta)
-                    .orElseThrow(() -> NoFiniteEscapeException.of(problem, NO_COEFFICIENT));
+                    .orElseThrow(() -> NoFiniteEscapeException.of(problem, NoFiniteEscapeException.NO_COEFFICIENT));
         }
     }
 
@@ -160,7 +154,10 @@ public sealed interface StepSizePolicy extends Serializable
         public double gamma(Problem problem) {
             return StepSizes.optimal(problem)
                     .orElseThrow(() -> NoFiniteEscapeException.of(
-                            problem, StepSizes.paper(problem, 1).isPresent() ? NO_GAMMA : NO_COEFFICIENT));
+                            problem,
+                            StepSizes.paper(problem, 1).isPresent()
+                                    ? NoFiniteEscapeException.NO_GAMMA
+                                    : NoFiniteEscapeException.NO_COEFFICIENT));
         }
     }
 }
