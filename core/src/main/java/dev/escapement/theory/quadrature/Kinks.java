@@ -21,6 +21,8 @@ public final class Kinks {
     private static final double FAR_SIGNAL = 14;
     /** The widest cell of a line over the pre-activation. */
     private static final double CELL = 0.25;
+    /** The same where nodes of one step are split. The policy {@code optimal} makes gamma of them, so it must not change. */
+    private static final double STEP_CELL = 0.5;
     /** Cells of the line over the signal, between two breaks of the link. */
     private static final int SIGNAL_CELLS = 401;
     /** Kinks nearer than this to each other are one. */
@@ -160,8 +162,8 @@ public final class Kinks {
             for (Algorithm.Kink kink : moving) {
                 SignChanges.Lanes line = line(kink, label, 0, 1, dimension, 0);
                 line.at(new double[] {ends[piece - 1] + SAME}, first, 1);
-                double[] roots = distinct(
-                        SignChanges.between(ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece]), line));
+                double[] roots = distinct(SignChanges.between(
+                        ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece], CELL), line));
                 pattern.add(roots.length);
                 pattern.add((int) Math.signum(first[0]));
             }
@@ -178,17 +180,18 @@ public final class Kinks {
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
         return labelledNorm
-                ? onLine(y, along, across, dimension, 0, REACH)
-                : onLine(y, along, across, s * s + rest, 1, REACH);
+                ? onLine(y, along, across, dimension, 0, REACH, STEP_CELL)
+                : onLine(y, along, across, s * s + rest, 1, REACH, STEP_CELL);
     }
 
     /** The kinks in the pre-activation itself, increasing, at a given {@code |x|^2}. */
     public double[] inPreActivation(double y, double squaredNorm) {
-        return onLine(y, 0, 1, squaredNorm, 0, FAR);
+        return onLine(y, 0, 1, squaredNorm, 0, FAR, CELL);
     }
 
     /** Along {@code z = along + across v} with {@code |x|^2 = fixed + own v^2}. */
-    private double[] onLine(double label, double along, double across, double fixed, double own, double reach) {
+    private double[] onLine(
+            double label, double along, double across, double fixed, double own, double reach, double cell) {
         if (breaks.length == 0 && moving.isEmpty()) {
             return NONE;
         }
@@ -200,7 +203,7 @@ public final class Kinks {
         List<Double> found = new ArrayList<>();
         double[] ends = moving.isEmpty() ? NONE : withEnds(still, reach);
         for (int piece = 1; piece < ends.length; piece++) {
-            int cells = cells(ends[piece - 1], ends[piece]);
+            int cells = cells(ends[piece - 1], ends[piece], cell);
             for (Algorithm.Kink kink : moving) {
                 found.addAll(SignChanges.between(
                         ends[piece - 1], ends[piece], cells, line(kink, label, along, across, fixed, own)));
@@ -213,8 +216,8 @@ public final class Kinks {
         return distinct(found);
     }
 
-    private static int cells(double from, double to) {
-        return Math.max(2, (int) Math.ceil((to - from) / CELL));
+    private static int cells(double from, double to, double cell) {
+        return Math.max(2, (int) Math.ceil((to - from) / cell));
     }
 
     private SignChanges.Lanes line(
