@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  * neuron.
  *
  * <p>A new member is one file in this package and one line in {@link Links}. Theory asks a link what it is and knows none by
- * its class; so the methods that describe it have no defaults. Implementations are immutable values that compare equal when they are the same function of the family,
- * and are reproducible: IEEE arithmetic, {@code fma} and {@link StrictMath} only, so a value has the same bits on every
- * machine and JDK.
+ * its class; so the methods that describe it have no defaults. Implementations are immutable values that compare equal when
+ * they are the same function of the family, and are reproducible: IEEE arithmetic, {@code fma} and {@link StrictMath} only,
+ * so a value has the same bits on every machine and JDK.
  */
 public interface Link extends Serializable {
 

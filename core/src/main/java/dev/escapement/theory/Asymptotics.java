@@ -60,9 +60,9 @@ public final class Asymptotics {
         }
 
         double alpha(double relative, StepSizePolicy policy) {
-            return policy instanceof StepSizePolicy.Law law
-                    ? law.exponent() + weakness(relative) + Math.max(order / 2.0 - 1, 0)
-                    : 2 * weakness(relative) + Math.max(order - 1, 1);
+            return policy.law()
+                    .map(law -> law.exponent() + weakness(relative) + Math.max(order / 2.0 - 1, 0))
+                    .orElseGet(() -> 2 * weakness(relative) + Math.max(order - 1, 1));
         }
 
         /** Of its drift where runs start, at overlaps of {@code d^(-1/2)}. */
@@ -118,7 +118,7 @@ public final class Asymptotics {
             caveats.add(Caveat.LARGE_INNER_STEP);
             return caveats;
         }
-        if (policy instanceof StepSizePolicy.Given) {
+        if (!policy.followsDimension()) {
             caveats.add(Caveat.NO_LAW);
         }
         decide(leads(coefficient, relative), relative == 0 ? List.of() : open(coefficient), relative, policy)
@@ -149,9 +149,7 @@ public final class Asymptotics {
                 .mapToDouble(lead -> lead.weakness(relative) + Math.max(lead.order / 2.0, 1))
                 .min()
                 .getAsDouble();
-        return policy instanceof StepSizePolicy.Law law && law.exponent() < stable
-                ? Optional.of(Caveat.UNSTABLE)
-                : Optional.empty();
+        return policy.law().filter(law -> law.exponent() < stable).map(law -> Caveat.UNSTABLE);
     }
 
     /** The strongest at the start of those that drive, or of those that do not. */

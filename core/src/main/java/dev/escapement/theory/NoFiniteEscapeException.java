@@ -6,11 +6,16 @@ import dev.escapement.numeric.Decimals;
 
 /** Theory finds no escape for a problem, so a step-size policy that rests on it has no answer. */
 public final class NoFiniteEscapeException extends RuntimeException {
+    /** Why a policy has no answer. */
+    static final String NO_COEFFICIENT = "no coefficient of the drift leads out of the flat start";
+
+    /** The same if a coefficient does. */
+    static final String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
+
     private static final long serialVersionUID = 1;
     private static final int DIGITS = 4;
 
-    /** With a message that names the link and the activation. */
-    public NoFiniteEscapeException(String message) {
+    private NoFiniteEscapeException(String message) {
         super(message);
     }
 

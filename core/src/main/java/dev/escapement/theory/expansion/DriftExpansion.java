@@ -64,13 +64,15 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
      * polynomials in eta, as the paper does; else by quadrature, over {@code |x|^2}, a chi-square variable, as well.
      */
     public static Drift drift(Model model, double eta, double dimension) {
+        // What a rule that has no inner learning rate is given for one may be NaN.
+        double rate = model.algorithm().usesEta() ? eta : 0;
         if (!finite(model)) {
             return DRIFTS.get(
-                    new Setting(model, eta, dimension),
-                    key -> new Drift(EvaluatedDrift.coefficients(model, eta, dimension), false));
+                    new Setting(model, rate, dimension),
+                    key -> new Drift(EvaluatedDrift.coefficients(model, rate, dimension), false));
         }
-        DriftExpansion expansion = of(model, eta);
-        double power = Math.abs(expansion.perSquaredNorm ? eta * dimension : eta);
+        DriftExpansion expansion = of(model, rate);
+        double power = Math.abs(expansion.perSquaredNorm ? rate * dimension : rate);
         double[] strength = new double[expansion.terms[0].length];
         double factor = 1;
         for (double[] term : expansion.terms) {
@@ -83,7 +85,8 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
     }
 
     /**
-     * The drift as d grows without bound while the parameter of the expansion, eta or {@code eta d} where the rule reads {@code |x|^2}, stays.
+     * The drift as d grows without bound while the parameter of the expansion stays: eta, or {@code eta d} where the rule
+     * reads {@code |x|^2}.
      */
     public static Drift limit(Model model, double parameter) {
         return model.algorithm().readsSquaredNorm()
@@ -94,8 +97,7 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
     /** Whether psi is a polynomial in the learning rate. */
     private static boolean finite(Model model) {
         return model.algorithm().polynomial(model.neuron(), model.loss()).isPresent()
-                || model.algorithm().repeatsGradient()
-                        && model.loss().predictionFactor().isPresent()
+                || Powers.repeatsLinearGradient(model)
                         && model.neuron().activation().degree().isPresent();
     }
 

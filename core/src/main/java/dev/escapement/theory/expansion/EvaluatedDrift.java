@@ -4,10 +4,13 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.quadrature.GaussRule;
 import dev.escapement.theory.quadrature.Panels;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The coefficients of a model whose psi is no polynomial in the learning rate: by quadrature over the pre-activation, then
- * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0 is put to 0.
+ * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0
+ * is put to 0.
  */
 public final class EvaluatedDrift {
     private static final int ORDER = DriftExpansion.ORDER;
@@ -17,22 +20,12 @@ public final class EvaluatedDrift {
     /** Relative to a coefficient's size: what the inner integrals leave. */
     private static final double ROUNDING = 1e-11;
 
-    /** The same where psi may jump along curves, which an outer integral sees as roots. */
-    private static final double ROUNDING_AT_JUMPS = 3e-8;
-
     private final Model model;
-    private final double rounding;
     private final double[] sum = new double[ORDER + 1];
     private final double[] error = new double[ORDER + 1];
 
     private EvaluatedDrift(Model model) {
         this.model = model;
-        boolean continuous = model.loss().predictionFactor().isPresent()
-                && (model.algorithm().repeatsGradient()
-                        || model.algorithm()
-                                .polynomial(model.neuron(), model.loss())
-                                .isPresent());
-        rounding = continuous ? ROUNDING : ROUNDING_AT_JUMPS;
     }
 
     /** {@code i! mu_i} at index i. */
@@ -62,10 +55,15 @@ public final class EvaluatedDrift {
                     System.arraycopy(mean, 0, values, 1, ORDER);
                     System.arraycopy(size, 0, sizes, 1, ORDER);
                 },
-                model.link().breaks().stream().mapToDouble(at -> at).toArray());
+                DoubleStream.concat(
+                                Arrays.stream(response.breaks()),
+                                model.link().breaks().stream().mapToDouble(at -> at))
+                        .sorted()
+                        .distinct()
+                        .toArray());
         for (int i = 1; i <= ORDER; i++) {
             sum[i] += weight * integral.value()[i];
-            error[i] += weight * (integral.error()[i] + rounding * integral.size()[i]);
+            error[i] += weight * (integral.error()[i] + ROUNDING * integral.size()[i]);
         }
     }
 

@@ -42,6 +42,11 @@ public final class EvaluatedResponse implements Response {
         at(label, norm[0], mean, size);
     }
 
+    @Override
+    public double[] breaks() {
+        return kinks.inResponse();
+    }
+
     /** At another {@code |x|^2}. */
     void at(double label, double squaredNorm, double[] mean, double[] size) {
         Arrays.fill(y, label);

@@ -3,9 +3,9 @@ package dev.escapement.theory.expansion;
 import dev.escapement.algorithm.Model;
 
 /**
- * The leading power of the inner learning rate in each coefficient {@code i! mu_i} of a model whose psi has no known expansion: the
- * local slope, in log-log, of the evaluated coefficient on a ladder of small learning rates. A slope counts if it is within 0.02
- * of an integer; an order for which none does stays unknown.
+ * The leading power of the inner learning rate in each coefficient {@code i! mu_i} of a model whose psi has no known
+ * expansion: the local slope, in log-log, of the evaluated coefficient on a ladder of small learning rates. A slope counts if
+ * it is within 0.02 of an integer; an order for which none does stays unknown.
  */
 public final class LeadingPowers {
     private static final double[] LADDER = {1e-2, 1e-3, 1e-4, 1e-5};

@@ -79,9 +79,8 @@ public final class NoisyResponse implements Response {
         panel(label, from, to, whole, new double[smoothed.length]);
         panel(label, from, middle, parts, size);
         panel(label, middle, to, parts, size);
-        boolean agree = depth == 0;
-        for (int n = 0; n < smoothed.length && !agree; n++) {
-            if (Math.abs(whole[n] - parts[n]) > TOLERANCE * (sizes[n] + size[n])) {
+        for (int n = 0; n < smoothed.length; n++) {
+            if (depth > 0 && Math.abs(whole[n] - parts[n]) > TOLERANCE * (sizes[n] + size[n])) {
                 halved(label, from, middle, depth - 1, smoothed, sizes);
                 halved(label, middle, to, depth - 1, smoothed, sizes);
                 return;
