@@ -39,8 +39,8 @@ public record ShapedGradient(String name, DoubleUnaryOperator shape, List<Double
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
-        Rule gradient = new Online().rule(neuron, loss, eta, lanes);
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        Rule gradient = new Online().rule(neuron, loss, eta, dimension, lanes);
         return (y, z, squaredNorm, psi, n) -> {
             gradient.psi(y, z, squaredNorm, psi, n);
             Arrays.setAll(psi, i -> i < n ? shape.applyAsDouble(psi[i]) : psi[i]);
@@ -48,8 +48,8 @@ public record ShapedGradient(String name, DoubleUnaryOperator shape, List<Double
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
-        Rule gradient = new Online().rule(neuron, loss, eta, lanes);
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        Rule gradient = new Online().rule(neuron, loss, eta, dimension, lanes);
         return breaks.stream()
                 .map(at -> (Kink) (y, z, squaredNorm, out, n) -> {
                     gradient.psi(y, z, squaredNorm, out, n);

@@ -39,7 +39,7 @@ record BruteForce(double[] value, double[] size) {
             Hermite.at(axis.node(j), he[j]);
         }
         double[] atSignal = new double[order + 1];
-        Direction direction = model.direction(eta, n);
+        Direction direction = model.direction(eta, squaredNorm, n);
         double[] value = new double[order + 1];
         double[] size = new double[order + 1];
         double[] psi = new double[n];

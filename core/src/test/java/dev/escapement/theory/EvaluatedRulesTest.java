@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.HuberGradient;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.algorithm.ShapedGradient;
 import dev.escapement.link.Links;
@@ -30,7 +30,7 @@ class EvaluatedRulesTest {
         return switch (name) {
             case "sign" -> ShapedGradient.sign();
             case "clipped" -> ShapedGradient.clipped(1);
-            default -> new HuberGradient(1);
+            default -> new Online();
         };
     }
 
@@ -53,7 +53,7 @@ class EvaluatedRulesTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"sign, CORRELATION", "sign, SQUARED", "clipped, CORRELATION", "clipped, SQUARED", "huber, SQUARED"})
+    @CsvSource({"sign, correlation", "sign, squared", "clipped, correlation", "clipped, squared", "online, huber(1)"})
     void coefficientsAreThoseOfTheRule(String rule, Loss loss) {
         // Panels of the brute force end at 0 and 1; where psi jumps elsewhere, a gap between two nodes is its error.
         for (String link : LINKS) {
@@ -100,15 +100,15 @@ class EvaluatedRulesTest {
     /** The exponent of the smallest order that drives; none without drift. */
     @ParameterizedTest
     @CsvSource({
-        "sign, CORRELATION, he1, he1, 1, false",
-        "sign, CORRELATION, he2, he2, 1, true",
-        "sign, SQUARED, he2, he2, 1, true",
-        "sign, CORRELATION, he3, he3, 1, false",
-        "sign, CORRELATION, he1, he2, , false",
-        "sign, SQUARED, he1, he2, 1, true",
-        "clipped, CORRELATION, he4, he4, 1, true",
-        "huber, SQUARED, he2, he2, 1, true",
-        "huber, SQUARED, he1, tanh, 1, false",
+        "sign, correlation, he1, he1, 1, false",
+        "sign, correlation, he2, he2, 1, true",
+        "sign, squared, he2, he2, 1, true",
+        "sign, correlation, he3, he3, 1, false",
+        "sign, correlation, he1, he2, , false",
+        "sign, squared, he1, he2, 1, true",
+        "clipped, correlation, he4, he4, 1, true",
+        "online, huber(1), he2, he2, 1, true",
+        "online, huber(1), he1, tanh, 1, false",
     })
     void exponentsFollow(String rule, Loss loss, String link, String activation, Double alpha, boolean logFactor) {
         Asymptotics asymptotics = new Asymptotics(model(rule(rule), loss, link, activation), OverlapMode.ABSOLUTE);

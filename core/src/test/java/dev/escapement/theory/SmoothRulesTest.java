@@ -3,12 +3,12 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.PsiPolynomial;
+import dev.escapement.algorithm.SmoothRule;
 import dev.escapement.link.Links;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Theory is right for smooth rules that the family does not have. */
-class FormulaRulesTest {
-    private static Model model(FormulaRule rule, String link, Geometry geometry, double noiseStd) {
+class SmoothRulesTest {
+    private static Model model(SmoothRule rule, String link, Geometry geometry, double noiseStd) {
         return new Model(
                 rule, Links.parse(link), new Neuron(Links.parse(link), 1), Loss.CORRELATION, geometry, noiseStd);
     }
@@ -30,7 +30,7 @@ class FormulaRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"he1", "he2", "he3"})
     void noiseAndNoInnerLearningRate(String link) {
-        FormulaRule rule = new FormulaRule(
+        SmoothRule rule = new SmoothRule(
                 "tanh of the residual", (y, value, slope) -> StrictMath.tanh(y - value) * slope, Optional.empty());
         Model model = model(rule, link, Geometry.PROJECTED, 0.3);
         Drift drift = DriftExpansion.drift(model, Double.NaN, 64);
@@ -49,7 +49,7 @@ class FormulaRulesTest {
         for (int k = 0; k < 4; k++) {
             form = form.times(PsiPolynomial.value());
         }
-        FormulaRule rule = new FormulaRule(
+        SmoothRule rule = new SmoothRule(
                 "fourth power", (y, value, slope) -> y * value * value * value * value * slope, Optional.of(form));
         double d = 64;
         Problems problems = Problems.of("online", "he1", "he1").with(model(rule, "he1", Geometry.EUCLIDEAN, 0));

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param form what the rule says of {@code psi / act'}
  */
-public record FormulaRule(String name, Formula formula, Optional<PsiPolynomial> form) implements Algorithm {
+public record SmoothRule(String name, Formula formula, Optional<PsiPolynomial> form) implements Algorithm {
     /** psi of a label, the activation's value and its derivative. */
     @FunctionalInterface
     public interface Formula {
@@ -31,7 +31,7 @@ public record FormulaRule(String name, Formula formula, Optional<PsiPolynomial> 
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         double[] value = new double[lanes];
         return (y, z, squaredNorm, psi, n) -> {
             neuron.activation().both(z, value, psi, n);
@@ -42,7 +42,7 @@ public record FormulaRule(String name, Formula formula, Optional<PsiPolynomial> 
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return List.of();
     }
 
