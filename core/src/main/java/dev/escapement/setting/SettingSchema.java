@@ -17,6 +17,7 @@ import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -199,9 +200,11 @@ public final class SettingSchema {
             NOISE_STD,
             THRESHOLD);
 
-    /** The fields of all parts. */
-    public static final List<Field<?>> FIELDS =
-            PARTS.stream().<Field<?>>flatMap(part -> part.fields().stream()).toList();
+    /** The fields of all parts; those that were added when there were rows already come last. */
+    public static final List<Field<?>> FIELDS = PARTS.stream()
+            .<Field<?>>flatMap(part -> part.fields().stream())
+            .sorted(Comparator.comparing(field -> field.absence().addition()))
+            .toList();
 
     private SettingSchema() {}
 
