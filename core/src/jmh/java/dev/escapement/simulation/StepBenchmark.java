@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgs = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"})
 public class StepBenchmark {
-    private static final String PLAIN = "online/he3/CORRELATION";
+    private static final String PLAIN = "online/he3/correlation";
     private static final int COORDINATES = 1 << 20;
     private static final int SEEDS = 64;
     private static final int REDUCED_STEPS = 1 << 14;
@@ -185,7 +185,7 @@ public class StepBenchmark {
                 Algorithms.parse(words[0]),
                 link,
                 new Neuron(link, 1),
-                Loss.valueOf(words[2]),
+                Loss.parse(words[2]),
                 Geometry.PROJECTED,
                 0);
         Escape escape = new Escape(OverlapMode.ABSOLUTE, 0.99);

@@ -34,11 +34,12 @@ public record Alternating() implements Algorithm {
     public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
         Link activation = neuron.activation();
         SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
+        Loss.Residual residual = loss.residual(lanes);
         double[] value = new double[lanes];
         return (y, z, squaredNorm, psi, n) -> {
             activation.both(z, value, psi, n);
             layer.move(y, value, n);
-            loss.residual(y, layer.prediction, layer.prediction, n);
+            residual.at(y, layer.prediction, layer.prediction, n);
             for (int i = 0; i < n; i++) {
                 psi[i] *= layer.prediction[i] * layer.moved[i];
             }
@@ -48,7 +49,7 @@ public record Alternating() implements Algorithm {
     @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
         List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, lanes));
-        for (Loss.Kink kink : loss.kinks()) {
+        for (Loss.Kink kink : loss.kinks(lanes)) {
             SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
             double[] value = new double[lanes];
             kinks.add((y, z, squaredNorm, out, n) -> {
@@ -85,14 +86,14 @@ public record Alternating() implements Algorithm {
     /** The second layer after its step, and the prediction with it. */
     private static final class SecondLayer {
         private final double a;
-        private final Loss loss;
+        private final Loss.Residual residual;
         private final double eta;
         private final double[] moved;
         private final double[] prediction;
 
         SecondLayer(double a, Loss loss, double eta, int lanes) {
             this.a = a;
-            this.loss = loss;
+            residual = loss.residual(lanes);
             this.eta = eta;
             moved = new double[lanes];
             prediction = new double[lanes];
@@ -102,7 +103,7 @@ public record Alternating() implements Algorithm {
             for (int i = 0; i < n; i++) {
                 prediction[i] = a * value[i];
             }
-            loss.residual(y, prediction, moved, n);
+            residual.at(y, prediction, moved, n);
             for (int i = 0; i < n; i++) {
                 moved[i] = a + eta * moved[i] * value[i];
                 prediction[i] = moved[i] * value[i];

@@ -35,7 +35,7 @@ public record Online() implements Algorithm {
     @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
         List<Kink> kinks = new ArrayList<>();
-        for (Loss.Kink kink : loss.kinks()) {
+        for (Loss.Kink kink : loss.kinks(lanes)) {
             double[] prediction = new double[lanes];
             kinks.add((y, z, squaredNorm, out, n) -> {
                 neuron.predict(z, prediction, n);
@@ -66,19 +66,21 @@ public record Online() implements Algorithm {
     static final class Gradient implements Rule {
         private final Link activation;
         private final double a;
-        private final Loss loss;
+        private final boolean readsPrediction;
+        private final Loss.Residual loss;
         private final double[] residual;
 
         Gradient(Neuron neuron, Loss loss, int lanes) {
             activation = neuron.activation();
             a = neuron.secondLayer();
-            this.loss = loss;
+            readsPrediction = loss.readsPrediction();
+            this.loss = loss.residual(lanes);
             residual = new double[lanes];
         }
 
         @Override
         public void psi(double[] y, double[] z, double[] squaredNorm, double[] psi, int n) {
-            if (loss.readsPrediction()) {
+            if (readsPrediction) {
                 activation.both(z, residual, psi, n);
                 for (int i = 0; i < n; i++) {
                     residual[i] *= a;
@@ -86,7 +88,7 @@ public record Online() implements Algorithm {
             } else {
                 activation.derivative(z, psi, n);
             }
-            loss.residual(y, residual, residual, n);
+            loss.at(y, residual, residual, n);
             for (int i = 0; i < n; i++) {
                 psi[i] *= a * residual[i];
             }

@@ -57,7 +57,7 @@ class AlgorithmContractTest {
 
     static Stream<Case> all() {
         return Algorithms.all().stream()
-                .flatMap(rule -> Stream.of(Loss.values())
+                .flatMap(rule -> Loss.all().stream()
                         .flatMap(loss -> ACTIVATIONS.stream().map(activation -> new Case(rule, loss, activation))));
     }
 

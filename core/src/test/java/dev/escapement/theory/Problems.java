@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Problems to test on, from names. */
 record Problems(Model model, double threshold, OverlapMode mode) {
+    /** The losses whose residual is linear in the prediction. */
+    static final List<Loss> LINEAR = List.of(Loss.CORRELATION, Loss.SQUARED);
+
     /** Correlation loss, projected, noiseless, absolute overlap. */
     static Problems of(String algorithm, String link, String activation) {
         Model model = new Model(
