@@ -31,14 +31,15 @@ public interface Algorithm extends Serializable {
      * The rule for given parameters, with work space for up to {@code lanes} lanes; not safe for use by two threads.
      *
      * @param eta the inner learning rate; ignored unless {@link #usesEta()}
+     * @param dimension d, which a rule may read; not bound to the range of an int
      */
-    Rule rule(Neuron neuron, Loss loss, double eta, int lanes);
+    Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
     /**
      * Functions of the sample at whose changes of sign psi is not smooth, besides the breaks of the activation at z itself.
      * Parameters as for {@link #rule}.
      */
-    List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes);
+    List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
     /** {@code psi / act'(z)}, if that is a polynomial in eta, y and act(z); empty for any other rule or loss. */
     Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss);

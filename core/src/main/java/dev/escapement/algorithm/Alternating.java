@@ -31,7 +31,7 @@ public record Alternating() implements Algorithm {
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         Link activation = neuron.activation();
         SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
         Loss.Residual residual = loss.residual(lanes);
@@ -47,8 +47,8 @@ public record Alternating() implements Algorithm {
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
-        List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, lanes));
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, dimension, lanes));
         for (Loss.Kink kink : loss.kinks(lanes)) {
             SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
             double[] value = new double[lanes];

@@ -31,7 +31,7 @@ public record BatchReuse() implements Algorithm {
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         Rule gradient = new Online.Gradient(neuron, loss, lanes);
         Kink step = freeStep(gradient, eta);
         double[] moved = new double[lanes];
@@ -52,7 +52,7 @@ public record BatchReuse() implements Algorithm {
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         Kink step = freeStep(new Online.Gradient(neuron, loss, lanes), eta);
         List<Kink> kinks = new ArrayList<>();
         for (double at : neuron.activation().breaks()) {
@@ -63,7 +63,7 @@ public record BatchReuse() implements Algorithm {
                 }
             });
         }
-        for (Kink kink : new Online().kinks(neuron, loss, eta, lanes)) {
+        for (Kink kink : new Online().kinks(neuron, loss, eta, dimension, lanes)) {
             double[] moved = new double[lanes];
             kinks.add(kink);
             kinks.add((y, z, squaredNorm, out, n) -> {

@@ -28,12 +28,12 @@ public record Online() implements Algorithm {
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return new Gradient(neuron, loss, lanes);
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         List<Kink> kinks = new ArrayList<>();
         for (Loss.Kink kink : loss.kinks(lanes)) {
             double[] prediction = new double[lanes];

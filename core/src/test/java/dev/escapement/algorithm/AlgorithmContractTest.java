@@ -46,7 +46,7 @@ class AlgorithmContractTest {
             double[] norm = new double[z.length];
             java.util.Arrays.fill(norm, squaredNorm);
             double[] psi = new double[z.length];
-            rule.rule(new Neuron(activation, A), loss, eta, z.length).psi(y, z, norm, psi, z.length);
+            rule.rule(new Neuron(activation, A), loss, eta, 9, z.length).psi(y, z, norm, psi, z.length);
             return psi;
         }
 
@@ -161,7 +161,7 @@ class AlgorithmContractTest {
                 named[(int) Math.floor((at - z[0]) / 1e-4)] = true;
             }
             double[] value = new double[n];
-            for (Algorithm.Kink kink : c.rule.kinks(c.neuron(), c.loss, 0.1, n)) {
+            for (Algorithm.Kink kink : c.rule.kinks(c.neuron(), c.loss, 0.1, 9, n)) {
                 kink.at(y, z, norm, value, n);
                 for (int i = 0; i + 1 < n; i++) {
                     named[i] |= value[i] > 0 != value[i + 1] > 0;

@@ -38,18 +38,36 @@ record Problems(Model model, double threshold, OverlapMode mode) {
     }
 
     Problems with(Loss loss) {
-        return with(
-                new Model(model.algorithm(), model.link(), model.neuron(), loss, model.geometry(), model.noiseStd()));
+        return with(new Model(
+                model.algorithm(),
+                model.link(),
+                model.neuron(),
+                loss,
+                model.geometry(),
+                model.noiseStd(),
+                model.label()));
     }
 
     Problems with(Geometry geometry) {
-        return with(
-                new Model(model.algorithm(), model.link(), model.neuron(), model.loss(), geometry, model.noiseStd()));
+        return with(new Model(
+                model.algorithm(),
+                model.link(),
+                model.neuron(),
+                model.loss(),
+                geometry,
+                model.noiseStd(),
+                model.label()));
     }
 
     Problems noisy(double noiseStd) {
-        return with(
-                new Model(model.algorithm(), model.link(), model.neuron(), model.loss(), model.geometry(), noiseStd));
+        return with(new Model(
+                model.algorithm(),
+                model.link(),
+                model.neuron(),
+                model.loss(),
+                model.geometry(),
+                noiseStd,
+                model.label()));
     }
 
     Problems with(Model changed) {
