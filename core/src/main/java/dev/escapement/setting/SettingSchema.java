@@ -9,6 +9,7 @@ import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
@@ -54,7 +55,11 @@ public final class SettingSchema {
 
     /** The loss. */
     public static final Part<Loss> LOSS = Part.text(
-                    "loss", Loss.ALLOWED, group -> group.model().loss(), Loss::label, Loss::parse)
+                    "loss",
+                    Loss.ALLOWED + "; or the residual as a formula in y and the prediction f",
+                    group -> group.model().loss(),
+                    Loss::label,
+                    Loss::parse)
             .told(loss -> loss + " loss");
 
     /** How a step retracts. */
@@ -179,6 +184,17 @@ public final class SettingSchema {
                     group -> group.escape().threshold())
             .told(threshold -> "threshold " + threshold);
 
+    /** What is made of the teacher's noisy output. */
+    public static final Part<Label> LABEL = Part.of(
+            Field.text(
+                            "label",
+                            "the label as a formula in the teacher's output y, noise included; null for y",
+                            MODEL,
+                            group -> group.model().label().text())
+                    .addedWith(Label.IDENTITY.text())
+                    .told(label -> "label " + label),
+            Label::parse);
+
     /** Every part. Cell ids hash the fields in this order, which therefore never changes: a new part comes last. */
     public static final List<Part<?>> PARTS = List.of(
             ALGORITHM,
@@ -194,7 +210,8 @@ public final class SettingSchema {
             POLICY,
             SECOND_LAYER,
             NOISE_STD,
-            THRESHOLD);
+            THRESHOLD,
+            LABEL);
 
     /** The fields of all parts; those that were added when there were rows already come last. */
     public static final List<Field<?>> FIELDS = PARTS.stream()
@@ -218,7 +235,8 @@ public final class SettingSchema {
                         new Neuron(choice.of(ACTIVATION).beside(link), choice.of(SECOND_LAYER)),
                         choice.of(LOSS),
                         choice.of(GEOMETRY),
-                        choice.of(NOISE_STD)),
+                        choice.of(NOISE_STD),
+                        choice.of(LABEL)),
                 choice.of(INIT),
                 new Escape(choice.of(OVERLAP), choice.of(THRESHOLD)),
                 choice.of(ENGINE),

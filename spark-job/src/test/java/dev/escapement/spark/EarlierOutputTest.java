@@ -33,7 +33,7 @@ class EarlierOutputTest {
     /** Relative. Sums may be taken in another order than then, which moves last digits. */
     private static final double TOLERANCE = 1e-9;
 
-    private static final Map<String, Object> ADDED = Map.of();
+    private static final Map<String, Object> ADDED = Map.of("label", "y");
 
     @TempDir
     Path directory;

@@ -4,6 +4,7 @@ import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Link;
@@ -54,7 +55,9 @@ public final class Keys {
                     + " { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] }",
             PolicyReader::policies);
     public static final Key<List<Loss>> LOSS =
-            Key.grid("loss", "correlation", "must be " + Loss.ALLOWED, Choices::losses);
+            Key.grid("loss", "correlation", "must be " + LossReader.ALLOWED, LossReader::losses);
+    public static final Key<List<Label>> LABEL =
+            Key.grid("label", "y", "must be a formula in y, such as \"y^2\"", Formulas::labels);
     public static final Key<List<Geometry>> GEOMETRY =
             Key.grid("geometry", "projected", "must be projected, normalized or euclidean", Choices::geometries);
     public static final Key<List<Double>> SECOND_LAYER = Key.grid(
@@ -126,6 +129,7 @@ public final class Keys {
             ACTIVATION,
             GAMMA,
             LOSS,
+            LABEL,
             GEOMETRY,
             SECOND_LAYER,
             NOISE_STD,
@@ -150,6 +154,7 @@ public final class Keys {
             AxisReader.of(SettingSchema.ACTIVATION, ACTIVATION),
             AxisReader.of(SettingSchema.SECOND_LAYER, SECOND_LAYER),
             AxisReader.of(SettingSchema.LOSS, LOSS),
+            AxisReader.of(SettingSchema.LABEL, LABEL),
             AxisReader.of(SettingSchema.GEOMETRY, GEOMETRY),
             AxisReader.of(SettingSchema.NOISE_STD, NOISE_STD),
             AxisReader.of(SettingSchema.INIT, INIT),
