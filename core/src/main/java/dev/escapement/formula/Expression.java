@@ -1,12 +1,9 @@
 package dev.escapement.formula;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * What a formula means: operations on shared operands, bindings put in, constants folded. Immutable; two expressions are equal if
@@ -63,9 +60,9 @@ public final class Expression {
     private static int inserted(Formula residual, int argument, Graph graph) {
         String prediction = residual.vocabulary().variables().get(1);
         return graph.insert(
-                residual.expression(), name -> name.equals(prediction) ? argument : graph.variable(name), call -> {
-                    throw new IllegalStateException("a residual calls " + call.function());
-                });
+                residual.expression(),
+                name -> name.equals(prediction) ? argument : graph.variable(name),
+                Expression::missing);
     }
 
     /** Whether the value depends, by its symbols, on a variable or an unbound parameter. */
@@ -99,29 +96,7 @@ public final class Expression {
      * Only what depends on a variable is among them.
      */
     public List<Expression> kinks() {
-        Graph graph = Graph.of(this);
-        Set<Integer> kinks = new LinkedHashSet<>();
-        for (Node node : nodes) {
-            if (node instanceof Node.Applied applied) {
-                for (double at : applied.function().breaks()) {
-                    kinks.add(graph.apply(Operator.SUBTRACT, applied.argument(), graph.constant(at + 0.0)));
-                }
-            } else if (node instanceof Node.Binary binary) {
-                switch (binary.operator()) {
-                    case MINIMUM, MAXIMUM -> kinks.add(graph.apply(Operator.SUBTRACT, binary.left(), binary.right()));
-                    case DIVIDE -> kinks.add(binary.right());
-                    case POWER -> kinks.add(binary.left());
-                    default -> {}
-                }
-            }
-        }
-        List<Expression> list = new ArrayList<>();
-        for (int kink : kinks) {
-            if (!graph.isConstant(kink)) {
-                list.add(graph.expression(kink, variables));
-            }
-        }
-        return list;
+        return Kinks.of(this);
     }
 
     /**
@@ -158,7 +133,26 @@ public final class Expression {
      * @throws IllegalStateException if a parameter or a function is not bound
      */
     public Program program(int lanes) {
-        return new Program(this, lanes);
+        return program(List.of(this), lanes);
+    }
+
+    /**
+     * The evaluation of several expressions at once: what they share is computed once.
+     *
+     * @param expressions of the same variables
+     * @param lanes at most so many at once
+     * @throws IllegalStateException if a parameter or a function is not bound
+     */
+    public static Program program(List<Expression> expressions, int lanes) {
+        Graph graph = new Graph();
+        int[] roots = expressions.stream()
+                .mapToInt(expression -> graph.insert(expression, graph::variable, Expression::missing))
+                .toArray();
+        return new Program(graph.nodes(), roots, expressions.get(0).variables, lanes);
+    }
+
+    private static int missing(Node.Unbound call) {
+        throw new IllegalStateException(call.function() + " is not bound");
     }
 
     @Override

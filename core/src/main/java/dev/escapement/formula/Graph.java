@@ -68,6 +68,10 @@ final class Graph {
         return new Expression(kept, variables);
     }
 
+    List<Node> nodes() {
+        return nodes;
+    }
+
     int constant(double value) {
         return keep(new Node.Constant(value));
     }

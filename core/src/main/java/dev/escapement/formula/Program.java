@@ -5,30 +5,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An expression ready to run on lanes: one pass for each operation, nothing allocated. Not safe for use by two threads.
+ * Expressions ready to run on lanes: one pass for each operation, nothing allocated. Not safe for use by two threads.
  */
 public final class Program {
     private final double[][] registers;
     private final int[] inputs;
     private final Instruction[] code;
-    private final int result;
+    private final int[] results;
+    private final double[][] one = new double[1][];
 
-    Program(Expression expression, int lanes) {
-        List<Node> nodes = expression.nodes();
-        int root = nodes.size() - 1;
-        registers = new double[nodes.size() + 1][];
-        inputs = new int[expression.variables().size()];
-        Arrays.fill(inputs, -1);
+    Program(List<Node> nodes, int[] roots, List<String> variables, int lanes) {
+        registers = new double[nodes.size() + roots.length][];
+        inputs = variables.stream()
+                .mapToInt(name -> nodes.indexOf(new Node.Variable(name)))
+                .toArray();
         List<Instruction> list = new ArrayList<>();
         boolean[] done = new boolean[nodes.size()];
-        for (int i = 0; i <= root; i++) {
+        for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             if (node instanceof Node.Variable variable) {
-                int input = expression.variables().indexOf(variable.name());
-                if (input < 0) {
+                if (!variables.contains(variable.name())) {
                     throw new IllegalStateException(variable.name() + " is not bound");
                 }
-                inputs[input] = i;
                 continue;
             }
             registers[i] = new double[lanes];
@@ -38,15 +36,19 @@ public final class Program {
                 list.add(new Instruction.Combine(binary, i));
             } else if (node instanceof Node.Applied applied && !done[i]) {
                 list.add(application(applied, i, nodes, done));
-            } else if (node instanceof Node.Unbound call) {
-                throw new IllegalStateException(call.function() + " is not bound");
             }
         }
-        boolean computed = nodes.get(root) instanceof Node.Applied || nodes.get(root) instanceof Node.Binary;
-        if (!computed) {
-            list.add(new Instruction.Copy(root, root + 1));
+        results = new int[roots.length];
+        boolean[] taken = new boolean[nodes.size()];
+        for (int k = 0; k < roots.length; k++) {
+            Node root = nodes.get(roots[k]);
+            boolean computed = root instanceof Node.Applied || root instanceof Node.Binary;
+            results[k] = computed && !taken[roots[k]] ? roots[k] : nodes.size() + k;
+            taken[roots[k]] = true;
+            if (results[k] != roots[k]) {
+                list.add(new Instruction.Copy(roots[k], results[k]));
+            }
         }
-        result = computed ? root : root + 1;
         code = list.toArray(Instruction[]::new);
     }
 
@@ -75,12 +77,25 @@ public final class Program {
      * @param out receives the values; none of the arguments
      */
     public void run(double[][] arguments, double[] out, int n) {
+        one[0] = out;
+        run(arguments, one, n);
+    }
+
+    /**
+     * Evaluates each expression on {@code n} lanes.
+     *
+     * @param arguments the vocabulary's variables in their order; one that no expression mentions may be null
+     * @param out receives the values, an array for each expression; none of the arguments
+     */
+    public void run(double[][] arguments, double[][] out, int n) {
         for (int k = 0; k < inputs.length; k++) {
             if (inputs[k] >= 0) {
                 registers[inputs[k]] = arguments[k];
             }
         }
-        registers[result] = out;
+        for (int k = 0; k < results.length; k++) {
+            registers[results[k]] = out[k];
+        }
         for (Instruction instruction : code) {
             instruction.run(registers, n);
         }

@@ -25,22 +25,23 @@ final class Spelling {
         return nearest;
     }
 
-    /** Edits that turn one name into the other; upper or lower case counts a tenth. */
+    /** Edits that turn one name into the other; two letters that changed places are one, upper or lower case is a tenth. */
     private static double distance(String from, String to) {
-        double[] row = new double[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            double diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                double replaced = diagonal + difference(from.charAt(i - 1), to.charAt(j - 1));
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        double[][] edits = new double[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : least(edits, from, to, i, j);
             }
         }
-        return row[to.length()];
+        return edits[from.length()][to.length()];
+    }
+
+    private static double least(double[][] edits, String from, String to, int i, int j) {
+        double replaced = edits[i - 1][j - 1] + difference(from.charAt(i - 1), to.charAt(j - 1));
+        double least = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
     }
 
     private static double difference(char a, char b) {

@@ -80,7 +80,7 @@ class FormulaErrorsTest {
         assertThat(mistake("(".repeat(450) + "y" + ")".repeat(450))).hasMessageContaining("nested too deeply");
         assertThat(mistake("-".repeat(900) + "y")).hasMessageContaining("nested too deeply");
         assertThat(mistake("y^".repeat(400) + "y")).hasMessageContaining("nested too deeply");
-        assertThat(mistake("abs(".repeat(200) + "y" + ")".repeat(200))).hasMessageContaining("nested too deeply");
+        assertThat(mistake("abs(".repeat(150) + "y" + ")".repeat(150))).hasMessageContaining("nested too deeply");
         assertThatCode(() -> Formula.parse("(".repeat(99) + "y" + ")".repeat(99), RuleLanguage.RULE))
                 .doesNotThrowAnyException();
         assertThatCode(() -> Formula.parse("y+".repeat(499) + "y", RuleLanguage.RULE))
