@@ -33,13 +33,21 @@ import java.util.stream.Stream;
  * {@code Part.of(Field.whole(...).addedWith(value), ...)}: the value is the one that settings had before, so their ids stay.
  */
 public final class SettingSchema {
-    /** The update rule. */
-    public static final Part<Algorithm> ALGORITHM = Part.text(
+    private static final Field<String> ALGORITHM_NAME = Field.text(
             "algorithm",
-            "update rule: " + oneOf(Algorithms.all().stream().map(Algorithm::name)),
-            group -> group.model().algorithm(),
-            Algorithm::name,
-            Algorithms::parse);
+            "update rule: " + oneOf(Algorithms.all().stream().map(Algorithm::name)) + ", or the name of a formula",
+            MODEL,
+            group -> group.model().algorithm().name());
+    private static final Field<String> RULE = Field.text(
+                    "rule",
+                    "the formula of the update rule; null for a built-in one",
+                    MODEL,
+                    group -> Algorithms.spelled(group.model().algorithm()).orElse(null))
+            .addedWithNone();
+
+    /** The update rule. */
+    public static final Part<Algorithm> ALGORITHM =
+            new Part<>(List.of(ALGORITHM_NAME, RULE), row -> algorithm(row.present(ALGORITHM_NAME), row.get(RULE)));
 
     /** The teacher's link. */
     public static final Part<Link> LINK =
@@ -108,7 +116,7 @@ public final class SettingSchema {
 
     static final Field<Double> ETA = Field.number(
                     "eta",
-                    "inner learning rate; null for online",
+                    "inner learning rate; null for online, and for formulas without eta",
                     Scope.DIMENSION,
                     group -> group.rate().plainValue())
             .inSettings(setting -> Double.isNaN(setting.eta()) ? null : (Double) setting.eta())
@@ -249,6 +257,10 @@ public final class SettingSchema {
         List<String> all = names.toList();
         int last = all.size() - 1;
         return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+    }
+
+    private static Algorithm algorithm(String name, String rule) {
+        return rule == null ? Algorithms.parse(name) : Algorithms.parse(name, rule);
     }
 
     private static <T> T named(T[] values, Function<T, String> label, String wanted) {

@@ -33,7 +33,12 @@ class EarlierOutputTest {
     /** Relative. Sums may be taken in another order than then, which moves last digits. */
     private static final double TOLERANCE = 1e-9;
 
-    private static final Map<String, Object> ADDED = Map.of("label", "y");
+    private static final Map<String, Object> ADDED = new LinkedHashMap<>();
+
+    static {
+        ADDED.put("rule", null);
+        ADDED.put("label", "y");
+    }
 
     @TempDir
     Path directory;

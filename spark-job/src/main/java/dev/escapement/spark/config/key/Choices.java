@@ -1,7 +1,5 @@
 package dev.escapement.spark.config.key;
 
-import dev.escapement.algorithm.Algorithm;
-import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.setting.EngineChoice;
@@ -14,10 +12,6 @@ import java.util.stream.Stream;
 /** Keys whose values are names out of a closed family. */
 final class Choices {
     private Choices() {}
-
-    static List<Algorithm> algorithms(Entry entry) {
-        return several(entry, Algorithms.all(), Algorithm::name);
-    }
 
     static List<Geometry> geometries(Entry entry) {
         return several(entry, List.of(Geometry.values()), Geometry::label);

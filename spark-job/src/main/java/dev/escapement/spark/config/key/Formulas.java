@@ -1,6 +1,7 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Label;
+import dev.escapement.formula.FormulaException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,14 +19,17 @@ final class Formulas {
     /**
      * What a formula means.
      *
-     * @param reader throws {@link IllegalArgumentException} for what may not stand here
+     * @param reader throws {@link FormulaException} for what does not parse, another {@link IllegalArgumentException} for what
+     *     parses but may not stand here
      */
     static <T> T read(Entry entry, Function<String, T> reader) {
         String formula = entry.scalar();
         try {
             return reader.apply(formula);
+        } catch (FormulaException mistake) {
+            throw entry.wrong(mistake);
         } catch (IllegalArgumentException refusal) {
-            throw entry.wrong(refusal.getMessage());
+            throw entry.wrong(refusal.getMessage(), formula, 1);
         }
     }
 

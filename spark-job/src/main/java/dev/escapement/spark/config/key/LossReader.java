@@ -19,15 +19,13 @@ final class LossReader {
         if (entry.isObject()) {
             return Formulas.read(
                     Formulas.only(entry, "residual").expecting("must be a formula in y and the prediction f"),
-                    Loss::parse);
+                    Loss::ofResidual);
         }
         String name = entry.scalar();
-        if (name.startsWith("huber(")) {
-            return Formulas.read(entry, Loss::parse);
+        try {
+            return Loss.named(name);
+        } catch (IllegalArgumentException refusal) {
+            throw entry.wrong(refusal.getMessage());
         }
-        return Loss.all().stream()
-                .filter(loss -> loss.label().equals(name))
-                .findFirst()
-                .orElseThrow(entry::wrong);
     }
 }
