@@ -272,8 +272,10 @@ class FormulaRuleTest {
         assertThatThrownBy(() -> Loss.ofResidual("y - z")).isInstanceOf(FormulaException.class);
     }
 
-    /** A step must not feed the garbage collector. What a class allocates once, at its first use, is less than a byte a step; the JDK's own
-     * sine and cosine allocate until they are compiled. */
+    /**
+     * A step must not feed the garbage collector. What a class allocates once, at its first use, is less than a byte a step. The
+     * JDK's own StrictMath.pow allocates, which powers that are not whole numbers come to.
+     */
     @Test
     void evaluationAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -282,7 +284,7 @@ class FormulaRuleTest {
         double[] z = gaussians(random, 1);
         double[] xx = norms(random);
         double[] out = new double[LANES];
-        rules().filter(rule -> !((String) rule.get()[1]).matches(".*(act''|sin).*"))
+        rules().filter(rule -> !((String) rule.get()[1]).matches(".*(act''|1[.]5).*"))
                 .forEach(rule -> {
                     Algorithm.Rule psi = Algorithms.parse("own", (String) rule.get()[1])
                             .rule(
