@@ -2,7 +2,9 @@ package dev.escapement.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Expressions ready to run on lanes: one pass for each operation, nothing allocated. Not safe for use by two threads.
@@ -20,7 +22,7 @@ public final class Program {
                 .mapToInt(name -> nodes.indexOf(new Node.Variable(name)))
                 .toArray();
         List<Instruction> list = new ArrayList<>();
-        boolean[] done = new boolean[nodes.size()];
+        int[] partners = partners(nodes);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             if (node instanceof Node.Variable variable) {
@@ -34,8 +36,8 @@ public final class Program {
                 Arrays.fill(registers[i], number.value());
             } else if (node instanceof Node.Binary binary) {
                 list.add(new Instruction.Combine(binary, i));
-            } else if (node instanceof Node.Applied applied && !done[i]) {
-                list.add(application(applied, i, nodes, done));
+            } else if (node instanceof Node.Applied) {
+                apply(nodes, i, partners[i], list);
             }
         }
         results = new int[roots.length];
@@ -52,22 +54,40 @@ public final class Program {
         code = list.toArray(Instruction[]::new);
     }
 
-    /** With the function's derivative, or the function whose derivative it is, if that is applied to the same argument. */
-    private static Instruction application(Node.Applied applied, int index, List<Node> nodes, boolean[] done) {
-        int derivative = nodes.indexOf(new Node.Applied(new Derivative(applied.function()), applied.argument()));
-        if (derivative > index) {
-            done[derivative] = true;
-            return new Instruction.ApplyBoth(applied, index, derivative);
+    /** The index of each node that is computed with another one, by the other's: a function's value and its derivative. */
+    private static int[] partners(List<Node> nodes) {
+        int[] partners = new int[nodes.size()];
+        Arrays.fill(partners, -1);
+        Map<Node, Integer> indices = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            indices.put(nodes.get(i), i);
         }
-        if (applied.function() instanceof Derivative of) {
-            Node.Applied value = new Node.Applied(of.of(), applied.argument());
-            int at = nodes.indexOf(value);
-            if (at > index) {
-                done[at] = true;
-                return new Instruction.ApplyBoth(value, at, index);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Node.Applied applied && partners[i] < 0) {
+                Node derivative = new Node.Applied(applied.function().differentiated(), applied.argument());
+                int other = indices.getOrDefault(derivative, i);
+                if (other != i && partners[other] < 0) {
+                    partners[i] = other;
+                    partners[other] = i;
+                }
             }
         }
-        return new Instruction.Apply(applied, index);
+        return partners;
+    }
+
+    /** Values and derivatives come together, where the first of them is needed. */
+    private static void apply(List<Node> nodes, int index, int partner, List<Instruction> list) {
+        Node.Applied applied = (Node.Applied) nodes.get(index);
+        if (partner < 0) {
+            list.add(new Instruction.Apply(applied, index));
+        } else if (partner > index) {
+            Node.Applied other = (Node.Applied) nodes.get(partner);
+            boolean first = applied.function().differentiated().equals(other.function());
+            list.add(
+                    first
+                            ? new Instruction.ApplyBoth(applied, index, partner)
+                            : new Instruction.ApplyBoth(other, partner, index));
+        }
     }
 
     /**

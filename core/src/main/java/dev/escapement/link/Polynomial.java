@@ -123,6 +123,16 @@ public final class Polynomial implements Link {
         }
     }
 
+    /** The polynomial of the derivative's coefficients. */
+    @Override
+    public Polynomial differentiated() {
+        double[] lower = new double[Math.max(1, series.length - 1)];
+        for (int k = 1; k < series.length; k++) {
+            lower[k - 1] = Math.sqrt(k) * series[k];
+        }
+        return new Polynomial(name + "'", derivative, lower);
+    }
+
     @Override
     public Parity parity() {
         boolean odd = true;

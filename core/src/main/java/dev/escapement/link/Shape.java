@@ -88,7 +88,7 @@ record Shape(
     private static int growth(Expression value) {
         double[] size = Roots.values(value, new double[] {1e3, -1e3, 1e6, -1e6});
         double far = Math.max(Math.abs(size[2]), Math.abs(size[3]));
-        double near = Math.max(Math.abs(size[0]), Math.abs(size[1]));
+        double near = Math.max(1, Math.max(Math.abs(size[0]), Math.abs(size[1])));
         double slope = StrictMath.log10(far / near) / 3;
         if (!Double.isFinite(far) || !Double.isFinite(near)) {
             double[] within = Roots.values(value, new double[] {REACH, -REACH, REACH / 2, -REACH / 2});

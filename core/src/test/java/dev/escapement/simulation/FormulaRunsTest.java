@@ -69,7 +69,7 @@ class FormulaRunsTest {
         Algorithm rule = Algorithms.parse(
                 "own", "t = z + eta*xx*clip(y, -0.2, 0.2); r = res(a*act(t)); r*act'(t) + eta*tanh(y)*act''(z)/d");
         Model clean = Runs.model("online", "he2", "square", Loss.named("huber(0.5)"), geometry, 0);
-        Model model = new Model(rule, clean.link(), clean.neuron(), clean.loss(), geometry, 0);
+        Model model = new Model(rule, clean.link(), clean.neuron(), clean.loss(), geometry, 0, Label.parse("y^2"));
         double[] x = {0.7, -1.1, 0.4};
         double[] w = {0.48, 0.6, 0.64};
         double gamma = 0.05;
@@ -80,7 +80,8 @@ class FormulaRunsTest {
         double xx = 0.7 * 0.7 + 1.1 * 1.1 + 0.4 * 0.4;
         for (int number = 1; number <= 3; number++) {
             double z = w[0] * x[0] + w[1] * x[1] + w[2] * x[2];
-            double y = (x[0] * x[0] - 1) / Math.sqrt(2);
+            double output = (x[0] * x[0] - 1) / Math.sqrt(2);
+            double y = output * output;
             double t = z + eta * xx * Math.max(-0.2, Math.min(0.2, y));
             double r = Math.max(-0.5, Math.min(0.5, y - t * t));
             double p = gamma * (r * 2 * t + eta * Math.tanh(y) * 2 / 3);
@@ -121,5 +122,19 @@ class FormulaRunsTest {
         Outcome[] outcomes = Runs.run(engine, Runs.scenario(model, 8, 0.03, 1e-3, 0.99, 1000), KEYS);
         assertThat(outcomes).allMatch(o -> o.status() == Status.DIVERGED && o.steps() < 1000);
         assertThat(outcomes).anyMatch(o -> o.steps() > 3);
+    }
+
+    /** The noise is drawn before the label: a rule that squares y itself has the same bits. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theLabelIsAppliedAfterTheNoise(Engine engine) {
+        Algorithm squaring = Algorithms.parse("own", "y^2*act'(z)");
+        Algorithm plain = Algorithms.parse("own", "y*act'(z)");
+        Model byRule = model(squaring, "he3", "he2", Loss.SQUARED, Geometry.PROJECTED, Label.IDENTITY);
+        Model byLabel = model(plain, "he3", "he2", Loss.SQUARED, Geometry.PROJECTED, Label.parse("y^2"));
+        List<Outcome[]> outcomes = Stream.of(byRule, byLabel)
+                .map(model -> Runs.run(engine, Runs.scenario(model, 16, 0.03, 0.01, 0.9, 200), KEYS))
+                .toList();
+        assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
     }
 }
