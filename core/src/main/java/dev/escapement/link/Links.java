@@ -36,7 +36,7 @@ public final class Links {
                 throw new IllegalArgumentException("no link is called " + name, e);
             }
         }
-        if (name.matches("[\\w-]*") && !name.equals("x")) {
+        if (name.matches("[A-Za-z_]\\w*") && !name.equals("x")) {
             throw new IllegalArgumentException("no link is called " + name);
         }
         return FormulaLink.parse(name);

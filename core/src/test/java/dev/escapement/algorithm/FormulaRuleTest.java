@@ -273,8 +273,9 @@ class FormulaRuleTest {
     }
 
     /**
-     * A step must not feed the garbage collector. What a class allocates once, at its first use, is less than a byte a step. The
-     * JDK's own StrictMath.pow allocates, which powers that are not whole numbers come to.
+     * A step must not feed the garbage collector. What a class allocates once, at its first use, is less than a byte a step. Two
+     * things do allocate: the JDK's StrictMath.pow, for powers that are not whole numbers, and second derivatives of an activation
+     * that is neither a polynomial nor piecewise linear.
      */
     @Test
     void evaluationAllocatesNothing() {
@@ -284,23 +285,17 @@ class FormulaRuleTest {
         double[] z = gaussians(random, 1);
         double[] xx = norms(random);
         double[] out = new double[LANES];
-        rules().filter(rule -> !((String) rule.get()[1]).matches(".*(act''|1[.]5).*"))
-                .forEach(rule -> {
-                    Algorithm.Rule psi = Algorithms.parse("own", (String) rule.get()[1])
-                            .rule(
-                                    new Neuron(Links.parse("tanh"), A),
-                                    Loss.parse((String) rule.get()[0]),
-                                    ETA,
-                                    D,
-                                    LANES);
-                    psi.psi(y, z, xx, out, LANES);
-                    long before = threads.getCurrentThreadAllocatedBytes();
-                    for (int k = 0; k < 1000; k++) {
-                        psi.psi(y, z, xx, out, LANES);
-                    }
-                    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-                            .as("bytes allocated by 1000 steps of %s", rule.get()[1])
-                            .isLessThan(1000);
-                });
+        rules().filter(rule -> !((String) rule.get()[1]).contains("^1.5")).forEach(rule -> {
+            Algorithm.Rule psi = Algorithms.parse("own", (String) rule.get()[1])
+                    .rule(new Neuron(Links.parse("he3"), A), Loss.parse((String) rule.get()[0]), ETA, D, LANES);
+            psi.psi(y, z, xx, out, LANES);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int k = 0; k < 1000; k++) {
+                psi.psi(y, z, xx, out, LANES);
+            }
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                    .as("bytes allocated by 1000 steps of %s", rule.get()[1])
+                    .isLessThan(1000);
+        });
     }
 }

@@ -32,31 +32,32 @@ record RandomFormula(String text, DoubleBinaryOperator value) {
         }
         RandomFormula a = of(random, depth - 1, variables);
         DoubleBinaryOperator u = a.value;
-        switch (random.nextInt(12)) {
-            case 0:
-                return new RandomFormula("-" + a.atom(), (y, z) -> -u.applyAsDouble(y, z));
-            case 1: {
-                int power = random.nextInt(2, 6);
-                return new RandomFormula(a.atom() + "^" + power, (y, z) -> multiplied(u.applyAsDouble(y, z), power));
-            }
-            case 2: {
-                int power = random.nextInt(1, 4);
-                return new RandomFormula(
-                        a.atom() + "^-" + power, (y, z) -> 1 / multiplied(u.applyAsDouble(y, z), power));
-            }
-            case 3: {
-                int order = random.nextInt(1, 7);
-                DoubleUnaryOperator he = Links.parse("he" + order)::value;
-                return new RandomFormula(
-                        "he(" + order + ", " + a.text + ")", (y, z) -> he.applyAsDouble(u.applyAsDouble(y, z)));
-            }
-            case 4, 5: {
-                String name = UNARY.get(random.nextInt(UNARY.size()));
-                return new RandomFormula(name + "(" + a.text + ")", (y, z) -> unary(name, u.applyAsDouble(y, z)));
-            }
-            default:
-                return binary(a, of(random, depth - 1, variables), random.nextInt(8));
-        }
+        return switch (random.nextInt(12)) {
+            case 0 -> new RandomFormula("-" + a.atom(), (y, z) -> -u.applyAsDouble(y, z));
+            case 1 -> a.power(random.nextInt(2, 6));
+            case 2 -> a.inverse(random.nextInt(1, 4));
+            case 3 -> a.hermite(random.nextInt(1, 7));
+            case 4, 5 -> a.call(UNARY.get(random.nextInt(UNARY.size())));
+            default -> binary(a, of(random, depth - 1, variables), random.nextInt(8));
+        };
+    }
+
+    private RandomFormula power(int power) {
+        return new RandomFormula(atom() + "^" + power, (y, z) -> multiplied(value.applyAsDouble(y, z), power));
+    }
+
+    private RandomFormula inverse(int power) {
+        return new RandomFormula(atom() + "^-" + power, (y, z) -> 1 / multiplied(value.applyAsDouble(y, z), power));
+    }
+
+    private RandomFormula hermite(int order) {
+        DoubleUnaryOperator he = Links.parse("he" + order)::value;
+        return new RandomFormula(
+                "he(" + order + ", " + text + ")", (y, z) -> he.applyAsDouble(value.applyAsDouble(y, z)));
+    }
+
+    private RandomFormula call(String name) {
+        return new RandomFormula(name + "(" + text + ")", (y, z) -> unary(name, value.applyAsDouble(y, z)));
     }
 
     private static RandomFormula leaf(SplittableRandom random, List<String> variables) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.link.Language;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,9 @@ class RandomFormulasTest {
                         .program(LANES)
                         .run(new double[][] {y, z, null}, out, LANES);
                 for (int k = 0; k < LANES; k++) {
-                    assertThat(out[k])
+                    assertThat(Double.doubleToLongBits(out[k]))
                             .as("%s at y = %s, z = %s", formula.text(), y[k], z[k])
-                            .isEqualTo(formula.value().applyAsDouble(y[k], z[k]));
+                            .isEqualTo(Double.doubleToLongBits(formula.value().applyAsDouble(y[k], z[k])));
                 }
             }
         }
@@ -69,6 +70,7 @@ class RandomFormulasTest {
     void derivativesAndTaylorsCoefficientsAreTheSlopes() {
         SplittableRandom random = new SplittableRandom(3);
         int seen = 0;
+        int infinite = 0;
         for (int i = 0; i < 3000; i++) {
             String text = RandomFormula.ofOne(random, 3).text();
             Expression value = Formula.parse(text, Language.LINK).expression();
@@ -79,6 +81,10 @@ class RandomFormulasTest {
             value.taylor(x, taylor);
             double slope = slope(value, x, h);
             double size = 1 + Math.abs(slope) + Math.abs(at(value, x));
+            if (Double.isNaN(at(derivative, x)) && Double.isFinite(slope)) {
+                infinite++;
+                continue;
+            }
             if (size < 1e4 && Math.abs(slope - slope(value, x, 2 * h)) < 1e-6 * size) {
                 assertThat(at(derivative, x)).as("%s at %s", text, x).isCloseTo(slope, within(1e-6 * size));
                 assertThat(taylor[1]).as("%s at %s", text, x).isCloseTo(at(derivative, x), within(1e-9 * size));
@@ -94,6 +100,8 @@ class RandomFormulasTest {
             }
         }
         assertThat(seen).isGreaterThan(1500);
+        // A part that is infinite, as in min(x, 1 / (x - x)), makes the derivative no number.
+        assertThat(infinite).isLessThan(30);
     }
 
     /** By symbols: what is claimed holds at every point. */
@@ -117,11 +125,11 @@ class RandomFormulasTest {
                 odd += parity == Parity.ODD ? 1 : 0;
                 even += parity == Parity.EVEN ? 1 : 0;
             }
-            if (value.degree("x").isPresent()) {
+            if (value.degree("x").isPresent() && Double.isFinite(right)) {
                 int degree = value.degree("x").getAsInt();
                 double[] taylor = new double[degree + 4];
                 value.taylor(x, taylor);
-                assertThat(taylor).as(text).endsWith(0, 0, 0);
+                assertThat(Arrays.stream(taylor).skip(degree + 1)).as(text).allMatch(c -> c == 0);
                 polynomials += degree > 0 ? 1 : 0;
             }
         }
