@@ -34,10 +34,14 @@ public record Field<V extends Comparable<V>>(
      *
      * @param allowed whether there may be none
      * @param hashed what cell ids hash then; empty if they leave the field out
-     * @param standard the value that settings had before there was the field: files may lack the column, and cell ids leave
-     *     this value out
+     * @param standard the value that settings had before there was the field; cell ids leave this value out
+     * @param addition whether there were rows before there was the field: files may lack the column
      */
-    public record Absence<V>(boolean allowed, Optional<String> hashed, Optional<V> standard) {}
+    public record Absence<V>(boolean allowed, Optional<String> hashed, Optional<V> standard, boolean addition) {
+        private static <V> Absence<V> forbidden() {
+            return new Absence<>(false, Optional.empty(), Optional.empty(), false);
+        }
+    }
 
     /** A field that is a word. */
     static Field<String> text(String name, String meaning, Scope scope, Function<SettingGroup, String> of) {
@@ -61,7 +65,7 @@ public record Field<V extends Comparable<V>>(
                 meaning,
                 Scope.DIMENSION,
                 Integer.class,
-                new Absence<>(false, Optional.empty(), Optional.empty()),
+                Absence.forbidden(),
                 setting -> Math.toIntExact(setting.dimension()),
                 Optional.empty(),
                 Optional.empty());
@@ -74,7 +78,7 @@ public record Field<V extends Comparable<V>>(
                 meaning,
                 scope,
                 type,
-                new Absence<>(false, Optional.empty(), Optional.empty()),
+                Absence.forbidden(),
                 setting -> of.apply(setting.group()),
                 Optional.of(of),
                 Optional.empty());
@@ -82,17 +86,22 @@ public record Field<V extends Comparable<V>>(
 
     /** The same field, of which a setting may have no value; cell ids then leave it out. */
     Field<V> orNone() {
-        return with(new Absence<>(true, Optional.empty(), Optional.empty()));
+        return with(new Absence<>(true, Optional.empty(), Optional.empty(), false));
     }
 
     /** The same field, of which a setting may have no value; cell ids then hash this. */
     Field<V> orNoneHashedAs(String hashed) {
-        return with(new Absence<>(true, Optional.of(hashed), Optional.empty()));
+        return with(new Absence<>(true, Optional.of(hashed), Optional.empty(), false));
     }
 
     /** The same field, added when there were rows already: their settings had this value. */
     Field<V> addedWith(V standard) {
-        return with(new Absence<>(true, Optional.empty(), Optional.of(standard)));
+        return with(new Absence<>(true, Optional.empty(), Optional.of(standard), true));
+    }
+
+    /** The same field, added when there were rows already: their settings had no value, and cell ids leave that out. */
+    Field<V> addedWithNone() {
+        return with(new Absence<>(true, Optional.empty(), Optional.empty(), true));
     }
 
     private Field<V> with(Absence<V> other) {

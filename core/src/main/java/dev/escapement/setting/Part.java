@@ -1,5 +1,6 @@
 package dev.escapement.setting;
 
+import dev.escapement.formula.FormulaException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,9 +57,13 @@ public final class Part<T> {
     /**
      * Reads the part from a table's fields.
      *
-     * @throws IllegalArgumentException if a word is none of ours, or a number is missing
+     * @throws IllegalArgumentException if a word is none of ours, a formula does not parse, or a number is missing
      */
     T read(FieldValues values) {
-        return reader.apply(values);
+        try {
+            return reader.apply(values);
+        } catch (FormulaException mistake) {
+            throw new IllegalArgumentException("formula " + mistake.text() + ": " + mistake.getMessage(), mistake);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
@@ -17,6 +18,7 @@ import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,13 +33,21 @@ import java.util.stream.Stream;
  * {@code Part.of(Field.whole(...).addedWith(value), ...)}: the value is the one that settings had before, so their ids stay.
  */
 public final class SettingSchema {
-    /** The update rule. */
-    public static final Part<Algorithm> ALGORITHM = Part.text(
+    private static final Field<String> ALGORITHM_NAME = Field.text(
             "algorithm",
-            "update rule: " + oneOf(Algorithms.all().stream().map(Algorithm::name)),
-            group -> group.model().algorithm(),
-            Algorithm::name,
-            Algorithms::parse);
+            "update rule: " + oneOf(Algorithms.all().stream().map(Algorithm::name)) + ", or the name of a formula",
+            MODEL,
+            group -> group.model().algorithm().name());
+    private static final Field<String> RULE = Field.text(
+                    "rule",
+                    "the formula of the update rule; null for a built-in one",
+                    MODEL,
+                    group -> Algorithms.spelled(group.model().algorithm()).orElse(null))
+            .addedWithNone();
+
+    /** The update rule. */
+    public static final Part<Algorithm> ALGORITHM =
+            new Part<>(List.of(ALGORITHM_NAME, RULE), row -> algorithm(row.present(ALGORITHM_NAME), row.get(RULE)));
 
     /** The teacher's link. */
     public static final Part<Link> LINK =
@@ -53,7 +63,11 @@ public final class SettingSchema {
 
     /** The loss. */
     public static final Part<Loss> LOSS = Part.text(
-                    "loss", Loss.ALLOWED, group -> group.model().loss(), Loss::label, Loss::parse)
+                    "loss",
+                    Loss.ALLOWED + "; or the residual as a formula in y and the prediction f",
+                    group -> group.model().loss(),
+                    Loss::label,
+                    Loss::parse)
             .told(loss -> loss + " loss");
 
     /** How a step retracts. */
@@ -102,7 +116,7 @@ public final class SettingSchema {
 
     static final Field<Double> ETA = Field.number(
                     "eta",
-                    "inner learning rate; null for online",
+                    "inner learning rate; null for online, and for formulas without eta",
                     Scope.DIMENSION,
                     group -> group.rate().plainValue())
             .inSettings(setting -> Double.isNaN(setting.eta()) ? null : (Double) setting.eta())
@@ -178,6 +192,17 @@ public final class SettingSchema {
                     group -> group.escape().threshold())
             .told(threshold -> "threshold " + threshold);
 
+    /** What is made of the teacher's noisy output. */
+    public static final Part<Label> LABEL = Part.of(
+            Field.text(
+                            "label",
+                            "the label as a formula in the teacher's output y, noise included; null for y",
+                            MODEL,
+                            group -> group.model().label().text())
+                    .addedWith(Label.IDENTITY.text())
+                    .told(label -> "label " + label),
+            Label::parse);
+
     /** Every part. Cell ids hash the fields in this order, which therefore never changes: a new part comes last. */
     public static final List<Part<?>> PARTS = List.of(
             ALGORITHM,
@@ -193,11 +218,14 @@ public final class SettingSchema {
             POLICY,
             SECOND_LAYER,
             NOISE_STD,
-            THRESHOLD);
+            THRESHOLD,
+            LABEL);
 
-    /** The fields of all parts. */
-    public static final List<Field<?>> FIELDS =
-            PARTS.stream().<Field<?>>flatMap(part -> part.fields().stream()).toList();
+    /** The fields of all parts; those that were added when there were rows already come last. */
+    public static final List<Field<?>> FIELDS = PARTS.stream()
+            .<Field<?>>flatMap(part -> part.fields().stream())
+            .sorted(Comparator.comparing(field -> field.absence().addition()))
+            .toList();
 
     private SettingSchema() {}
 
@@ -215,7 +243,8 @@ public final class SettingSchema {
                         new Neuron(choice.of(ACTIVATION).beside(link), choice.of(SECOND_LAYER)),
                         choice.of(LOSS),
                         choice.of(GEOMETRY),
-                        choice.of(NOISE_STD)),
+                        choice.of(NOISE_STD),
+                        choice.of(LABEL)),
                 choice.of(INIT),
                 new Escape(choice.of(OVERLAP), choice.of(THRESHOLD)),
                 choice.of(ENGINE),
@@ -228,6 +257,10 @@ public final class SettingSchema {
         List<String> all = names.toList();
         int last = all.size() - 1;
         return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+    }
+
+    private static Algorithm algorithm(String name, String rule) {
+        return rule == null ? Algorithms.parse(name) : Algorithms.parse(name, rule);
     }
 
     private static <T> T named(T[] values, Function<T, String> label, String wanted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
@@ -80,10 +81,19 @@ class CellIdentityTest {
         Stream.of(
                         BASE,
                         BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("batch-reuse")),
+                        BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("mine", "eta * y * act'(z)")),
+                        BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("mine", "eta * y * act'(z) * z")),
+                        BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("ours", "eta * y * act'(z)")),
                         BASE.with(SettingSchema.LINK, Links.parse("he2")),
+                        BASE.with(SettingSchema.LINK, Links.parse("he(2, x)")),
                         BASE.with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("tanh"))),
                         BASE.with(SettingSchema.SECOND_LAYER, 2.0),
                         BASE.with(SettingSchema.LOSS, Loss.SQUARED),
+                        BASE.with(SettingSchema.LOSS, Loss.parse("huber(1)")),
+                        BASE.with(SettingSchema.LOSS, Loss.parse("huber(2)")),
+                        BASE.with(SettingSchema.LOSS, Loss.parse("y - f^3")),
+                        BASE.with(SettingSchema.LABEL, Label.parse("y^2")),
+                        BASE.with(SettingSchema.LABEL, Label.parse("y^3")),
                         BASE.with(SettingSchema.GEOMETRY, Geometry.EUCLIDEAN),
                         BASE.with(SettingSchema.NOISE_STD, 0.1),
                         BASE.with(SettingSchema.INIT, new InitialCondition.Fixed(0.1)),

@@ -8,6 +8,7 @@ import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,6 +34,21 @@ import net.jqwik.api.Provide;
 
 /** What follows from the description of a setting, for every setting. */
 class SettingSchemaTest {
+    private static final List<Algorithm> ALGORITHMS = with(
+            Algorithms.all(),
+            Algorithms.parse("mine", "y * act'(z) * z"),
+            Algorithms.parse("mine", "t = a + eta * y; t * res(t * act(z)) * act'(z)"),
+            Algorithms.parse("ours", "y * act'(z) * z"));
+    private static final List<Loss> LOSSES =
+            with(Loss.all(), Loss.parse("huber(0.1)"), Loss.parse("2 * clip(y - f, -1, 1)"));
+    private static final List<Label> LABELS = List.of(Label.IDENTITY, Label.parse("y^2"), Label.parse("tanh(y)"));
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static <T> List<T> with(List<T> all, T... more) {
+        return Stream.concat(all.stream(), Stream.of(more)).toList();
+    }
+
     @Property(tries = 500)
     void everySettingIsReadBack(@ForAll("settings") Setting setting) {
         Object[] columns = SettingColumns.SETTING.write(setting);
@@ -86,6 +103,8 @@ class SettingSchemaTest {
                 "init",
                 "engine",
                 "precision",
+                "rule",
+                "label",
                 "gamma_policy",
                 "second_layer",
                 "noise_std",
@@ -141,6 +160,8 @@ class SettingSchemaTest {
                         "engine",
                         "precision",
                         "gamma_policy",
+                        "rule",
+                        "label",
                         "dimension",
                         "eta",
                         "eta_coefficient",
@@ -207,6 +228,7 @@ class SettingSchemaTest {
         Arbitrary<Double> positive = Arbitraries.doubles().between(1e-12, 1e12).ofScale(12);
         Arbitrary<Link> links = Arbitraries.oneOf(
                 Arbitraries.of(Links.all()),
+                Arbitraries.of(Links.parse("tanh(2*x) + 0.3*x^3"), Links.parse("t = x^2; t - 1")),
                 numbers.list().ofMinSize(1).ofMaxSize(5).map(Polynomial::series));
         return settings(links, numbers, positive, Arbitraries.longs().between(2, Integer.MAX_VALUE));
     }
@@ -230,12 +252,13 @@ class SettingSchemaTest {
     private static Arbitrary<Setting> settings(
             Arbitrary<Link> links, Arbitrary<Double> numbers, Arbitrary<Double> positive, Arbitrary<Long> dimensions) {
         Arbitrary<Model> models = Combinators.combine(
-                        Arbitraries.of(Algorithms.all()),
+                        Arbitraries.of(ALGORITHMS),
                         links,
                         Combinators.combine(links, numbers).as(Neuron::new),
-                        Arbitraries.of(Loss.all()),
+                        Arbitraries.of(LOSSES),
                         Arbitraries.of(Geometry.class),
-                        numbers.map(Math::abs))
+                        numbers.map(Math::abs),
+                        Arbitraries.of(LABELS))
                 .as(Model::new);
         Arbitrary<InitialCondition> starts = Arbitraries.of(
                 new InitialCondition.Positive(), new InitialCondition.Uniform(), new InitialCondition.Fixed(0.0625));

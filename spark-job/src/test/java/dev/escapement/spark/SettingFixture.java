@@ -3,6 +3,7 @@ package dev.escapement.spark;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Links;
@@ -33,7 +34,8 @@ public record SettingFixture(Choice choice) {
             .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1))
             .with(SettingSchema.SECOND_LAYER, 1.0)
             .with(SettingSchema.NOISE_STD, 0.0)
-            .with(SettingSchema.THRESHOLD, 0.5);
+            .with(SettingSchema.THRESHOLD, 0.5)
+            .with(SettingSchema.LABEL, Label.IDENTITY);
 
     public <T> SettingFixture with(Part<T> part, T value) {
         return new SettingFixture(choice.with(part, value));

@@ -4,6 +4,7 @@ import dev.escapement.spark.UserException;
 import dev.escapement.spark.config.key.GridReader;
 import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.RuleNames;
 import dev.escapement.spark.config.key.Section;
 import dev.escapement.spark.config.source.Arguments;
 import dev.escapement.sweep.Grid;
@@ -49,10 +50,12 @@ public final class SweepConfigReader {
 
         Set<Key<?>> defaulted = new HashSet<>();
         List<Grid> grids = new ArrayList<>();
-        for (Section section : layers.grids(file)) {
+        List<Section> sections = layers.grids(file);
+        for (Section section : sections) {
             grids.add(GridReader.read(section, dimensions));
             defaulted.addAll(section.defaulted());
         }
+        RuleNames.refuseShared(sections);
         Sweep sweep = new Sweep(grids.stream().distinct().toList(), whole.read(Keys.ROOT_SEED));
         int trajectories = whole.read(Keys.TRAJECTORIES);
         boolean retryFailed = whole.read(Keys.RETRY_FAILED);

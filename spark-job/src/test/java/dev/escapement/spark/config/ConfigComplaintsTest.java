@@ -58,10 +58,10 @@ class ConfigComplaintsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            algorithms | x.conf: algorithms is missing, and it has no default; must be a list of online, batch-reuse, alternating
+            algorithms | x.conf: algorithms is missing, and it has no default; must be a list of online, batch-reuse, alternating, or { name = clipped, psi = "clip(y, -3, 3) * act'(z)" }
             dimensions | x.conf: dimensions is missing, and it has no default; must be a list of whole numbers from 2 to 2147483647
-            eta        | x.conf: eta is missing, and only online runs without it; must be { coefficient = c, exponents = [a, ...] } for c d^-a, or { values = [...] }, c and values at least 0
-            links      | x.conf: links is missing, and it has no default; must be a list of he1..he12, relu, tanh, erf, sign, square, gexp, sin, cos, or { hermite = [c0, c1, ...] }
+            eta        | x.conf: eta is missing, and only online and formulas without eta run without it; must be { coefficient = c, exponents = [a, ...] } for c d^-a, or { values = [...] }, c and values at least 0
+            links      | x.conf: links is missing, and it has no default; must be a list of he1..he12, relu, tanh, erf, sign, square, gexp, sin, cos, or { hermite = [c0, c1, ...] } or { formula = "tanh(2*x)" }
             seeds      | x.conf: seeds is missing, and it has no default; must be a whole number of at least 1, or { from = a whole number of at least 0, count = one of at least 1 }
             """)
     void requiredKeys(String key, String complaint) {

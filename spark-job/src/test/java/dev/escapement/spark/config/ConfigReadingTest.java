@@ -6,6 +6,7 @@ import dev.escapement.algorithm.Alternating;
 import dev.escapement.algorithm.BatchReuse;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
@@ -48,6 +49,7 @@ class ConfigReadingTest {
                                 new Axis<Activation>(SettingSchema.ACTIVATION, List.of(new Activation.Same())),
                                 new Axis<>(SettingSchema.SECOND_LAYER, List.of(1.0)),
                                 new Axis<>(SettingSchema.LOSS, List.of(Loss.CORRELATION)),
+                                new Axis<>(SettingSchema.LABEL, List.of(Label.IDENTITY)),
                                 new Axis<>(SettingSchema.GEOMETRY, List.of(Geometry.PROJECTED)),
                                 new Axis<>(SettingSchema.NOISE_STD, List.of(0.0)),
                                 new Axis<>(SettingSchema.INIT, List.of(new InitialCondition.Positive())),
@@ -75,6 +77,7 @@ class ConfigReadingTest {
                         "activation = same",
                         "gamma = { policy = optimal }",
                         "loss = correlation",
+                        "label = y",
                         "geometry = projected",
                         "second-layer = 1.0",
                         "noise-std = 0",
@@ -105,6 +108,7 @@ class ConfigReadingTest {
                 gamma = [{ policy = optimal }, { policy = paper, delta = 0.5 },
                          { policy = law, coefficient = 0.1, exponent = 1 }, { values = [0.001, 0.002] }]
                 loss = [correlation, squared, correlation]
+                label = [y, y]
                 geometry = [projected, normalized, euclidean]
                 second-layer = [1.0, -2]
                 noise-std = [0, -0.0, 0.1]
@@ -137,6 +141,7 @@ class ConfigReadingTest {
                                                 new Activation.Given(Links.parse("hermite(0,1)")))),
                                 new Axis<>(SettingSchema.SECOND_LAYER, List.of(1.0, -2.0)),
                                 new Axis<>(SettingSchema.LOSS, List.of(Loss.CORRELATION, Loss.SQUARED)),
+                                new Axis<>(SettingSchema.LABEL, List.of(Label.IDENTITY)),
                                 new Axis<>(
                                         SettingSchema.GEOMETRY,
                                         List.of(Geometry.PROJECTED, Geometry.NORMALIZED, Geometry.EUCLIDEAN)),
@@ -267,7 +272,7 @@ class ConfigReadingTest {
                         + "\"checkpoint-minutes\":0,\"dimensions\":[64,128],\"engine\":\"reduced\","
                         + "\"eta\":{\"coefficient\":0.1,\"exponents\":[0,0.5]},\"fail-fast\":false,"
                         + "\"gamma\":{\"policy\":\"optimal\"},\"geometry\":\"projected\",\"init\":\"positive\","
-                        + "\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,\"name\":\"n\","
+                        + "\"label\":\"y\",\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,\"name\":\"n\","
                         + "\"noise-std\":0,\"output\":\"out/n\",\"overlap\":\"absolute\",\"precision\":\"mixed\","
                         + "\"retry-failed\":true,\"root-seed\":0,\"second-layer\":1,\"seeds\":8,\"threshold\":0.5,"
                         + "\"trajectories\":0}");

@@ -1,9 +1,6 @@
 package dev.escapement.spark.config.key;
 
-import dev.escapement.algorithm.Algorithm;
-import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.setting.EngineChoice;
 import java.util.Arrays;
@@ -15,22 +12,6 @@ import java.util.stream.Stream;
 /** Keys whose values are names out of a closed family. */
 final class Choices {
     private Choices() {}
-
-    static List<Algorithm> algorithms(Entry entry) {
-        return several(entry, Algorithms.all(), Algorithm::name);
-    }
-
-    static List<Loss> losses(Entry entry) {
-        return entry.elements().stream().map(Choices::loss).distinct().toList();
-    }
-
-    private static Loss loss(Entry entry) {
-        try {
-            return Loss.parse(entry.scalar());
-        } catch (IllegalArgumentException e) {
-            throw entry.wrong();
-        }
-    }
 
     static List<Geometry> geometries(Entry entry) {
         return several(entry, List.of(Geometry.values()), Geometry::label);

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.escapement.formula.FormulaException;
 import dev.escapement.spark.UserException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -123,6 +124,16 @@ public record Entry(String path, ConfigValue value, String must) {
     /** The same with a word on what is wrong. */
     public UserException wrong(String problem) {
         return complaint(must.isEmpty() ? problem : problem + "; " + must);
+    }
+
+    /** The complaint about a formula, and below its line the formula with a caret under the place. */
+    UserException wrong(FormulaException mistake) {
+        return wrong(mistake.getMessage(), mistake.text(), mistake.column());
+    }
+
+    /** The same of a formula that parses. */
+    UserException wrong(String problem, String formula, int column) {
+        return new UserException(wrong(problem).getMessage(), FormulaExcerpt.of(formula, column));
     }
 
     /** The complaint about a value of a wrong type. */

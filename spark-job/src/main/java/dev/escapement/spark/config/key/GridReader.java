@@ -52,7 +52,7 @@ public final class GridReader {
         Optional<List<LearningRate>> given = section.given(Keys.ETA);
         boolean needed = section.read(Keys.ALGORITHMS).stream().anyMatch(Algorithm::usesEta);
         if (given.isEmpty() && needed) {
-            throw section.missing(Keys.ETA, "only online runs without it");
+            throw section.missing(Keys.ETA, "only online and formulas without eta run without it");
         }
         return given.orElse(List.of(new LearningRate.None()));
     }

@@ -1,13 +1,12 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Algorithm;
-import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
+import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Link;
-import dev.escapement.link.Links;
 import dev.escapement.setting.Activation;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;
@@ -25,10 +24,10 @@ import java.util.stream.Stream;
  */
 public final class Keys {
     // Required.
-    public static final Key<List<Algorithm>> ALGORITHMS =
-            Key.gridWithoutDefault("algorithms", "must be a list of " + Algorithms.ALLOWED, Choices::algorithms);
+    public static final Key<List<Algorithm>> ALGORITHMS = Key.gridWithoutDefault(
+            "algorithms", "must be a list of " + AlgorithmReader.ALLOWED, AlgorithmReader::algorithms);
     public static final Key<List<Link>> LINKS =
-            Key.gridWithoutDefault("links", "must be a list of " + Links.ALLOWED, LinkReader::links);
+            Key.gridWithoutDefault("links", "must be a list of " + LinkReader.ALLOWED, LinkReader::links);
     public static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);
     /** The same key where nothing is simulated. */
     public static final Key<List<Long>> DIMENSIONS_OF_THEORY = dimensionsUpTo(1_000_000_000_000L);
@@ -46,7 +45,7 @@ public final class Keys {
 
     // The physics.
     public static final Key<List<Activation>> ACTIVATION =
-            Key.grid("activation", "same", "must be same, " + Links.ALLOWED, LinkReader::activations);
+            Key.grid("activation", "same", "must be same, " + LinkReader.ALLOWED, LinkReader::activations);
     public static final Key<List<StepSizePolicy>> GAMMA = Key.grid(
             "gamma",
             "{ policy = optimal }",
@@ -54,7 +53,9 @@ public final class Keys {
                     + " { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] }",
             PolicyReader::policies);
     public static final Key<List<Loss>> LOSS =
-            Key.grid("loss", "correlation", "must be " + Loss.ALLOWED, Choices::losses);
+            Key.grid("loss", "correlation", "must be " + LossReader.ALLOWED, LossReader::losses);
+    public static final Key<List<Label>> LABEL =
+            Key.grid("label", "y", "must be a formula in y, such as \"y^2\"", Formulas::labels);
     public static final Key<List<Geometry>> GEOMETRY =
             Key.grid("geometry", "projected", "must be projected, normalized or euclidean", Choices::geometries);
     public static final Key<List<Double>> SECOND_LAYER = Key.grid(
@@ -126,6 +127,7 @@ public final class Keys {
             ACTIVATION,
             GAMMA,
             LOSS,
+            LABEL,
             GEOMETRY,
             SECOND_LAYER,
             NOISE_STD,
@@ -150,6 +152,7 @@ public final class Keys {
             AxisReader.of(SettingSchema.ACTIVATION, ACTIVATION),
             AxisReader.of(SettingSchema.SECOND_LAYER, SECOND_LAYER),
             AxisReader.of(SettingSchema.LOSS, LOSS),
+            AxisReader.of(SettingSchema.LABEL, LABEL),
             AxisReader.of(SettingSchema.GEOMETRY, GEOMETRY),
             AxisReader.of(SettingSchema.NOISE_STD, NOISE_STD),
             AxisReader.of(SettingSchema.INIT, INIT),

@@ -1,13 +1,18 @@
 package dev.escapement.spark.config.key;
 
+import dev.escapement.link.FormulaLink;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.link.Polynomial;
 import dev.escapement.setting.Activation;
 import java.util.List;
+import java.util.Map;
 
 /** Links, and the activations beside them. */
 final class LinkReader {
+    /** What is read, for messages. */
+    static final String ALLOWED = Links.ALLOWED + " or { formula = \"tanh(2*x)\" }";
+
     private LinkReader() {}
 
     static List<Link> links(Entry entry) {
@@ -40,7 +45,13 @@ final class LinkReader {
 
     private static Link member(Entry entry) {
         if (entry.isObject()) {
-            return series(entry);
+            Map<String, Entry> fields = entry.fields("hermite", "formula");
+            if (fields.size() != 1) {
+                throw entry.wrong("it needs one of hermite and formula");
+            }
+            return fields.containsKey("hermite")
+                    ? series(fields.get("hermite"))
+                    : Formulas.read(fields.get("formula").expecting("must be a formula in x"), FormulaLink::parse);
         }
         String name = entry.scalar();
         return Links.all().stream()
@@ -49,11 +60,7 @@ final class LinkReader {
                 .orElseThrow(entry::wrong);
     }
 
-    private static Link series(Entry entry) {
-        Entry given = entry.fields("hermite").get("hermite");
-        if (given == null) {
-            throw entry.wrong();
-        }
+    private static Link series(Entry given) {
         Entry hermite = given.expecting("must be the coefficients of he0, he1, ..., up to he" + Polynomial.MAX_ORDER);
         List<Double> coefficients = Numbers.series(hermite);
         if (coefficients.size() > Polynomial.MAX_ORDER + 1) {

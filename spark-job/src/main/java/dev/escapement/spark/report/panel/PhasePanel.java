@@ -1,6 +1,5 @@
 package dev.escapement.spark.report.panel;
 
-import dev.escapement.algorithm.Algorithm;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.setting.SettingSchema;
@@ -102,12 +101,16 @@ public final class PhasePanel {
     }
 
     private static String name(SettingGroup family, Map<SettingGroup, List<Group>> families) {
-        Algorithm algorithm = family.model().algorithm();
-        boolean alone = families.keySet().stream()
-                        .filter(other -> other.model().algorithm().equals(algorithm))
+        String algorithm = algorithm(families.get(family));
+        boolean alone = families.values().stream()
+                        .filter(other -> algorithm(other).equals(algorithm))
                         .count()
                 == 1;
-        return alone ? algorithm.name() : algorithm.name() + ", c = " + coefficient(family);
+        return alone ? algorithm : algorithm + ", c = " + coefficient(family);
+    }
+
+    private static String algorithm(List<Group> family) {
+        return family.get(0).name().algorithm();
     }
 
     private List<Series> family(SettingGroup family, List<Group> members, String name, int ink) {

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.text;
 
+import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Link;
 import dev.escapement.numeric.Decimals;
@@ -8,7 +9,9 @@ import dev.escapement.setting.Rates;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.setting.SettingSchema;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +27,7 @@ public final class GroupNames {
             .toList();
 
     private final List<Function<SettingGroup, String>> telling;
+    private final Set<String> shared;
     private final int digits;
 
     /**
@@ -56,6 +60,7 @@ public final class GroupNames {
         telling = REST.stream()
                 .filter(part -> groups.stream().map(part).distinct().limit(2).count() > 1)
                 .toList();
+        shared = shared(groups);
         List<Double> etas = groups.stream()
                 .map(SettingGroup::rate)
                 .filter(LearningRate.Given.class::isInstance)
@@ -75,13 +80,27 @@ public final class GroupNames {
     /** The name of one of the groups. */
     public GroupName of(SettingGroup group) {
         Model model = group.model();
+        String algorithm = model.algorithm().name();
         Link activation = model.neuron().activation();
         String student = activation.equals(model.link()) ? "" : "/" + activation.name();
         return new GroupName(
-                model.algorithm().name(),
+                shared.contains(algorithm)
+                        ? algorithm + " = " + model.algorithm().formula()
+                        : algorithm,
                 model.link().name() + student,
                 telling.stream().map(part -> part.apply(group)).collect(Collectors.joining(", ")),
                 rate(group.rate()));
+    }
+
+    /** The names that several update rules have, as formulas of different outputs may. */
+    private static Set<String> shared(Collection<SettingGroup> groups) {
+        Set<String> seen = new HashSet<>();
+        return groups.stream()
+                .map(group -> group.model().algorithm())
+                .distinct()
+                .map(Algorithm::name)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
     }
 
     private String rate(LearningRate rate) {

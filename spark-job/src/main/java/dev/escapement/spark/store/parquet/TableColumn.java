@@ -55,7 +55,7 @@ record TableColumn(String name, String meaning, Class<?> type, ColumnKind kind, 
                 field.type(),
                 KINDS.get(field.type()),
                 absence.allowed(),
-                absence.standard().isPresent());
+                absence.addition());
     }
 
     PrimitiveType declaration() {

@@ -28,7 +28,9 @@ class TableContractTest {
             "required binary init (STRING)",
             "required binary engine (STRING)",
             "optional binary precision (STRING)",
-            "required binary gamma_policy (STRING)");
+            "required binary gamma_policy (STRING)",
+            "optional binary rule (STRING)",
+            "optional binary label (STRING)");
     private static final List<String> RATES = List.of(
             "optional double eta",
             "optional double eta_coefficient",
@@ -254,7 +256,7 @@ class TableContractTest {
                     .as(row.getSimpleName())
                     .isEqualTo(1 + schema.columns().size() - columns);
         });
-        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(3);
+        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(5);
     }
 
     private static List<String> columns(Class<? extends Record> row) {
