@@ -167,7 +167,7 @@ public record DriftExpansion(
                 .toArray(double[][]::new);
         boolean finite = (finite(model) || !model.algorithm().usesEta()) && terms.length == all.length;
         List<LeadingTerm> leading = leading(terms);
-        List<Integer> open = finite ? List.of() : unknown(leading, limit(model, key.side() * GENERIC));
+        List<Integer> open = finite || finite(model) ? List.of() : unknown(leading, limit(model, key.side() * GENERIC));
         return new DriftExpansion(terms, leading, open, 0, highest < Integer.MAX_VALUE, finite);
     }
 
