@@ -77,6 +77,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("dev.escapement..")
             .layer("numeric")
             .definedBy("dev.escapement.numeric..")
+            .layer("formula")
+            .definedBy("dev.escapement.formula..")
             .layer("link")
             .definedBy("dev.escapement.link..")
             .layer("algorithm")
@@ -104,11 +106,14 @@ class ArchitectureTest {
             .whereLayer("theory")
             .mayOnlyBeAccessedByLayers("setting", "sweep")
             .whereLayer("numeric")
-            .mayOnlyBeAccessedByLayers("link", "algorithm", "random", "theory", "setting", "sweep", "inference")
+            .mayOnlyBeAccessedByLayers(
+                    "formula", "link", "algorithm", "random", "theory", "setting", "sweep", "inference")
             .whereLayer("random")
             .mayOnlyBeAccessedByLayers("simulation", "inference")
             .whereLayer("algorithm")
             .mayOnlyBeAccessedByLayers("simulation", "theory", "setting", "sweep")
+            .whereLayer("formula")
+            .mayOnlyBeAccessedByLayers("link", "algorithm", "theory", "setting", "sweep")
             .whereLayer("link")
             .mayOnlyBeAccessedByLayers("algorithm", "theory", "setting", "sweep");
 

@@ -1,5 +1,6 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +11,18 @@ import java.util.Optional;
  * {@code psi = a r(z~) act'(z~)} with {@code z~ = z + eta a r act'(z) |x|^2}.
  */
 public record BatchReuse() implements Algorithm {
+    private static final Formula FORMULA = Formula.parse(
+            "t = z + eta * (a * res(a * act(z)) * act'(z)) * xx; a * res(a * act(t)) * act'(t)",
+            FormulaRule.VOCABULARY);
+
     @Override
     public String name() {
         return "batch-reuse";
     }
 
     @Override
-    public boolean usesEta() {
-        return true;
-    }
-
-    @Override
-    public int gradientEvaluationsPerStep() {
-        return 2;
-    }
-
-    @Override
-    public boolean readsSquaredNorm() {
-        return true;
+    public Formula formula() {
+        return FORMULA;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
+import dev.escapement.link.FormulaLink;
+import dev.escapement.link.Language;
 import dev.escapement.link.Link;
 import java.io.Serializable;
 
@@ -9,18 +12,17 @@ public sealed interface Label extends Serializable {
     Label IDENTITY = new Identity();
 
     /**
-     * The label that a text spells.
+     * The label of a formula in y.
      *
-     * @throws IllegalArgumentException if it spells none
+     * @throws dev.escapement.formula.FormulaException if the text is no such formula
+     * @throws IllegalArgumentException if the formula does not depend on y, or is a finite number for no y
      */
     static Label parse(String text) {
-        if (text.equals(IDENTITY.text())) {
-            return IDENTITY;
-        }
-        throw new IllegalArgumentException("no label is called " + text);
+        Formula formula = Formula.parse(text, Language.LABEL);
+        return formula.toString().equals(IDENTITY.text()) ? IDENTITY : new Transformed(new FormulaLink(formula));
     }
 
-    /** The spelling in configurations and tables, a formula in y such as {@code y^2}; {@link #parse} reads it back. */
+    /** The formula's canonical text, such as {@code y^2}; {@link #parse} reads it back. */
     String text();
 
     /** Whether labels are outputs, so that nothing needs doing. */
@@ -29,7 +31,11 @@ public sealed interface Label extends Serializable {
     /** Writes the labels of {@code n} outputs; {@code out} is not {@code output}. */
     void value(double[] output, double[] out, int n);
 
-    /** The link that outputs without noise have to these labels: this function after a link. */
+    /**
+     * The link that samples without noise have to these labels: this function after a link.
+     *
+     * @throws IllegalArgumentException if that is constant, or never a finite number
+     */
     Link after(Link link);
 
     /** {@link #IDENTITY}. */
@@ -52,6 +58,34 @@ public sealed interface Label extends Serializable {
         @Override
         public Link after(Link link) {
             return link;
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
+
+    /** A function of the output, which is a formula in y. */
+    record Transformed(FormulaLink function) implements Label {
+        @Override
+        public String text() {
+            return function.name();
+        }
+
+        @Override
+        public boolean identity() {
+            return false;
+        }
+
+        @Override
+        public void value(double[] output, double[] out, int n) {
+            function.value(output, out, n);
+        }
+
+        @Override
+        public Link after(Link link) {
+            return new FormulaLink(function.formula().after(link, link.name()));
         }
 
         @Override

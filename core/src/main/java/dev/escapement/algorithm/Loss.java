@@ -1,18 +1,23 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Expression;
+import dev.escapement.formula.Formula;
+import dev.escapement.formula.Program;
+import dev.escapement.link.Language;
 import dev.escapement.numeric.Decimals;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The loss whose negative gradient drives a step, through the residual {@code r} it assigns to a label and a prediction.
  *
- * <p>A new loss is one record and one entry in {@link #all}; what it does not say does not compile. Losses are immutable values.
- * Theory knows no loss by its name. It expands psi where {@link #predictionFactor} says that the residual is linear; for any
- * other residual it evaluates psi by quadrature, split where {@link #kinks} says, and finds the leading powers of the inner
- * learning rate by evaluation too. Where these do not settle, a prediction is absent with the caveat {@code UNDECIDED}. A kink
- * that is not named costs digits and may cost an exact zero; the contract test finds it.
+ * <p>A new loss is one line in {@link #all}. Losses are immutable values. Theory knows no loss by its name. It expands psi where
+ * {@link #predictionFactor} says that the residual is linear; for any other residual it evaluates psi by quadrature, split
+ * where {@link #kinks} says, and finds the leading powers of the inner learning rate by evaluation too. Where these do not
+ * settle, a prediction is absent with the caveat {@code UNDECIDED}. A kink that is not named costs digits and may cost an
+ * exact zero; the contract test finds it.
  */
 public sealed interface Loss extends Serializable {
     /** {@code -y * prediction}: {@code r = y}. */
@@ -21,12 +26,42 @@ public sealed interface Loss extends Serializable {
     /** {@code (y - prediction)^2 / 2}: {@code r = y - prediction}. */
     Loss SQUARED = new Squared();
 
-    /** What {@link #parse} reads, for messages. */
+    /** What {@link #named} reads, for messages. */
     String ALLOWED = "correlation, squared, absolute, huber(c) or logistic";
 
     /** Every loss that has a name; of the family {@code huber(c)}, the member with c = 1. */
     static List<Loss> all() {
-        return List.of(CORRELATION, SQUARED, new Absolute(), new Huber(1), new Logistic());
+        return ByResidual.ALL;
+    }
+
+    /**
+     * The loss of a name; a member of {@code huber(c)} for every c.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Loss named(String name) {
+        return known(name).orElseThrow(() -> new IllegalArgumentException("no loss is called " + name));
+    }
+
+    private static Optional<Loss> known(String name) {
+        if (name.startsWith("huber(") && name.endsWith(")")) {
+            return Optional.of(ByResidual.huber(name.substring("huber(".length(), name.length() - 1)));
+        }
+        return all().stream().filter(loss -> loss.label().equals(name)).findFirst();
+    }
+
+    /**
+     * The loss of a residual, a formula in the label y and the prediction f. If it is the residual of a loss in {@link #all}, then
+     * that loss.
+     *
+     * @throws dev.escapement.formula.FormulaException if it is no such formula
+     */
+    static Loss ofResidual(String text) {
+        Formula residual = Formula.parse(text, Language.RESIDUAL);
+        return all().stream()
+                .filter(loss -> loss.formula().saysTheSameAs(residual))
+                .findFirst()
+                .orElseGet(() -> new ByResidual(residual.toString(), residual));
     }
 
     /**
@@ -35,23 +70,23 @@ public sealed interface Loss extends Serializable {
      * @throws IllegalArgumentException if it spells none
      */
     static Loss parse(String label) {
-        if (label.startsWith("huber(") && label.endsWith(")")) {
-            return Huber.parse(label.substring("huber(".length(), label.length() - 1));
-        }
-        return all().stream()
-                .filter(loss -> loss.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no loss is called " + label));
+        return known(label).orElseGet(() -> ofResidual(label));
     }
 
-    /** The name in configurations and tables, such as {@code squared} or {@code huber(1)}; {@link #parse} reads it back. */
+    /**
+     * The spelling in tables: a name, such as {@code squared} or {@code huber(1)}, or else a residual's canonical text;
+     * {@link #parse} reads it back.
+     */
     String label();
+
+    /** The residual as a formula. */
+    Formula formula();
 
     /**
      * The residual, minus the loss's derivative in the prediction, with work space for up to {@code lanes} lanes; not safe for use
      * by two threads.
      */
-    Residual residual(int lanes);
+    OnLanes residual(int lanes);
 
     /** Whether the residual depends on the prediction. */
     boolean readsPrediction();
@@ -63,31 +98,31 @@ public sealed interface Loss extends Serializable {
     OptionalDouble predictionFactor();
 
     /** Functions of label and prediction at whose changes of sign the residual is not smooth; work space as for {@link #residual}. */
-    List<Kink> kinks(int lanes);
-
-    /** The residual of a loss. */
-    @FunctionalInterface
-    interface Residual {
-        /** Writes the residuals on {@code n} lanes; {@code out} may be {@code prediction}. */
-        void at(double[] y, double[] prediction, double[] out, int n);
-    }
+    List<OnLanes> kinks(int lanes);
 
     /** A function of label and prediction. */
     @FunctionalInterface
-    interface Kink {
+    interface OnLanes {
         /** Writes the function's values on {@code n} lanes; {@code out} is none of the inputs. */
         void at(double[] y, double[] prediction, double[] out, int n);
     }
 
     /** {@link #CORRELATION}. */
     record Correlation() implements Loss {
+        private static final Formula FORMULA = Formula.parse("y", Language.RESIDUAL);
+
         @Override
         public String label() {
             return "correlation";
         }
 
         @Override
-        public Residual residual(int lanes) {
+        public Formula formula() {
+            return FORMULA;
+        }
+
+        @Override
+        public OnLanes residual(int lanes) {
             return (y, prediction, out, n) -> System.arraycopy(y, 0, out, 0, n);
         }
 
@@ -102,7 +137,7 @@ public sealed interface Loss extends Serializable {
         }
 
         @Override
-        public List<Kink> kinks(int lanes) {
+        public List<OnLanes> kinks(int lanes) {
             return List.of();
         }
 
@@ -114,20 +149,25 @@ public sealed interface Loss extends Serializable {
 
     /** {@link #SQUARED}. */
     record Squared() implements Loss {
+        private static final Formula FORMULA = Formula.parse("y - f", Language.RESIDUAL);
+
         @Override
         public String label() {
             return "squared";
         }
 
         @Override
-        public Residual residual(int lanes) {
-            return Squared::difference;
+        public Formula formula() {
+            return FORMULA;
         }
 
-        private static void difference(double[] y, double[] prediction, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = y[i] - prediction[i];
-            }
+        @Override
+        public OnLanes residual(int lanes) {
+            return (y, prediction, out, n) -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = y[i] - prediction[i];
+                }
+            };
         }
 
         @Override
@@ -141,45 +181,8 @@ public sealed interface Loss extends Serializable {
         }
 
         @Override
-        public List<Kink> kinks(int lanes) {
+        public List<OnLanes> kinks(int lanes) {
             return List.of();
-        }
-
-        @Override
-        public String toString() {
-            return label();
-        }
-    }
-
-    /** {@code |y - prediction|}: {@code r = sign(y - prediction)}. */
-    record Absolute() implements Loss {
-        @Override
-        public String label() {
-            return "absolute";
-        }
-
-        @Override
-        public Residual residual(int lanes) {
-            return (y, prediction, out, n) -> {
-                for (int i = 0; i < n; i++) {
-                    out[i] = Math.signum(y[i] - prediction[i]);
-                }
-            };
-        }
-
-        @Override
-        public boolean readsPrediction() {
-            return true;
-        }
-
-        @Override
-        public OptionalDouble predictionFactor() {
-            return OptionalDouble.empty();
-        }
-
-        @Override
-        public List<Kink> kinks(int lanes) {
-            return List.of(Squared::difference);
         }
 
         @Override
@@ -189,43 +192,46 @@ public sealed interface Loss extends Serializable {
     }
 
     /**
-     * Huber's: squared up to an error of {@code width}, straight beyond: {@code r = clip(y - prediction, -width, width)}.
+     * A loss that is known by its residual.
      *
-     * @param width c, positive and finite, in units of the label
+     * @param label its name, or the residual's canonical text
+     * @param formula the residual
      */
-    record Huber(double width) implements Loss {
-        /** Refuses a width that is no width. */
-        public Huber {
-            if (!(width > 0 && Double.isFinite(width))) {
-                throw new IllegalArgumentException("huber(c) needs a positive, finite c, not " + Decimals.spell(width));
-            }
+    record ByResidual(String label, Formula formula) implements Loss {
+        private static final List<Loss> ALL = List.of(
+                CORRELATION,
+                SQUARED,
+                named("absolute", "sign(y - f)"),
+                huber("1"),
+                named("logistic", "y / (1 + exp(y * f))"));
+
+        private static ByResidual named(String label, String residual) {
+            return new ByResidual(label, Formula.parse(residual, Language.RESIDUAL));
         }
 
-        private static Huber parse(String width) {
+        /** {@code (y - f)^2 / 2} up to an error of c, straight beyond. */
+        private static ByResidual huber(String width) {
+            double c;
             try {
-                return new Huber(Double.parseDouble(width));
+                c = Double.parseDouble(width);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("huber(c) needs a number c, not " + width, e);
             }
+            if (!(c > 0 && Double.isFinite(c))) {
+                throw new IllegalArgumentException("huber(c) needs a positive, finite c, not " + width);
+            }
+            String spelled = Decimals.spell(c);
+            return named("huber(" + spelled + ")", "clip(y - f, -" + spelled + ", " + spelled + ")");
         }
 
         @Override
-        public String label() {
-            return "huber(" + Decimals.spell(width) + ")";
-        }
-
-        @Override
-        public Residual residual(int lanes) {
-            return (y, prediction, out, n) -> {
-                for (int i = 0; i < n; i++) {
-                    out[i] = Math.min(Math.max(y[i] - prediction[i], -width), width);
-                }
-            };
+        public OnLanes residual(int lanes) {
+            return bound(formula.expression(), lanes);
         }
 
         @Override
         public boolean readsPrediction() {
-            return true;
+            return formula.mentions("f");
         }
 
         @Override
@@ -234,54 +240,20 @@ public sealed interface Loss extends Serializable {
         }
 
         @Override
-        public List<Kink> kinks(int lanes) {
-            return List.of(errorPast(-width), errorPast(width));
+        public List<OnLanes> kinks(int lanes) {
+            return formula.expression().kinks().stream()
+                    .map(kink -> bound(kink, lanes))
+                    .toList();
         }
 
-        private static Kink errorPast(double end) {
+        private static OnLanes bound(Expression expression, int lanes) {
+            Program program = expression.program(lanes);
+            double[][] inputs = new double[2][];
             return (y, prediction, out, n) -> {
-                for (int i = 0; i < n; i++) {
-                    out[i] = y[i] - prediction[i] - end;
-                }
+                inputs[0] = y;
+                inputs[1] = prediction;
+                program.run(inputs, out, n);
             };
-        }
-
-        @Override
-        public String toString() {
-            return label();
-        }
-    }
-
-    /** {@code log(1 + exp(-y * prediction))}, for labels -1 and 1: {@code r = y / (1 + exp(y * prediction))}. */
-    record Logistic() implements Loss {
-        @Override
-        public String label() {
-            return "logistic";
-        }
-
-        /** Where the exponential overflows, the residual is 0. */
-        @Override
-        public Residual residual(int lanes) {
-            return (y, prediction, out, n) -> {
-                for (int i = 0; i < n; i++) {
-                    out[i] = y[i] / (1 + StrictMath.exp(y[i] * prediction[i]));
-                }
-            };
-        }
-
-        @Override
-        public boolean readsPrediction() {
-            return true;
-        }
-
-        @Override
-        public OptionalDouble predictionFactor() {
-            return OptionalDouble.empty();
-        }
-
-        @Override
-        public List<Kink> kinks(int lanes) {
-            return List.of();
         }
 
         @Override

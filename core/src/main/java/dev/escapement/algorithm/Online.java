@@ -1,5 +1,6 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import dev.escapement.link.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,24 +8,16 @@ import java.util.Optional;
 
 /** Online SGD (Ben Arous, Gheissari, Jagannath 2021): {@code psi = a r act'(z)}. */
 public record Online() implements Algorithm {
+    private static final Formula FORMULA = Formula.parse("a * res(a * act(z)) * act'(z)", FormulaRule.VOCABULARY);
+
     @Override
     public String name() {
         return "online";
     }
 
     @Override
-    public boolean usesEta() {
-        return false;
-    }
-
-    @Override
-    public int gradientEvaluationsPerStep() {
-        return 1;
-    }
-
-    @Override
-    public boolean readsSquaredNorm() {
-        return false;
+    public Formula formula() {
+        return FORMULA;
     }
 
     @Override
@@ -35,7 +28,7 @@ public record Online() implements Algorithm {
     @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         List<Kink> kinks = new ArrayList<>();
-        for (Loss.Kink kink : loss.kinks(lanes)) {
+        for (Loss.OnLanes kink : loss.kinks(lanes)) {
             double[] prediction = new double[lanes];
             kinks.add((y, z, squaredNorm, out, n) -> {
                 neuron.predict(z, prediction, n);
@@ -67,7 +60,8 @@ public record Online() implements Algorithm {
         private final Link activation;
         private final double a;
         private final boolean readsPrediction;
-        private final Loss.Residual loss;
+        private final Loss.OnLanes loss;
+        private final double[] prediction;
         private final double[] residual;
 
         Gradient(Neuron neuron, Loss loss, int lanes) {
@@ -75,20 +69,21 @@ public record Online() implements Algorithm {
             a = neuron.secondLayer();
             readsPrediction = loss.readsPrediction();
             this.loss = loss.residual(lanes);
+            prediction = new double[lanes];
             residual = new double[lanes];
         }
 
         @Override
         public void psi(double[] y, double[] z, double[] squaredNorm, double[] psi, int n) {
             if (readsPrediction) {
-                activation.both(z, residual, psi, n);
+                activation.both(z, prediction, psi, n);
                 for (int i = 0; i < n; i++) {
-                    residual[i] *= a;
+                    prediction[i] *= a;
                 }
             } else {
                 activation.derivative(z, psi, n);
             }
-            loss.at(y, residual, residual, n);
+            loss.at(y, prediction, residual, n);
             for (int i = 0; i < n; i++) {
                 psi[i] *= a * residual[i];
             }

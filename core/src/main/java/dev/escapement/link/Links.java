@@ -16,9 +16,10 @@ public final class Links {
     private Links() {}
 
     /**
-     * The link of a name: one of the fixed names, or {@code hermite(c0,c1,...)}.
+     * The link of a name: one of the fixed names, {@code hermite(c0,c1,...)}, or a formula in x.
      *
-     * @throws IllegalArgumentException if the name is not in the family
+     * @throws dev.escapement.formula.FormulaException if the name is neither in the family nor a formula
+     * @throws IllegalArgumentException if a single word is no name in the family, or if a formula is constant
      */
     public static Link parse(String name) {
         Link link = NAMED.get(name);
@@ -35,7 +36,10 @@ public final class Links {
                 throw new IllegalArgumentException("no link is called " + name, e);
             }
         }
-        throw new IllegalArgumentException("no link is called " + name);
+        if (name.matches("[A-Za-z_]\\w*") && !name.equals("x")) {
+            throw new IllegalArgumentException("no link is called " + name);
+        }
+        return FormulaLink.parse(name);
     }
 
     /** Every member with a fixed name, the Hermite polynomials first. */

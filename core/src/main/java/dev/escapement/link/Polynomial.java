@@ -1,5 +1,6 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Parity;
 import dev.escapement.numeric.Decimals;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Polynomial implements Link {
         if (order < 1 || order > 12) {
             throw new IllegalArgumentException("he" + order + " is not among he1..he12");
         }
+        return normalised(order);
+    }
+
+    /** The same with {@code k} in 0..{@value #MAX_ORDER}. */
+    static Polynomial normalised(int order) {
         double[] series = new double[order + 1];
         series[order] = 1;
         return new Polynomial("he" + order, monomialOfHermite(order), series);
@@ -115,6 +121,16 @@ public final class Polynomial implements Link {
                 factor *= Math.sqrt(k - n) / (n + 1);
             }
         }
+    }
+
+    /** The polynomial of the derivative's coefficients. */
+    @Override
+    public Polynomial differentiated() {
+        double[] lower = new double[Math.max(1, series.length - 1)];
+        for (int k = 1; k < series.length; k++) {
+            lower[k - 1] = Math.sqrt(k) * series[k];
+        }
+        return new Polynomial(name + "'", derivative, lower);
     }
 
     @Override

@@ -138,7 +138,9 @@ public final class Asymptotics {
         }
         Optional<Caveat> verdict =
                 decide(leads(coefficient, relative), relative == 0 ? List.of() : open(coefficient), relative, policy);
-        verdict.map(found -> found == Caveat.NO_DRIFT && !Scaling.readsLabel(model) ? Caveat.NO_LABEL : found)
+        verdict.map(found -> found == Caveat.NO_DRIFT && !model.algorithm().dependsOnLabel(model.loss())
+                        ? Caveat.NO_LABEL
+                        : found)
                 .ifPresent(caveats::add);
         if (verdict.isEmpty() && relative > 0 && leading(coefficient).stream().anyMatch(term -> !term.settled())) {
             caveats.add(Caveat.BROKEN_POWER);

@@ -3,7 +3,6 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.numeric.Decimals;
-import dev.escapement.theory.expansion.Scaling;
 
 /** Theory finds no escape for a problem, so a step-size policy that rests on it has no answer. */
 public final class NoFiniteEscapeException extends RuntimeException {
@@ -22,7 +21,9 @@ public final class NoFiniteEscapeException extends RuntimeException {
 
     /** For a problem without a coefficient that drives an escape. */
     static NoFiniteEscapeException noCoefficient(Problem problem) {
-        return of(problem, Scaling.readsLabel(problem.model()) ? NO_COEFFICIENT : NO_LABEL);
+        return of(
+                problem,
+                problem.model().algorithm().dependsOnLabel(problem.model().loss()) ? NO_COEFFICIENT : NO_LABEL);
     }
 
     /** For a problem whose mean dynamics get nowhere although a coefficient drives an escape. */

@@ -3,7 +3,9 @@ package dev.escapement.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.escapement.formula.Parity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -38,7 +40,8 @@ class LinkContractTest {
     }
 
     static Stream<Link> all() {
-        return Stream.concat(Links.all().stream(), PiecewiseLinear.several().stream());
+        return Stream.of(Links.all(), PiecewiseLinear.several(), FormulaLinkTest.several())
+                .flatMap(List::stream);
     }
 
     static Stream<Link> family() {

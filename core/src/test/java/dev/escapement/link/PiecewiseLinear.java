@@ -1,5 +1,6 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Parity;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.algorithm.Unexpanded;
 import dev.escapement.link.Links;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
@@ -35,7 +35,7 @@ class EvaluationAgreesTest {
 
     private static Model unexpanded(Model model) {
         return new Model(
-                new Unexpanded(model.algorithm()),
+                new FormulaRule("evaluated", model.algorithm().formula()),
                 model.link(),
                 model.neuron(),
                 model.loss(),

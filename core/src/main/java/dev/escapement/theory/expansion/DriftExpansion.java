@@ -3,7 +3,6 @@ package dev.escapement.theory.expansion;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Link;
-import dev.escapement.theory.quadrature.Teacher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

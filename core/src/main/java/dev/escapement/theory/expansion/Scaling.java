@@ -34,7 +34,7 @@ public record Scaling(double power, double level) {
      */
     static Optional<Scaling> of(Model model, int side) {
         Algorithm rule = model.algorithm();
-        if (rule.polynomial(model.neuron(), model.loss()).isPresent() || rule.repeatsGradient()) {
+        if (form(model)) {
             return Optional.of(new Scaling(rule.readsSquaredNorm() ? 1 : 0, 0));
         }
         return between(model, side, EXACT, ROUNDING).or(() -> between(model, side, LARGE, NEGLIGIBLE));
@@ -42,10 +42,13 @@ public record Scaling(double power, double level) {
 
     /** Whether a model's direction scales at every dimension, not only as d grows. */
     static boolean exact(Model model) {
+        return form(model) || between(model, 1, EXACT, ROUNDING).isPresent();
+    }
+
+    /** Whether the rule says it: it reads neither d nor {@code |x|^2}, or steps along its gradient. */
+    private static boolean form(Model model) {
         Algorithm rule = model.algorithm();
-        return rule.polynomial(model.neuron(), model.loss()).isPresent()
-                || rule.repeatsGradient()
-                || between(model, 1, EXACT, ROUNDING).isPresent();
+        return rule.repeatsGradient() || !rule.readsSquaredNorm() && !rule.readsDimension();
     }
 
     private static Optional<Scaling> between(Model model, int side, double[] dimensions, double tolerance) {
@@ -86,19 +89,6 @@ public record Scaling(double power, double level) {
         }
         double level = StrictMath.log(factor) / StrictMath.log(large / small);
         return Math.abs(level - Math.rint(4 * level) / 4) <= tolerance ? Math.rint(4 * level) / 4 : level;
-    }
-
-    /** Whether psi depends on the label at all; what does not is no drift, and learns nothing. */
-    public static boolean readsLabel(Model model) {
-        for (double rate : RATES) {
-            double[] psi = psi(model, rate, 1);
-            for (int k = 0; k < PROBES; k++) {
-                if (Double.compare(psi[k], psi[k % ACTIVATIONS.length]) != 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** psi at all probes, the label's after each other, with {@code |x|^2} put to d. */

@@ -4,10 +4,10 @@ import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Teacher;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;
-import dev.escapement.theory.quadrature.Teacher;
 
 /**
  * The mean dynamics of the euclidean geometry, whose norm is free: {@code (M, q) -> (E[M'], E[q'])} from

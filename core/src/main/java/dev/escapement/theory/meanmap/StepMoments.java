@@ -5,10 +5,10 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.Teacher;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;
-import dev.escapement.theory.quadrature.Teacher;
 
 /**
  * One step from {@code |w| = 1} and overlap m on quadrature nodes, ready for any outer learning rate gamma: psi and the

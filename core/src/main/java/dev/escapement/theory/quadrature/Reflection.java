@@ -2,7 +2,7 @@ package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Model;
-import dev.escapement.link.Parity;
+import dev.escapement.formula.Parity;
 import java.util.Arrays;
 
 /** Whether psi changes sign with the sample: {@code psi(-s, -z) = -psi(s, z)}. */

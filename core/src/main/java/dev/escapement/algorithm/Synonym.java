@@ -1,30 +1,17 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule that keeps its form to itself, so that theory must evaluate it; for tests. */
-public record Unexpanded(Algorithm rule) implements Algorithm {
-    @Override
-    public String name() {
-        return rule.name();
-    }
-
-    @Override
-    public boolean usesEta() {
-        return rule.usesEta();
-    }
-
-    @Override
-    public boolean readsSquaredNorm() {
-        return rule.readsSquaredNorm();
-    }
-
-    @Override
-    public int gradientEvaluationsPerStep() {
-        return rule.gradientEvaluationsPerStep();
-    }
-
+/**
+ * A rule of the family under a user's name: computed, and expanded by theory, like the rule itself.
+ *
+ * @param name the user's, which tables have
+ * @param formula as the user writes it
+ * @param rule says the same
+ */
+record Synonym(String name, Formula formula, Algorithm rule) implements Algorithm {
     @Override
     public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return rule.rule(neuron, loss, eta, dimension, lanes);
@@ -37,11 +24,11 @@ public record Unexpanded(Algorithm rule) implements Algorithm {
 
     @Override
     public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
-        return Optional.empty();
+        return rule.polynomial(neuron, loss);
     }
 
     @Override
     public boolean repeatsGradient() {
-        return false;
+        return rule.repeatsGradient();
     }
 }

@@ -1,0 +1,177 @@
+package dev.escapement.link;
+
+import dev.escapement.formula.Expression;
+import dev.escapement.formula.Formula;
+import dev.escapement.formula.FormulaException;
+import dev.escapement.formula.Parity;
+import dev.escapement.formula.Program;
+import dev.escapement.numeric.Decimals;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A function that a user wrote as a formula in x; its name is the formula's canonical text. The derivative is that of the symbols,
+ * exact. Breaks are found on the whole line; growth and flatness are measured.
+ */
+public final class FormulaLink implements Link {
+    private static final long serialVersionUID = 1;
+
+    private final Formula formula;
+    private final transient Expression value;
+    private final transient Expression derivative;
+    private final transient Shape shape;
+    private final transient ThreadLocal<Kernel> kernels;
+
+    /**
+     * The link of a formula.
+     *
+     * @param formula in the vocabulary {@link Language#LINK}, or of another variable alone
+     * @throws IllegalArgumentException if the formula is constant, or never a finite number
+     */
+    public FormulaLink(Formula formula) {
+        this.formula = formula;
+        String variable = formula.vocabulary().variables().get(0);
+        value = formula.expression();
+        derivative = value.derivative(variable);
+        shape = Shape.of(value, derivative, variable);
+        if (shape.constant()) {
+            throw new IllegalArgumentException(
+                    formula + " does not depend on " + variable + ": nothing can be learned from it");
+        }
+        if (!shape.finite()) {
+            throw new IllegalArgumentException(formula + " is not a finite number for any " + variable);
+        }
+        kernels = ThreadLocal.withInitial(() -> new Kernel(64));
+    }
+
+    /**
+     * The link of a formula in x.
+     *
+     * @throws FormulaException if the text is no formula
+     * @throws IllegalArgumentException if the formula is constant, or never a finite number
+     */
+    public static FormulaLink parse(String text) {
+        return new FormulaLink(Formula.parse(text, Language.LINK));
+    }
+
+    private Object readResolve() {
+        return new FormulaLink(formula);
+    }
+
+    /** Programs with room for so many lanes, of one thread. */
+    private final class Kernel {
+        private final int lanes;
+        private final Program values;
+        private final Program derivatives;
+        private final Program both;
+        private final double[][] arguments = new double[1][];
+        private final double[][] out = new double[2][];
+
+        private Kernel(int lanes) {
+            this.lanes = lanes;
+            values = value.program(lanes);
+            derivatives = derivative.program(lanes);
+            both = Expression.program(List.of(value, derivative), lanes);
+        }
+    }
+
+    private Kernel kernel(double[] at, int n) {
+        Kernel kernel = kernels.get();
+        if (kernel.lanes < n) {
+            kernel = new Kernel(Math.max(n, 2 * kernel.lanes));
+            kernels.set(kernel);
+        }
+        kernel.arguments[0] = at;
+        return kernel;
+    }
+
+    @Override
+    public void value(double[] at, double[] out, int n) {
+        Kernel kernel = kernel(at, n);
+        kernel.values.run(kernel.arguments, out, n);
+    }
+
+    @Override
+    public void derivative(double[] at, double[] out, int n) {
+        Kernel kernel = kernel(at, n);
+        kernel.derivatives.run(kernel.arguments, out, n);
+    }
+
+    @Override
+    public void both(double[] at, double[] value, double[] derivative, int n) {
+        Kernel kernel = kernel(at, n);
+        kernel.out[0] = value;
+        kernel.out[1] = derivative;
+        kernel.both.run(kernel.arguments, kernel.out, n);
+    }
+
+    @Override
+    public void taylor(double at, double[] out) {
+        value.taylor(at, out);
+    }
+
+    /** The formula. */
+    public Formula formula() {
+        return formula;
+    }
+
+    @Override
+    public String name() {
+        return formula.toString();
+    }
+
+    @Override
+    public Parity parity() {
+        return shape.parity();
+    }
+
+    @Override
+    public List<Double> breaks() {
+        return shape.breaks();
+    }
+
+    @Override
+    public OptionalInt degree() {
+        return shape.degree();
+    }
+
+    @Override
+    public int growth() {
+        return shape.growth();
+    }
+
+    /** The break, if the formula is written as the hinge there. */
+    @Override
+    public OptionalDouble hinge() {
+        if (shape.breaks().size() != 1) {
+            return OptionalDouble.empty();
+        }
+        double at = shape.breaks().get(0);
+        String variable = formula.vocabulary().variables().get(0);
+        String ramp = variable + " - " + Decimals.spell(at);
+        boolean hinge = List.of("relu(" + ramp + ")", "max(" + ramp + ", 0)").stream()
+                .anyMatch(text -> formula.saysTheSameAs(Formula.parse(text, formula.vocabulary())));
+        return hinge ? OptionalDouble.of(at) : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean flat() {
+        return shape.flat();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FormulaLink that && formula.equals(that.formula);
+    }
+
+    @Override
+    public int hashCode() {
+        return formula.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

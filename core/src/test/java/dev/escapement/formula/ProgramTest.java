@@ -1,0 +1,112 @@
+package dev.escapement.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.sun.management.ThreadMXBean;
+import dev.escapement.link.Language;
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+    private static final double[] POINTS = {
+        0, -0.0, 1, -1, 0.3, -2.7, 5, -40, 1e-320, -1e-320, 1e300, Double.NaN, Double.POSITIVE_INFINITY, -1e-9
+    };
+
+    private static Expression bound(String rule, Link act, String residual) {
+        return Formula.parse(rule, RuleLanguage.RULE)
+                .bind(
+                        Map.of("a", 0.9, "eta", 0.1, "d", 100.0),
+                        Map.of("act", act),
+                        Formula.parse(residual, Language.RESIDUAL));
+    }
+
+    private static void sameBits(double actual, double expected, String name) {
+        assertThat(Double.doubleToLongBits(actual))
+                .as("%s: %s, not %s", name, actual, expected)
+                .isEqualTo(Double.doubleToLongBits(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"he1", "he2", "he3", "he4", "he5", "he6", "he12", "tanh", "erf", "sin", "cos", "relu", "sign"})
+    void aNamedFunctionHasTheBitsOfTheLink(String name) {
+        Link link = Links.parse(name);
+        String call = name.startsWith("he") ? "he(" + name.substring(2) + ", x)" : name + "(x)";
+        Expression value = Formula.parse(call, Language.LINK).expression();
+        int n = POINTS.length;
+        double[][] out = new double[2][n];
+        Expression.program(List.of(value, value.derivative("x")), n).run(new double[][] {POINTS}, out, n);
+        for (int i = 0; i < n; i++) {
+            sameBits(out[0][i], link.value(POINTS[i]), name);
+            sameBits(out[1][i], link.derivative(POINTS[i]), name);
+        }
+    }
+
+    @Test
+    void stepIsTheDerivativeOfRelu() {
+        Expression step = Formula.parse("step(x)", Language.LINK).expression();
+        double[] out = new double[POINTS.length];
+        step.program(POINTS.length).run(new double[][] {POINTS}, out, POINTS.length);
+        for (int i = 0; i < POINTS.length; i++) {
+            sameBits(out[i], Links.parse("relu").derivative(POINTS[i]), "step");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a * res(a*act(z)) * act'(z)",
+                "t = z + eta*a*res(a*act(z))*act'(z)*xx; a * res(a*act(t)) * act'(t)",
+                "b = a + eta*res(a*act(z))*act(z); res(b*act(z)) * b * act'(z)",
+                "clip(y, -1, 1)^3 * sqrt(abs(z)) + exp(-z^2) * tanh(y) / (1 + he(4, z)^2) - act''(z)",
+                "y",
+                "3"
+            })
+    void aRunAllocatesNothing(String rule) {
+        Program program = bound(rule, Links.parse("he3"), "y - f").program(64);
+        double[][] in = {new double[64], new double[64], new double[64]};
+        double[] out = new double[64];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        for (int i = 0; i < 20_000; i++) {
+            program.run(in, out, 64);
+        }
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < 10_000; i++) {
+            program.run(in, out, 64);
+        }
+        assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "act", "res"})
+    void whatIsNotBoundIsNamed(String name) {
+        String text = name.equals("a") ? "a * z" : name + "(z)";
+        Expression expression = Formula.parse(text, RuleLanguage.RULE).expression();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> expression.program(1))
+                .withMessage(name + " is not bound");
+    }
+
+    /** The residual's kinks at each prediction, the activation's breaks at each argument, and the rule's own. */
+    @Test
+    void kinksAreOfTheRuleTheResidualAndTheActivation() {
+        Expression rule = bound("res(act(z)) * act'(z - 1) * max(y, z)", Links.parse("relu"), "clip(y - f, -2, 2)");
+        List<Expression> expected =
+                List.of("y - relu(z) - -2", "max(y - relu(z), -2) - 2", "z", "z - 1", "y - z").stream()
+                        .map(text -> Formula.parse(text, RuleLanguage.RULE).expression())
+                        .toList();
+        assertThat(rule.kinks())
+                .hasSameSizeAs(expected)
+                .allMatch(kink -> expected.stream().anyMatch(other -> Meaning.same(kink, other)));
+        assertThat(bound("res(act(z)) * act'(z)", Links.parse("tanh"), "y - f").kinks())
+                .isEmpty();
+    }
+}
