@@ -128,8 +128,7 @@ public sealed interface StepSizePolicy extends Serializable
 
         @Override
         public double gamma(Problem problem) {
-            return StepSizes.paper(problem, delta)
-                    .orElseThrow(() -> NoFiniteEscapeException.of(problem, NoFiniteEscapeException.NO_COEFFICIENT));
+            return StepSizes.paper(problem, delta).orElseThrow(() -> NoFiniteEscapeException.noCoefficient(problem));
         }
     }
 
@@ -153,11 +152,9 @@ public sealed interface StepSizePolicy extends Serializable
         @Override
         public double gamma(Problem problem) {
             return StepSizes.optimal(problem)
-                    .orElseThrow(() -> NoFiniteEscapeException.of(
-                            problem,
-                            StepSizes.paper(problem, 1).isPresent()
-                                    ? NoFiniteEscapeException.NO_GAMMA
-                                    : NoFiniteEscapeException.NO_COEFFICIENT));
+                    .orElseThrow(() -> StepSizes.paper(problem, 1).isPresent()
+                            ? NoFiniteEscapeException.noGamma(problem)
+                            : NoFiniteEscapeException.noCoefficient(problem));
         }
     }
 }

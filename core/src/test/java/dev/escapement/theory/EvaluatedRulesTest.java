@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.algorithm.ShapedGradient;
+import dev.escapement.formula.Parity;
 import dev.escapement.link.Links;
-import dev.escapement.link.Parity;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
 import java.util.List;
@@ -26,10 +26,12 @@ class EvaluatedRulesTest {
     private static final List<String> LINKS = List.of("he1", "he2", "he3", "he4", "relu", "tanh");
     private static final int ORDER = 6;
 
+    private static final Algorithm SIGN = Algorithms.parse("sign-gradient", "sign(a * res(a * act(z)) * act'(z))");
+
     private static Algorithm rule(String name) {
         return switch (name) {
-            case "sign" -> ShapedGradient.sign();
-            case "clipped" -> ShapedGradient.clipped(1);
+            case "sign" -> SIGN;
+            case "clipped" -> Algorithms.parse("clipped", "clip(a * res(a * act(z)) * act'(z), -1, 1)");
             default -> new Online();
         };
     }
@@ -78,11 +80,10 @@ class EvaluatedRulesTest {
     void signsOfGradientsHaveClosedForms() {
         double meanSize = Math.sqrt(2 / Math.PI);
         double atOne = Math.exp(-0.5) / Math.sqrt(2 * Math.PI);
-        Algorithm sign = ShapedGradient.sign();
-        assertThat(DriftExpansion.limit(model(sign, Loss.CORRELATION, "he1", "he1"), 0)
+        assertThat(DriftExpansion.limit(model(SIGN, Loss.CORRELATION, "he1", "he1"), 0)
                         .strength(1))
                 .isCloseTo(meanSize, within(1e-12));
-        assertThat(DriftExpansion.limit(model(sign, Loss.CORRELATION, "he2", "he2"), 0)
+        assertThat(DriftExpansion.limit(model(SIGN, Loss.CORRELATION, "he2", "he2"), 0)
                         .strength(2))
                 .isCloseTo(4 * atOne * meanSize, within(1e-10));
     }
@@ -91,7 +92,7 @@ class EvaluatedRulesTest {
     @ParameterizedTest
     @CsvSource({"he1, he2", "he1, he4", "he3, he2"})
     void whatVanishesByParityIsZero(String link, String activation) {
-        Drift drift = DriftExpansion.limit(model(ShapedGradient.sign(), Loss.SQUARED, link, activation), 0);
+        Drift drift = DriftExpansion.limit(model(SIGN, Loss.SQUARED, link, activation), 0);
         for (int i = 1; i <= drift.order(); i += 2) {
             assertThat(drift.strength(i)).as("i = %d", i).isZero();
         }

@@ -51,7 +51,8 @@ public final class PolynomialDrift {
      */
     static boolean covers(Model model) {
         OptionalInt student = model.neuron().activation().degree();
-        if (model.link().degree().isEmpty()
+        if (!Powers.cover(model)
+                || model.link().degree().isEmpty()
                 || student.isEmpty()
                 || model.loss().predictionFactor().isEmpty()) {
             return false;

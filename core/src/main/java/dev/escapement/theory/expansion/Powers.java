@@ -27,6 +27,11 @@ public interface Powers {
                 && model.loss().predictionFactor().isPresent();
     }
 
+    /** Whether the moments of labels are known: not of what a function makes of noisy outputs. */
+    static boolean cover(Model model) {
+        return model.label().identity() || !model.noisy();
+    }
+
     /**
      * The powers of a model; empty if its psi has no form that theory expands.
      *
@@ -34,6 +39,9 @@ public interface Powers {
      * @param order the highest order of coefficients
      */
     static Optional<Powers> of(Model model, int side, int order) {
+        if (!cover(model)) {
+            return Optional.empty();
+        }
         Optional<PsiPolynomial> psi = model.algorithm().polynomial(model.neuron(), model.loss());
         if (psi.isPresent()) {
             return Optional.of(new PolynomialPowers(model, psi.get(), side, order));

@@ -20,7 +20,7 @@ public interface Response {
     }
 
     /** Of a model at an inner learning rate, with {@code |x|^2} put to a number. */
-    static Response of(Model model, double eta, double squaredNorm) {
+    static Response of(Model model, double eta, double dimension, double squaredNorm) {
         Link activation = model.neuron().activation();
         boolean linear = Powers.repeatsLinearGradient(model);
         boolean kinkless = linear && activation.smooth();
@@ -31,7 +31,7 @@ public interface Response {
         } else if (kinkless && model.loss().predictionFactor().getAsDouble() == 0) {
             clean = new CorrelationResponse(model, eta, squaredNorm);
         } else {
-            Response exact = new EvaluatedResponse(model, eta, squaredNorm, DriftExpansion.ORDER - 1);
+            Response exact = new EvaluatedResponse(model, eta, dimension, squaredNorm, DriftExpansion.ORDER - 1);
             clean = model.noisy() ? new Table(exact, DriftExpansion.ORDER - 1, kinkless) : exact;
         }
         return model.noisy() ? new NoisyResponse(clean, model, eta * squaredNorm, hinge || kinkless) : clean;

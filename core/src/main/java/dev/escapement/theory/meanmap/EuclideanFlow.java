@@ -4,6 +4,7 @@ import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Teacher;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;
@@ -38,9 +39,9 @@ public final class EuclideanFlow implements EscapeClock {
      * @param nodes of a Gauss-Hermite axis for a step on the sphere; moments are smoother and do with half
      */
     public EuclideanFlow(Problem problem, EscapePath path, int nodes) {
-        this.problem = problem;
+        this.problem = Teacher.of(problem);
         this.path = path;
-        Model model = problem.model();
+        Model model = this.problem.model();
         rules = QuadratureRules.moments(model, problem.dimension(), nodes / 2);
         exactNorm = !problem.large();
         kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);

@@ -31,8 +31,10 @@ public final class Kinks {
     private static final double CLUSTER = 1e-7;
 
     private final Model model;
-    private final double dimension;
-    private final boolean labelledNorm;
+    /** What {@code |x|^2} is put to where it is not known. */
+    private final double typical;
+
+    private final boolean fixedNorm;
     private final double[] breaks;
     private final List<Algorithm.Kink> moving;
     private final double[] y;
@@ -43,12 +45,21 @@ public final class Kinks {
     /**
      * For the inner learning rate {@code eta}. Not safe for use by two threads.
      *
-     * @param labelledNorm whether psi is given d for {@code |x|^2}
+     * @param fixedNorm whether psi is given d for {@code |x|^2}
      */
-    public Kinks(Model model, double eta, double dimension, boolean labelledNorm) {
+    public Kinks(Model model, double eta, double dimension, boolean fixedNorm) {
+        this(model, eta, dimension, dimension, fixedNorm);
+    }
+
+    /** The same with {@code |x|^2} put to a number. */
+    public Kinks(Model model, double eta, double dimension, double squaredNorm) {
+        this(model, eta, dimension, squaredNorm, true);
+    }
+
+    private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm) {
         this.model = model;
-        this.dimension = dimension;
-        this.labelledNorm = labelledNorm;
+        this.typical = typical;
+        this.fixedNorm = fixedNorm;
         int lanes = SIGNAL_CELLS + 1;
         breaks = array(model.neuron().activation().breaks());
         moving = model.algorithm().kinks(model.neuron(), model.loss(), eta, dimension, lanes);
@@ -82,7 +93,7 @@ public final class Kinks {
                                     SignChanges.between(ends[piece - 1], ends[piece], SIGNAL_CELLS, (s, out, n) -> {
                                         model.link().value(s, y, n);
                                         Arrays.fill(z, 0, n, beside);
-                                        Arrays.fill(norm, 0, n, dimension);
+                                        Arrays.fill(norm, 0, n, typical);
                                         kink.at(y, z, norm, out, n);
                                     }));
                         }
@@ -160,7 +171,7 @@ public final class Kinks {
         double[] first = new double[1];
         for (int piece = 1; piece < ends.length; piece++) {
             for (Algorithm.Kink kink : moving) {
-                SignChanges.Lanes line = line(kink, label, 0, 1, dimension, 0);
+                SignChanges.Lanes line = line(kink, label, 0, 1, typical, 0);
                 line.at(new double[] {ends[piece - 1] + SAME}, first, 1);
                 double[] roots = distinct(SignChanges.between(
                         ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece], CELL), line));
@@ -179,8 +190,8 @@ public final class Kinks {
      * @param rest what neither s nor v explains of {@code |x|^2}
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
-        return labelledNorm
-                ? onLine(y, along, across, dimension, 0, REACH, STEP_CELL)
+        return fixedNorm
+                ? onLine(y, along, across, typical, 0, REACH, STEP_CELL)
                 : onLine(y, along, across, s * s + rest, 1, REACH, STEP_CELL);
     }
 

@@ -21,6 +21,7 @@ public final class QuadratureRules {
     private final GaussianAxis signal;
     private final GaussianAxis activation;
     private final GaussRule noise;
+    private final GaussianAxis labelled;
     private final GaussRule rest;
     private final boolean odd;
 
@@ -28,6 +29,7 @@ public final class QuadratureRules {
         this.signal = signal;
         this.activation = activation;
         noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
+        labelled = new GaussianAxis(noiseNodes, FLOOR);
         this.rest = rest;
         odd = Reflection.odd(model);
     }
@@ -83,8 +85,9 @@ public final class QuadratureRules {
         return activation.rule(breaks);
     }
 
-    GaussRule noise() {
-        return noise;
+    /** For the standardised noise between breaks, where labels as functions of it are not smooth. */
+    GaussRule noise(double[] breaks) {
+        return breaks.length == 0 ? noise : labelled.rule(breaks);
     }
 
     GaussRule rest() {
