@@ -13,7 +13,11 @@ import java.util.OptionalDouble;
 /**
  * The loss whose negative gradient drives a step, through the residual {@code r} it assigns to a label and a prediction.
  *
- * <p>A new loss is one line in {@link #all}. Losses are immutable values.
+ * <p>A new loss is one line in {@link #all}. Losses are immutable values. Theory knows no loss by its name. It expands psi where
+ * {@link #predictionFactor} says that the residual is linear; for any other residual it evaluates psi by quadrature, split
+ * where {@link #kinks} says, and finds the leading powers of the inner learning rate by evaluation too. Where these do not
+ * settle, a prediction is absent with the caveat {@code UNDECIDED}. A kink that is not named costs digits and may cost an
+ * exact zero; the contract test finds it.
  */
 public sealed interface Loss extends Serializable {
     /** {@code -y * prediction}: {@code r = y}. */

@@ -91,7 +91,10 @@ public record PsiPolynomial(List<Term> terms) {
         return terms.stream().mapToInt(Term::label).max().orElse(0);
     }
 
-    /** The highest power of the activation's value that multiplies a power of the label; what no label multiplies has no drift. */
+    /**
+     * The highest power of the activation's value that multiplies a power of the label; what no label multiplies has no
+     * drift.
+     */
     public int valueDegree() {
         return terms.stream()
                 .filter(term -> term.label > 0)

@@ -6,8 +6,8 @@ import dev.escapement.simulation.kernel.DenseKernel;
 import java.util.Arrays;
 
 /**
- * w and x in R^d, theta the first axis, padded with zeros to whole chunks. An update {@code w <- a w + b x} waits until the next sample is drawn,
- * so that a step visits memory once.
+ * w and x in R^d, theta the first axis, padded with zeros to whole chunks. An update {@code w <- a w + b x} waits until the
+ * next sample is drawn, so that a step visits memory once.
  *
  * @param <X> what holds x
  */

@@ -4,8 +4,8 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.expansion.Scaling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * The escape exponent alpha in {@code T ~ d^alpha} where the inner learning rate follows {@code eta = c d^-a} (Theorem 3.3 of
  * the paper). The k-th power of the learning rate in psi carries coefficients {@code mu_(i,k)}, so that
  * {@code mu_i ~ d^-(k-1)a'} with {@code a' = a} for alternating and {@code a - 1} for batch reuse, whose expansion is in
- * {@code eta d}.
+ * {@code eta d}. Of a rule that theory cannot expand, the {@link Scaling} says which power of d goes with eta, and evaluation which
+ * power of both leads in each {@code mu_i}; it need not be whole.
  *
  * <ul>
  *   <li>Best gamma: {@code T ~ mu_i^-2 d^((i-1) v 1)}, alpha the least of {@code 2 (k-1) a' + (p_k - 1) v 1}, p_k the
@@ -34,9 +35,6 @@ import java.util.stream.IntStream;
  * 2 a + 1, no kink; online it has no drift. Batch reuse of he3/he3: min(2, 2 (a - 1) + 1), a kink at 3/2.
  */
 public final class Asymptotics {
-    /** A parameter of the expansion at which no coefficient vanishes by chance. */
-    private static final double GENERIC = 0.37;
-
     private final Model model;
     private final OverlapMode mode;
 
@@ -52,17 +50,30 @@ public final class Asymptotics {
     /** A stretch of the learning-rate exponent on which {@code alpha = intercept + slope a}. */
     public record Segment(double from, double to, double intercept, double slope) {}
 
-    /** The leading power of the learning rate, its k-th, in the coefficient of an order i. */
-    private record Lead(int order, int power, boolean drives) {
+    /**
+     * What is left of a coefficient at small learning rates: {@code mu_i ~ coefficient eta^power d^dimension}, with
+     * {@code |x|^2} put to d.
+     *
+     * @param order i
+     * @param settled whether the power is known; else it is a measured slope
+     */
+    public record Leading(int order, double coefficient, double power, double dimension, boolean settled) {}
+
+    /**
+     * The leading power of the learning rate in the coefficient of an order i, beyond that of psi itself.
+     *
+     * @param lift by how much a law of gamma that psi's own size makes up for is shallower
+     */
+    private record Lead(int order, double power, boolean drives, double lift) {
         /** Its share in the coefficient at a dimension is {@code d^-weakness}. */
         double weakness(double relative) {
-            return (power - 1) * relative;
+            return power * relative;
         }
 
         double alpha(double relative, StepSizePolicy policy) {
-            return policy instanceof StepSizePolicy.Law law
-                    ? law.exponent() + weakness(relative) + Math.max(order / 2.0 - 1, 0)
-                    : 2 * weakness(relative) + Math.max(order - 1, 1);
+            return policy.law()
+                    .map(law -> law.exponent() - lift + weakness(relative) + Math.max(order / 2.0 - 1, 0))
+                    .orElseGet(() -> 2 * weakness(relative) + Math.max(order - 1, 1));
         }
 
         /** Of its drift where runs start, at overlaps of {@code d^(-1/2)}. */
@@ -86,7 +97,7 @@ public final class Asymptotics {
         if (caveats(coefficient, exponent, policy).stream().anyMatch(Caveat::leavesNoExponent)) {
             return Optional.empty();
         }
-        double relative = relative(exponent);
+        double relative = relative(coefficient, exponent);
         List<Lead> leads = leads(coefficient, relative);
         double best = least(leads, relative, policy);
         boolean logFactor = leads.stream()
@@ -113,16 +124,27 @@ public final class Asymptotics {
     /** Why a prediction is absent, or to be read with care. */
     public Set<Caveat> caveats(double coefficient, double exponent, StepSizePolicy policy) {
         Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
-        double relative = relative(exponent);
-        if (relative < 0) {
-            caveats.add(Caveat.LARGE_INNER_STEP);
+        if (DriftExpansion.scaling(model, coefficient).isEmpty()) {
+            caveats.add(Caveat.NO_SCALING);
             return caveats;
         }
-        if (policy instanceof StepSizePolicy.Given) {
+        double relative = relative(coefficient, exponent);
+        if (relative < 0) {
+            caveats.add(model.algorithm().repeatsGradient() ? Caveat.LARGE_INNER_STEP : Caveat.UNBOUNDED_INNER_STEP);
+            return caveats;
+        }
+        if (!policy.followsDimension()) {
             caveats.add(Caveat.NO_LAW);
         }
-        decide(leads(coefficient, relative), relative == 0 ? List.of() : open(coefficient), relative, policy)
+        Optional<Caveat> verdict =
+                decide(leads(coefficient, relative), relative == 0 ? List.of() : open(coefficient), relative, policy);
+        verdict.map(found -> found == Caveat.NO_DRIFT && !model.algorithm().dependsOnLabel(model.loss())
+                        ? Caveat.NO_LABEL
+                        : found)
                 .ifPresent(caveats::add);
+        if (verdict.isEmpty() && relative > 0 && leading(coefficient).stream().anyMatch(term -> !term.settled())) {
+            caveats.add(Caveat.BROKEN_POWER);
+        }
         return caveats;
     }
 
@@ -149,9 +171,8 @@ public final class Asymptotics {
                 .mapToDouble(lead -> lead.weakness(relative) + Math.max(lead.order / 2.0, 1))
                 .min()
                 .getAsDouble();
-        return policy instanceof StepSizePolicy.Law law && law.exponent() < stable
-                ? Optional.of(Caveat.UNSTABLE)
-                : Optional.empty();
+        double lift = leads.isEmpty() ? 0 : leads.get(0).lift;
+        return policy.law().filter(law -> law.exponent() - lift < stable).map(law -> Caveat.UNSTABLE);
     }
 
     /** The strongest at the start of those that drive, or of those that do not. */
@@ -174,7 +195,11 @@ public final class Asymptotics {
         StepSizePolicy best = new StepSizePolicy.Optimal();
         List<Lead> leads = leads(coefficient, Double.NaN);
         List<Lead> open = open(coefficient);
-        double offset = model.algorithm().readsSquaredNorm() ? 1 : 0;
+        Optional<Scaling> scaling = DriftExpansion.scaling(model, coefficient);
+        if (scaling.isEmpty()) {
+            return List.of();
+        }
+        double offset = model.algorithm().usesEta() ? scaling.get().power() : 0;
         List<Segment> segments = new ArrayList<>();
         double from = 0;
         for (double to : crossings(leads, open)) {
@@ -189,7 +214,7 @@ public final class Asymptotics {
                     .filter(lead -> lead.drives && lead.alpha(middle, best) == least)
                     .findFirst()
                     .orElseThrow();
-            double slope = 2.0 * (leading.power - 1);
+            double slope = 2 * leading.power;
             double intercept = leading.alpha(0, best) - slope * offset;
             Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
             if (last != null && last.to == low + offset && last.slope == slope && last.intercept == intercept) {
@@ -237,50 +262,65 @@ public final class Asymptotics {
      */
     public OptionalInt order(int k, double coefficient) {
         return leads(coefficient, Double.NaN).stream()
-                .filter(lead -> lead.power == k && lead.drives)
+                .filter(lead -> lead.power == k - 1 && lead.drives)
                 .mapToInt(Lead::order)
                 .min();
     }
 
+    /**
+     * The leading powers of the coefficients that differ from 0 and whose power theory finds, by increasing order.
+     *
+     * @param coefficient c, whose sign matters
+     */
+    public List<Leading> leading(double coefficient) {
+        Optional<Scaling> scaling = DriftExpansion.scaling(model, coefficient);
+        return scaling.stream()
+                .flatMap(by -> DriftExpansion.of(model, coefficient).leading().stream()
+                        .map(term -> new Leading(
+                                term.order(),
+                                term.strength() / Drift.factorial(term.order()),
+                                term.power(),
+                                by.level() + term.power() * by.power(),
+                                term.settled())))
+                .toList();
+    }
+
     /** The leading powers; at relative = 0, where all powers weigh alike, their sums instead. */
     private List<Lead> leads(double coefficient, double relative) {
-        double[][] strengths = DriftExpansion.of(model, coefficient).terms();
+        double rise =
+                DriftExpansion.scaling(model, coefficient).map(Scaling::level).orElse(0.0);
         if (relative == 0 && model.algorithm().usesEta()) {
-            strengths = new double[][] {DriftExpansion.limit(model, coefficient).strength()};
+            Drift whole = DriftExpansion.limit(model, coefficient);
+            return IntStream.rangeClosed(1, whole.order())
+                    .filter(i -> whole.strength(i) != 0)
+                    .mapToObj(i -> new Lead(i, 0, Drift.drivesEscape(i, whole.strength(i), mode), rise))
+                    .toList();
         }
-        List<Lead> leads = new ArrayList<>();
-        for (int i = 1; i < strengths[0].length; i++) {
-            int k = 0;
-            while (k < strengths.length && strengths[k][i] == 0) {
-                k++;
-            }
-            if (k < strengths.length) {
-                leads.add(new Lead(i, k + 1, Drift.drivesEscape(i, strengths[k][i], mode)));
-            }
-        }
-        return leads;
+        DriftExpansion expansion = DriftExpansion.of(model, coefficient);
+        double lift = Double.isNaN(relative) ? rise : rise - expansion.level() * relative;
+        return expansion.leading().stream()
+                .map(term -> new Lead(
+                        term.order(),
+                        term.power() - expansion.level(),
+                        Drift.drivesEscape(term.order(), term.strength(), mode),
+                        lift))
+                .toList();
     }
 
     /** Coefficients that differ from 0, by a power beyond those of the expansion: each may drive or hold. */
     private List<Lead> open(double coefficient) {
         DriftExpansion expansion = DriftExpansion.of(model, coefficient);
-        if (expansion.finite()) {
-            return List.of();
-        }
-        double[][] terms = expansion.terms();
-        double[] whole =
-                DriftExpansion.limit(model, Math.copySign(GENERIC, coefficient)).strength();
-        return IntStream.range(1, whole.length)
-                .filter(i -> whole[i] != 0 && Arrays.stream(terms).allMatch(term -> term[i] == 0))
-                .mapToObj(i -> new Lead(i, terms.length + 1, true))
+        return expansion.open().stream()
+                .map(i -> new Lead(i, expansion.beyond(), true, 0))
                 .toList();
     }
 
     /** The exponent of the parameter in which psi is expanded. */
-    private double relative(double exponent) {
+    private double relative(double coefficient, double exponent) {
         if (!model.algorithm().usesEta()) {
             return 0;
         }
-        return model.algorithm().readsSquaredNorm() ? exponent - 1 : exponent;
+        return exponent
+                - DriftExpansion.scaling(model, coefficient).orElseThrow().power();
     }
 }

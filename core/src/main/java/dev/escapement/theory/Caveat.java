@@ -8,6 +8,15 @@ public enum Caveat {
     BLOCKED("blocked: a negative even coefficient holds small overlaps at 0", true),
     /** Batch reuse takes inner steps beyond {@code 1/d}, which no expansion covers. */
     LARGE_INNER_STEP("theory covers batch reuse with eta below 1/d only", true),
+    /** An inner learning rate that grows against the power of d that goes with it in the rule. */
+    UNBOUNDED_INNER_STEP(
+            "eta grows without bound against the d and |x|^2 that the rule reads: the theorem does not apply", true),
+    /** Eta and d enter the rule together, but not as a power. */
+    NO_SCALING("undecided: theory finds no power of d that goes with eta in the rule", true),
+    /** Labels do not enter the rule, so that no sample tells where theta is. */
+    NO_LABEL("psi does not depend on y: there is nothing to learn from", true),
+    /** A coefficient follows no whole power of the learning rate, so that its exponent is a measured one. */
+    BROKEN_POWER("a coefficient follows no whole power of eta; its exponent is measured", false),
     /** A coefficient whose leading power of the learning rate is beyond those computed could decide. */
     UNDECIDED("undecided: the first powers of eta d in the drift do not tell which order drives the escape", true),
     /** The outer learning rates are plain values. */

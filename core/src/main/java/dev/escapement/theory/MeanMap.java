@@ -3,7 +3,10 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.MeanDynamics;
 
-/** The mean map's prediction of an escape time: the exact expectation of one step, followed to the threshold. */
+/**
+ * The mean map's prediction of an escape time: the exact expectation of one step, followed to the threshold. It asks
+ * {@link MeanDynamics}, which does the work, for one learning rate.
+ */
 public final class MeanMap {
     private MeanMap() {}
 

@@ -6,16 +6,32 @@ import dev.escapement.numeric.Decimals;
 
 /** Theory finds no escape for a problem, so a step-size policy that rests on it has no answer. */
 public final class NoFiniteEscapeException extends RuntimeException {
+    private static final String NO_COEFFICIENT = "no coefficient of the drift leads out of the flat start";
+
+    private static final String NO_LABEL = "psi does not depend on y, so that no sample tells where theta is";
+
+    private static final String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
+
     private static final long serialVersionUID = 1;
     private static final int DIGITS = 4;
 
-    /** With a message that names the link and the activation. */
-    public NoFiniteEscapeException(String message) {
+    private NoFiniteEscapeException(String message) {
         super(message);
     }
 
-    /** For a problem, with the reason. */
-    static NoFiniteEscapeException of(Problem problem, String why) {
+    /** For a problem without a coefficient that drives an escape. */
+    static NoFiniteEscapeException noCoefficient(Problem problem) {
+        return of(
+                problem,
+                problem.model().algorithm().dependsOnLabel(problem.model().loss()) ? NO_COEFFICIENT : NO_LABEL);
+    }
+
+    /** For a problem whose mean dynamics get nowhere although a coefficient drives an escape. */
+    static NoFiniteEscapeException noGamma(Problem problem) {
+        return of(problem, NO_GAMMA);
+    }
+
+    private static NoFiniteEscapeException of(Problem problem, String why) {
         Model model = problem.model();
         String eta = model.algorithm().usesEta() ? ", eta = " + Decimals.spell(problem.eta(), DIGITS) : "";
         return new NoFiniteEscapeException("link " + model.link().name() + " with activation "

@@ -5,16 +5,11 @@ import dev.escapement.numeric.PowerLaw;
 import dev.escapement.theory.stepsize.StepSizes;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** How the outer learning rate gamma follows the dimension and the inner learning rate. */
 public sealed interface StepSizePolicy extends Serializable
         permits StepSizePolicy.Given, StepSizePolicy.Law, StepSizePolicy.Optimal, StepSizePolicy.Paper {
-
-    /** Why a policy has no answer. */
-    String NO_COEFFICIENT = "no coefficient of the drift leads out of the flat start";
-
-    /** The same if a coefficient does. */
-    String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
 
     /** Which of the policies this is, whatever its parameters. */
     Kind kind();
@@ -25,6 +20,12 @@ public sealed interface StepSizePolicy extends Serializable
      * @throws NoFiniteEscapeException if the policy rests on theory and theory finds no escape
      */
     double gamma(Problem problem);
+
+    /** The law in the dimension that gamma is told to follow; empty where gamma is one number, or theory finds it. */
+    Optional<PowerLaw> law();
+
+    /** Whether gamma follows the dimension, so that the escape time has an exponent. */
+    boolean followsDimension();
 
     /** The policies without their parameters. */
     enum Kind {
@@ -65,6 +66,16 @@ public sealed interface StepSizePolicy extends Serializable
         }
 
         @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return false;
+        }
+
+        @Override
         public double gamma(Problem problem) {
             return value;
         }
@@ -83,6 +94,16 @@ public sealed interface StepSizePolicy extends Serializable
         }
 
         @Override
+        public Optional<PowerLaw> law() {
+            return Optional.of(power());
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
+        }
+
+        @Override
         public double gamma(Problem problem) {
             return power().at(problem.dimension());
         }
@@ -96,9 +117,18 @@ public sealed interface StepSizePolicy extends Serializable
         }
 
         @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
+        }
+
+        @Override
         public double gamma(Problem problem) {
-            return StepSizes.paper(problem, delta)
-                    .orElseThrow(() -> NoFiniteEscapeException.of(problem, NO_COEFFICIENT));
+            return StepSizes.paper(problem, delta).orElseThrow(() -> NoFiniteEscapeException.noCoefficient(problem));
         }
     }
 
@@ -110,10 +140,21 @@ public sealed interface StepSizePolicy extends Serializable
         }
 
         @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
+        }
+
+        @Override
         public double gamma(Problem problem) {
             return StepSizes.optimal(problem)
-                    .orElseThrow(() -> NoFiniteEscapeException.of(
-                            problem, StepSizes.paper(problem, 1).isPresent() ? NO_GAMMA : NO_COEFFICIENT));
+                    .orElseThrow(() -> StepSizes.paper(problem, 1).isPresent()
+                            ? NoFiniteEscapeException.noGamma(problem)
+                            : NoFiniteEscapeException.noCoefficient(problem));
         }
     }
 }

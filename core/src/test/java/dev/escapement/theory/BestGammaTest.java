@@ -51,6 +51,19 @@ class BestGammaTest {
         assertThat(new StepSizePolicy.Optimal().gamma(problem)).isPositive().isFinite();
     }
 
+    /**
+     * T_G is within 45.82 and 45.85 for gamma from 10 to 20, so that the kinks between which a step's nodes are split decide; a
+     * cell's identity holds gamma, which must stay.
+     */
+    @org.junit.jupiter.api.Tag("slow")
+    @Test
+    void aFlatValleyKeepsItsGamma() {
+        Problem problem = Problems.of("batch-reuse", "he1", "relu")
+                .with(Geometry.EUCLIDEAN)
+                .at(64, 2.0 / 64);
+        assertThat(new StepSizePolicy.Optimal().gamma(problem)).isEqualTo(15.62);
+    }
+
     /** The first valley from below ends at 10^-2/d with 5,939 steps, the second at 10^-0.6/d with 212. */
     @Test
     void narrowValleysAreSeen() {

@@ -20,7 +20,16 @@ record BruteForce(double[] value, double[] size) {
      * @param panels an axis
      */
     static BruteForce of(Model model, double eta, double squaredNorm, int order, int panels) {
-        GaussRule axis = axis(panels);
+        return of(model, eta, squaredNorm, order, panels, panels);
+    }
+
+    /**
+     * The same with more panels along the pre-activation, at whose jumps half a gap between nodes is the error: labels that take
+     * few values leave it there, while others average it.
+     */
+    static BruteForce of(Model model, double eta, double squaredNorm, int order, int panels, int alongActivation) {
+        GaussRule signal = axis(panels);
+        GaussRule axis = axis(alongActivation);
         GaussRule labels = model.noisy() ? GaussRule.hermite(60) : new GaussRule(new double[] {0}, new double[] {1});
         int n = axis.size();
         double[] norms = new double[n];
@@ -29,18 +38,20 @@ record BruteForce(double[] value, double[] size) {
         for (int j = 0; j < n; j++) {
             Hermite.at(axis.node(j), he[j]);
         }
+        double[] atSignal = new double[order + 1];
         Direction direction = model.direction(eta, squaredNorm, n);
         double[] value = new double[order + 1];
         double[] size = new double[order + 1];
         double[] psi = new double[n];
         double[] s = new double[n];
         double[] noise = new double[n];
-        for (int i = 0; i < n; i++) {
-            Arrays.fill(s, axis.node(i));
+        for (int i = 0; i < signal.size(); i++) {
+            Arrays.fill(s, signal.node(i));
+            Hermite.at(signal.node(i), atSignal);
             for (int l = 0; l < labels.size(); l++) {
                 Arrays.fill(noise, labels.node(l));
                 direction.psi(axis.nodes(), s, noise, norms, psi, n);
-                double outer = axis.weight(i) * labels.weight(l);
+                double outer = signal.weight(i) * labels.weight(l);
                 for (int k = 1; k <= order; k++) {
                     double inner = 0;
                     double absolute = 0;
@@ -49,8 +60,8 @@ record BruteForce(double[] value, double[] size) {
                         inner += term;
                         absolute += Math.abs(term);
                     }
-                    value[k] += Math.sqrt(k) * outer * he[i][k] * inner;
-                    size[k] += Math.sqrt(k) * outer * Math.abs(he[i][k]) * absolute;
+                    value[k] += Math.sqrt(k) * outer * atSignal[k] * inner;
+                    size[k] += Math.sqrt(k) * outer * Math.abs(atSignal[k]) * absolute;
                 }
             }
         }

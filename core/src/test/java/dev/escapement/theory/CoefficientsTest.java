@@ -150,9 +150,27 @@ class CoefficientsTest {
             holds(
                     model,
                     DriftExpansion.limit(model, push),
-                    BruteForce.of(model, push, 1, 8, kinked ? 100 : 20),
+                    kinked ? BruteForce.of(model, push, 1, 8, 100, 300) : BruteForce.of(model, push, 1, 8, 20),
                     noise > 0 ? Math.max(1e-6, tolerance) : tolerance);
         }
+    }
+
+    /**
+     * Two labels, so that psi jumps at one pre-activation for half of all signals. With {@code h = a eta |x|^2},
+     * {@code mu_1 = a phi(0) (1/2 + P(z > |h|))}. A brute force with 1,600 nodes an axis is off by 4e-3 of it.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0.5438004651696772, 0.3541340000000003",
+        "-0.5438004651696772, 0.3541340000000003",
+        "2.5, 0.23271691885823428"
+    })
+    void batchReuseOfTwoLabelsThroughARectifier(double push, double expected) {
+        Model model =
+                model("batch-reuse", Links.parse("sign"), Links.parse("relu"), Loss.CORRELATION, 0, 1.1624147337989368);
+        assertThat(DriftExpansion.limit(model, push).strength(1)).isCloseTo(expected, within(1e-14));
+        BruteForce plain = BruteForce.of(model, push, 1, 1, 100, 300);
+        assertThat(plain.value()[1]).isCloseTo(expected, within(2e-3 * plain.size()[1]));
     }
 
     private static void holds(Model model, Drift drift, BruteForce expected, double tolerance) {

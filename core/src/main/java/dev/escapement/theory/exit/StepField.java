@@ -6,6 +6,7 @@ import dev.escapement.theory.meanmap.StepPanel;
 import dev.escapement.theory.meanmap.StepPanel.Field;
 import dev.escapement.theory.quadrature.LegendreSeries;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Mean and variance of a step at increasing overlaps: interpolated on panels whose estimated error is within
@@ -66,12 +67,12 @@ public final class StepField {
     }
 
     private boolean interpolated(StepPanel panel, int first, int end) {
-        StepMoments[] nodes = panel.nodes();
-        double[] increments = new double[nodes.length];
-        double[] logarithms = new double[nodes.length];
-        for (int j = 0; j < nodes.length; j++) {
-            increments[j] = nodes[j].increment(gamma);
-            logarithms[j] = StrictMath.log(Math.max(nodes[j].variance(gamma), Double.MIN_NORMAL));
+        List<StepMoments> nodes = panel.nodes();
+        double[] increments = new double[nodes.size()];
+        double[] logarithms = new double[nodes.size()];
+        for (int j = 0; j < nodes.size(); j++) {
+            increments[j] = nodes.get(j).increment(gamma);
+            logarithms[j] = StrictMath.log(Math.max(nodes.get(j).variance(gamma), Double.MIN_NORMAL));
         }
         Field field = panel.field(gamma, increments);
         LegendreSeries logVariance = LegendreSeries.through(logarithms);

@@ -27,7 +27,7 @@ public final class ConditionalMoments {
     private static final double REACH = 10;
 
     private static final int CELLS = 4001;
-    /** At as many points less one a link is compared that may be constant between two breaks. */
+    /** Between two breaks, the link counts as constant if its values at {@code PROBES - 1} points are equal and its slopes 0. */
     private static final int PROBES = 10;
 
     private static final int PANELS_PER_PIECE = 4;

@@ -31,7 +31,7 @@ public final class CorrelationResponse implements Response {
                 model.loss(),
                 model.geometry(),
                 0);
-        EvaluatedResponse exact = new EvaluatedResponse(unit, 1, 1, DriftExpansion.ORDER - 1);
+        EvaluatedResponse exact = new EvaluatedResponse(unit, 1, 1, 1, DriftExpansion.ORDER - 1);
         return new Table((t, mean, size) -> exact.at(1, t, mean, size), DriftExpansion.ORDER - 1, true);
     }
 

@@ -8,21 +8,39 @@ import java.util.stream.IntStream;
  * The first-order drift of the overlap at {@code |w| = 1}: {@code D(m) = (1 - m^2) sum_i i! mu_i m^(i-1)}.
  *
  * @param strength {@code i! mu_i} at index i, from index 1; exactly 0 where a coefficient vanishes within its error
+ * @param error of each; 0 where a closed form leaves rounding alone
  * @param complete whether no further coefficients exist
  */
-public record Drift(double[] strength, boolean complete) {
+public record Drift(double[] strength, double[] error, boolean complete) {
     /** Where the terms left out of an incomplete series, of order 24 and more, are below 1e-16. */
     private static final double SMALL = 0.2;
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public Drift {
         strength = strength.clone();
+        error = error.clone();
+    }
+
+    /** Of coefficients by closed forms. */
+    public Drift(double[] strength, boolean complete) {
+        this(strength, new double[strength.length], complete);
     }
 
     /** A copy. */
     @Override
     public double[] strength() {
         return strength.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] error() {
+        return error.clone();
+    }
+
+    /** The error of {@code i! mu_i}. */
+    public double error(int i) {
+        return error[i];
     }
 
     /** {@code i! mu_i}. */
@@ -46,11 +64,21 @@ public record Drift(double[] strength, boolean complete) {
 
     /** {@code mu_i} as the paper defines it. */
     public double mu(int i) {
+        return i < strength.length ? strength[i] / factorial(i) : 0;
+    }
+
+    /** The error of {@code mu_i}. */
+    public double muError(int i) {
+        return i < strength.length ? error[i] / factorial(i) : 0;
+    }
+
+    /** {@code i!}. */
+    public static double factorial(int i) {
         double factorial = 1;
         for (int k = 2; k <= i; k++) {
             factorial *= k;
         }
-        return i < strength.length ? strength[i] / factorial : 0;
+        return factorial;
     }
 
     /** The highest order held. */

@@ -3,8 +3,11 @@ package dev.escapement.theory.expansion;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Link;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The coefficients {@code mu_i(eta)} of a model as powers of the inner learning rate: psi is {@code sum_k psi_k} with
@@ -17,27 +20,47 @@ import java.util.Optional;
  * left out. Of a psi that has none of these forms only the leading power of each coefficient is known, found by evaluation.
  *
  * @param terms {@code i! mu_i} of {@code psi_k} at index [k - 1][i], in powers of the learning rate's absolute value
- * @param perSquaredNorm whether the rule reads {@code |x|^2}, so that powers are of {@code eta d} rather than of eta
+ * @param leading the first power of each coefficient, by increasing order
+ * @param open orders of coefficients that are not 0 and whose first power is not known
+ * @param level the power of the learning rate that psi itself has; 0 unless it vanishes with the learning rate
  * @param complete whether no further i exist
  * @param finite whether no further powers exist
  */
-public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean complete, boolean finite) {
+public record DriftExpansion(
+        double[][] terms,
+        List<LeadingTerm> leading,
+        List<Integer> open,
+        double level,
+        boolean complete,
+        boolean finite) {
     /** The highest i computed where more exist. */
     static final int ORDER = 24;
+
+    /** A parameter of the expansion at which no coefficient vanishes by chance. */
+    private static final double GENERIC = 0.37;
 
     /** How many expansions, and how many drifts that took quadratures, are kept. */
     private static final int REMEMBERED = 1000;
 
     private static final Recent<Key, DriftExpansion> EXPANSIONS = new Recent<>(REMEMBERED);
-    private static final Recent<Setting, Drift> DRIFTS = new Recent<>(REMEMBERED);
+    private static final Recent<Key, Optional<Scaling>> SCALINGS = new Recent<>(REMEMBERED);
+    private static final Recent<Setting, EvaluatedDrift> DRIFTS = new Recent<>(REMEMBERED);
+    /** Where a rule's direction is taken to be what it is as d grows without bound. */
+    private static final double ENDLESS = 0x1p44;
 
-    private record Key(Model model, int side) {}
+    private record Key(Model model, int side) {
+        static Key of(Model model, double eta) {
+            return new Key(Teacher.of(model), eta < 0 ? -1 : 1);
+        }
+    }
 
     private record Setting(Model model, double eta, double dimension) {}
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public DriftExpansion {
         terms = copy(terms);
+        leading = List.copyOf(leading);
+        open = List.copyOf(open);
     }
 
     /** A copy. */
@@ -56,7 +79,7 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
      * @param eta any learning rate on that side; a coefficient may depend on the side where an activation has a kink
      */
     public static DriftExpansion of(Model model, double eta) {
-        return EXPANSIONS.get(new Key(model, eta < 0 ? -1 : 1), DriftExpansion::compute);
+        return EXPANSIONS.get(Key.of(model, eta), DriftExpansion::compute);
     }
 
     /**
@@ -64,13 +87,13 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
      * polynomials in eta, as the paper does; else by quadrature, over {@code |x|^2}, a chi-square variable, as well.
      */
     public static Drift drift(Model model, double eta, double dimension) {
+        // What a rule that has no inner learning rate is given for one may be NaN.
+        double rate = model.algorithm().usesEta() ? eta : 0;
         if (!finite(model)) {
-            return DRIFTS.get(
-                    new Setting(model, eta, dimension),
-                    key -> new Drift(EvaluatedDrift.coefficients(model, eta, dimension), false));
+            return evaluated(model, rate, dimension).drift();
         }
-        DriftExpansion expansion = of(model, eta);
-        double power = Math.abs(expansion.perSquaredNorm ? eta * dimension : eta);
+        DriftExpansion expansion = of(model, rate);
+        double power = Math.abs(model.algorithm().readsSquaredNorm() ? rate * dimension : rate);
         double[] strength = new double[expansion.terms[0].length];
         double factor = 1;
         for (double[] term : expansion.terms) {
@@ -83,19 +106,49 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
     }
 
     /**
-     * The drift as d grows without bound while the parameter of the expansion, eta or {@code eta d} where the rule reads {@code |x|^2}, stays.
+     * The drift as d grows without bound while {@code eta d^s} stays, s the power of the model's {@link Scaling}: what psi has
+     * beyond the scaling's level.
      */
     public static Drift limit(Model model, double parameter) {
-        return model.algorithm().readsSquaredNorm()
-                ? drift(model, parameter / Problem.LARGE, Problem.LARGE)
-                : drift(model, parameter, Problem.LARGE);
+        if (finite(model)) {
+            return model.algorithm().readsSquaredNorm()
+                    ? drift(model, parameter / Problem.LARGE, Problem.LARGE)
+                    : drift(model, parameter, Problem.LARGE);
+        }
+        return evaluatedLimit(model, parameter).drift();
+    }
+
+    /** The same by evaluation, whatever the model. */
+    static EvaluatedDrift evaluatedLimit(Model model, double parameter) {
+        double power = scaling(model, parameter).map(Scaling::power).orElse(0.0);
+        double dimension = Scaling.exact(model) ? Problem.LARGE : ENDLESS;
+        double rate = model.algorithm().usesEta() ? parameter / StrictMath.pow(dimension, power) : 0;
+        return evaluated(model, rate, dimension);
+    }
+
+    private static EvaluatedDrift evaluated(Model model, double eta, double dimension) {
+        return DRIFTS.get(
+                new Setting(Teacher.of(model), eta, dimension),
+                key -> EvaluatedDrift.of(key.model, key.eta, key.dimension));
+    }
+
+    /**
+     * How the model's direction depends on d; empty if theory finds no power of it that goes with eta.
+     *
+     * @param eta any learning rate of the same sign
+     */
+    public static Optional<Scaling> scaling(Model model, double eta) {
+        return SCALINGS.get(Key.of(model, eta), key -> Scaling.of(key.model, key.side));
     }
 
     /** Whether psi is a polynomial in the learning rate. */
     private static boolean finite(Model model) {
+        return Powers.cover(model) && polynomial(model);
+    }
+
+    private static boolean polynomial(Model model) {
         return model.algorithm().polynomial(model.neuron(), model.loss()).isPresent()
-                || model.algorithm().repeatsGradient()
-                        && model.loss().predictionFactor().isPresent()
+                || Powers.repeatsLinearGradient(model)
                         && model.neuron().activation().degree().isPresent();
     }
 
@@ -106,13 +159,53 @@ public record DriftExpansion(double[][] terms, boolean perSquaredNorm, boolean c
                 ? onSide(PolynomialDrift.terms(model), key.side())
                 : products(model, key.side(), Math.min(highest, ORDER));
         if (all.length == 0) {
-            all = LeadingPowers.of(model, key.side());
+            return evaluated(model, key.side());
         }
         double[][] terms = Arrays.stream(all)
                 .takeWhile(term -> Arrays.stream(term).allMatch(Double::isFinite))
                 .toArray(double[][]::new);
         boolean finite = (finite(model) || !model.algorithm().usesEta()) && terms.length == all.length;
-        return new DriftExpansion(terms, model.algorithm().readsSquaredNorm(), highest < Integer.MAX_VALUE, finite);
+        List<LeadingTerm> leading = leading(terms);
+        List<Integer> open = finite || finite(model) ? List.of() : unknown(leading, limit(model, key.side() * GENERIC));
+        return new DriftExpansion(terms, leading, open, 0, highest < Integer.MAX_VALUE, finite);
+    }
+
+    private static DriftExpansion evaluated(Model model, int side) {
+        if (!model.algorithm().usesEta()) {
+            double[][] only = {limit(model, 0).strength()};
+            return new DriftExpansion(only, leading(only), List.of(), 0, false, true);
+        }
+        LeadingPowers powers = new LeadingPowers(model, side);
+        List<LeadingTerm> leading = powers.settled();
+        List<Integer> open = new ArrayList<>(powers.present());
+        leading.forEach(term -> open.remove((Integer) term.order()));
+        return new DriftExpansion(new double[0][], leading, open, powers.level(), false, false);
+    }
+
+    private static List<Integer> unknown(List<LeadingTerm> leading, Drift whole) {
+        return IntStream.rangeClosed(1, whole.order())
+                .filter(i -> whole.strength(i) != 0 && leading.stream().noneMatch(term -> term.order() == i))
+                .boxed()
+                .toList();
+    }
+
+    /** A power that those of coefficients which differ from 0 have at least where {@link #leading} does not name them. */
+    public double beyond() {
+        return terms.length > 0 ? terms.length : LeadingPowers.BEYOND;
+    }
+
+    private static List<LeadingTerm> leading(double[][] terms) {
+        List<LeadingTerm> leading = new ArrayList<>();
+        for (int i = 1; i < terms[0].length; i++) {
+            int k = 0;
+            while (k < terms.length && terms[k][i] == 0) {
+                k++;
+            }
+            if (k < terms.length) {
+                leading.add(new LeadingTerm(i, terms[k][i], k, true));
+            }
+        }
+        return leading;
     }
 
     /** Powers of a learning rate in powers of its size. */

@@ -4,48 +4,49 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.quadrature.GaussRule;
 import dev.escapement.theory.quadrature.Panels;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The coefficients of a model whose psi is no polynomial in the learning rate: by quadrature over the pre-activation, then
- * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0 is put to 0.
+ * over the label and, where the rule reads it, over {@code |x|^2}, a chi-square variable. A coefficient within its error of 0
+ * is put to 0.
+ *
+ * @param size about {@code E|psi he_1(s)|}
  */
-public final class EvaluatedDrift {
+public record EvaluatedDrift(Drift drift, double size) {
     private static final int ORDER = DriftExpansion.ORDER;
-    private static final double TOLERANCE = 1e-11;
     private static final int MOST_PANELS = 512;
 
-    /** Relative to a coefficient's size: what the inner integrals leave. */
-    private static final double ROUNDING = 1e-11;
+    /** Of a panel, and what the inner integrals leave, relative to a coefficient's size and to the tolerance of these. */
+    private static final double TOLERANCE = 10;
 
-    /** The same where psi may jump along curves, which an outer integral sees as roots. */
-    private static final double ROUNDING_AT_JUMPS = 3e-8;
-
-    private final Model model;
-    private final double rounding;
-    private final double[] sum = new double[ORDER + 1];
-    private final double[] error = new double[ORDER + 1];
-
-    private EvaluatedDrift(Model model) {
-        this.model = model;
-        boolean continuous = model.loss().predictionFactor().isPresent()
-                && (model.algorithm().repeatsGradient()
-                        || model.algorithm()
-                                .polynomial(model.neuron(), model.loss())
-                                .isPresent());
-        rounding = continuous ? ROUNDING : ROUNDING_AT_JUMPS;
-    }
-
-    /** {@code i! mu_i} at index i. */
-    static double[] coefficients(Model model, double eta, double dimension) {
-        EvaluatedDrift drift = new EvaluatedDrift(model);
+    /** The drift of a model. */
+    static EvaluatedDrift of(Model model, double eta, double dimension) {
         GaussRule norms = model.algorithm().readsSquaredNorm() && dimension < Problem.LARGE
                 ? GaussRule.chiSquare(dimension, nodes(dimension))
                 : GaussRule.at(dimension);
-        Panels signal = Panels.hermite(ORDER, model.link().growth(), TOLERANCE, MOST_PANELS);
+        double tolerance = TOLERANCE
+                * (Powers.repeatsLinearGradient(model) || model.noisy()
+                        ? EvaluatedResponse.KNOWN
+                        : EvaluatedResponse.TOLERANCE);
+        Panels signal = Panels.hermite(ORDER, model.link().growth(), tolerance, MOST_PANELS);
+        double[] sum = new double[ORDER + 1];
+        double[] error = new double[ORDER + 1];
+        double size = 0;
         for (int j = 0; j < norms.size(); j++) {
-            drift.add(norms.weight(j), signal, Response.of(model, eta, norms.node(j)));
+            Panels.Integral integral = integral(model, signal, Response.of(model, eta, dimension, norms.node(j)));
+            for (int i = 1; i <= ORDER; i++) {
+                sum[i] += norms.weight(j) * integral.value()[i];
+                error[i] += norms.weight(j) * (integral.error()[i] + tolerance * integral.size()[i]);
+            }
+            size += norms.weight(j) * integral.size()[1];
         }
-        return drift.coefficients();
+        for (int i = 1; i <= ORDER; i++) {
+            sum[i] = Math.abs(sum[i]) <= error[i] ? 0 : Math.sqrt(i) * sum[i];
+            error[i] *= Math.sqrt(i);
+        }
+        return new EvaluatedDrift(new Drift(sum, error, false), size);
     }
 
     /** So many that what the rule does not see of a smooth function of {@code |x|^2 / d} is below 1e-7. */
@@ -53,27 +54,20 @@ public final class EvaluatedDrift {
         return (int) Math.min(20, Math.ceil(34 / StrictMath.log(dimension / 2 + 1.5)));
     }
 
-    private void add(double weight, Panels signal, Response response) {
+    private static Panels.Integral integral(Model model, Panels signal, Response response) {
         double[] mean = new double[ORDER];
         double[] size = new double[ORDER];
-        Panels.Integral integral = signal.integrate(
+        return signal.integrate(
                 (s, values, sizes) -> {
                     response.at(model.link().value(s), mean, size);
                     System.arraycopy(mean, 0, values, 1, ORDER);
                     System.arraycopy(size, 0, sizes, 1, ORDER);
                 },
-                model.link().breaks().stream().mapToDouble(at -> at).toArray());
-        for (int i = 1; i <= ORDER; i++) {
-            sum[i] += weight * integral.value()[i];
-            error[i] += weight * (integral.error()[i] + rounding * integral.size()[i]);
-        }
-    }
-
-    private double[] coefficients() {
-        double[] out = new double[ORDER + 1];
-        for (int i = 1; i <= ORDER; i++) {
-            out[i] = Math.abs(sum[i]) <= error[i] ? 0 : Math.sqrt(i) * sum[i];
-        }
-        return out;
+                DoubleStream.concat(
+                                Arrays.stream(response.breaks()),
+                                model.link().breaks().stream().mapToDouble(at -> at))
+                        .sorted()
+                        .distinct()
+                        .toArray());
     }
 }

@@ -11,13 +11,19 @@ import java.util.Arrays;
  * The response of any rule, integrated over the pre-activation on panels that are cut at the kinks of psi.
  */
 public final class EvaluatedResponse implements Response {
-    private static final double TOLERANCE = 1e-12;
+    /** Of a panel, and of the label's integral where it rests on panels alone, relative to E|psi he_n|. */
+    static final double TOLERANCE = 1e-13;
+
+    /** The same of batch reuse with a residual linear in the prediction, whose drift gammas in cells' identities rest on. */
+    static final double KNOWN = 1e-12;
+
     private static final int MOST_PANELS = 256;
     private static final double FAR = 16;
 
     private final Algorithm.Rule rule;
     private final Link activation;
     private final double push;
+    private final double tolerance;
     private final boolean fades;
     private final Panels panels;
     private final Kinks kinks;
@@ -25,21 +31,27 @@ public final class EvaluatedResponse implements Response {
     private final double[] norm = new double[Panels.NODES];
 
     /** At an inner learning rate, with {@code |x|^2} put to a number. */
-    EvaluatedResponse(Model model, double eta, double squaredNorm, int order) {
-        rule = model.algorithm().rule(model.neuron(), model.loss(), eta, squaredNorm, Panels.NODES);
+    EvaluatedResponse(Model model, double eta, double dimension, double squaredNorm, int order) {
+        rule = model.algorithm().rule(model.neuron(), model.loss(), eta, dimension, Panels.NODES);
         activation = model.neuron().activation();
-        fades = Math.abs(activation.derivative(FAR)) < TOLERANCE;
+        tolerance = Powers.repeatsLinearGradient(model) ? KNOWN : TOLERANCE;
+        fades = Math.abs(activation.derivative(FAR)) < KNOWN;
         push = Math.abs(eta * model.neuron().secondLayer());
-        kinks = new Kinks(model, eta, squaredNorm, true);
+        kinks = new Kinks(model, eta, dimension, squaredNorm);
         // The degree in z of a gradient at the end of a step along a gradient; the reach grows with its root only.
         int gradient = Math.max(1, 2 * activation.growth() - 1);
-        panels = Panels.hermite(order, gradient * gradient, TOLERANCE, MOST_PANELS);
+        panels = Panels.hermite(order, gradient * gradient, tolerance, MOST_PANELS);
         Arrays.fill(norm, squaredNorm);
     }
 
     @Override
     public void at(double label, double[] mean, double[] size) {
         at(label, norm[0], mean, size);
+    }
+
+    @Override
+    public double[] breaks() {
+        return kinks.inResponse();
     }
 
     /** At another {@code |x|^2}. */
@@ -53,7 +65,7 @@ public final class EvaluatedResponse implements Response {
                 kinks.inPreActivation(label, squaredNorm));
         for (int n = 0; n < mean.length; n++) {
             mean[n] = integral.value()[n];
-            size[n] = integral.size()[n] + integral.error()[n] / TOLERANCE;
+            size[n] = integral.size()[n] + integral.error()[n] / tolerance;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.escapement.theory.expansion;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.theory.quadrature.GaussRule;
+import dev.escapement.theory.quadrature.Labels;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,7 @@ public final class NoisyResponse implements Response {
     private static final double ROOT_TWO_PI = 2.5066282746310002;
 
     private final Response clean;
+    private final Labels labels;
     private final double noise;
     private final boolean known;
     private final boolean gentle;
@@ -35,10 +37,11 @@ public final class NoisyResponse implements Response {
      */
     NoisyResponse(Response clean, Model model, double push, boolean known) {
         this.clean = clean;
-        this.known = known;
+        this.known = known && model.label().identity();
+        labels = new Labels(model);
         noise = model.noiseStd();
         double change = Math.abs(push * model.neuron().secondLayer()) * noise;
-        gentle = known && model.neuron().activation().smooth() && change < 1;
+        gentle = this.known && model.neuron().activation().smooth() && change < 1;
         shortest = Math.min(1, 1 / change);
     }
 
@@ -79,9 +82,8 @@ public final class NoisyResponse implements Response {
         panel(label, from, to, whole, new double[smoothed.length]);
         panel(label, from, middle, parts, size);
         panel(label, middle, to, parts, size);
-        boolean agree = depth == 0;
-        for (int n = 0; n < smoothed.length && !agree; n++) {
-            if (Math.abs(whole[n] - parts[n]) > TOLERANCE * (sizes[n] + size[n])) {
+        for (int n = 0; n < smoothed.length; n++) {
+            if (depth > 0 && Math.abs(whole[n] - parts[n]) > TOLERANCE * (sizes[n] + size[n])) {
                 halved(label, from, middle, depth - 1, smoothed, sizes);
                 halved(label, middle, to, depth - 1, smoothed, sizes);
                 return;
@@ -103,7 +105,7 @@ public final class NoisyResponse implements Response {
     }
 
     private void add(double label, double g, double weight, double[] smoothed, double[] sizes) {
-        clean.at(label + noise * g, mean, size);
+        clean.at(labels.of(label, g), mean, size);
         for (int n = 0; n < mean.length; n++) {
             smoothed[n] += weight * mean[n];
             sizes[n] += weight * size[n];

@@ -30,7 +30,7 @@ public final class PolynomialDrift {
     /** How much of the prediction the residual subtracts. */
     private final double factor;
 
-    private final boolean squared;
+    private final boolean readsPrediction;
     private final int order;
     private final GaussRule rule;
 
@@ -38,9 +38,9 @@ public final class PolynomialDrift {
         this.model = model;
         reuse = model.algorithm().repeatsGradient();
         factor = model.loss().predictionFactor().orElseThrow();
-        squared = factor != 0;
+        readsPrediction = factor != 0;
         order = reuse ? DriftExpansion.ORDER : 2 * Math.max(teacher + student, 1);
-        int powers = !reuse ? 2 : squared ? 2 * student : student;
+        int powers = !reuse ? 2 : readsPrediction ? 2 * student : student;
         int exact = (powers * Math.max(teacher, 2 * student) + order) / 2 + 2;
         rule = GaussRule.hermite(Math.min(exact, MOST_NODES));
     }
@@ -51,7 +51,8 @@ public final class PolynomialDrift {
      */
     static boolean covers(Model model) {
         OptionalInt student = model.neuron().activation().degree();
-        if (model.link().degree().isEmpty()
+        if (!Powers.cover(model)
+                || model.link().degree().isEmpty()
                 || student.isEmpty()
                 || model.loss().predictionFactor().isEmpty()) {
             return false;
@@ -62,7 +63,7 @@ public final class PolynomialDrift {
                         && psi.labelDegree() <= 2
                         && psi.valueDegree() <= FIFTH
                         && (psi.valueDegree() < FIFTH || student.getAsInt() <= MOST_FIFTH))
-                .orElse(model.algorithm().repeatsGradient());
+                .orElseGet(() -> Powers.repeatsLinearGradient(model));
     }
 
     /** {@code i! mu_i} of the k-th power of the learning rate at index [k - 1][i], for a model that is {@link #covers covered}. */
@@ -107,7 +108,7 @@ public final class PolynomialDrift {
     private List<double[]> batchReuse(Link activation) {
         HermiteSeries act = HermiteSeries.of(activation);
         HermiteSeries energy = act.square();
-        int last = squared ? energy.degree() : act.degree();
+        int last = readsPrediction ? energy.degree() : act.degree();
         double a = model.neuron().secondLayer();
         List<double[]> terms = new ArrayList<>();
         double factorial = 1;
@@ -122,9 +123,9 @@ public final class PolynomialDrift {
             sum.add(1, (z, s, noise, norm, psi, n) -> {
                 for (int i = 0; i < n; i++) {
                     double y = model.link().value(s[i]) + model.noiseStd() * noise[i];
-                    double residual = squared ? y - factor * a * act.at(z[i]) : y;
+                    double residual = readsPrediction ? y - factor * a * act.at(z[i]) : y;
                     double push = a * residual * slope.at(z[i]);
-                    double value = y * bend.at(z[i]) - (squared ? factor * a * energyBend.at(z[i]) / 2 : 0);
+                    double value = y * bend.at(z[i]) - (readsPrediction ? factor * a * energyBend.at(z[i]) / 2 : 0);
                     for (int j = 0; j < power; j++) {
                         value *= push;
                     }

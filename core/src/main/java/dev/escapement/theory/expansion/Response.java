@@ -2,7 +2,6 @@ package dev.escapement.theory.expansion;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Link;
-import java.util.OptionalDouble;
 
 /** What a label does to the mean of a direction: {@code E[psi he_n(z)]} over the pre-activation and the label's noise. */
 public interface Response {
@@ -15,21 +14,26 @@ public interface Response {
      */
     void at(double label, double[] mean, double[] size);
 
+    /** The signals s, increasing, at whose labels the means are known to bend or jump, besides the link's breaks. */
+    default double[] breaks() {
+        return new double[0];
+    }
+
     /** Of a model at an inner learning rate, with {@code |x|^2} put to a number. */
-    static Response of(Model model, double eta, double squaredNorm) {
+    static Response of(Model model, double eta, double dimension, double squaredNorm) {
         Link activation = model.neuron().activation();
-        OptionalDouble factor = model.loss().predictionFactor();
-        boolean known = model.algorithm().repeatsGradient() && factor.isPresent();
+        boolean linear = Powers.repeatsLinearGradient(model);
+        boolean kinkless = linear && activation.smooth();
+        boolean hinge = linear && activation.hinge().isPresent();
         Response clean;
-        if (known && activation.hinge().isPresent()) {
+        if (hinge) {
             clean = new HingeResponse(model, eta, squaredNorm);
-        } else if (known && activation.smooth() && factor.getAsDouble() == 0) {
+        } else if (kinkless && model.loss().predictionFactor().getAsDouble() == 0) {
             clean = new CorrelationResponse(model, eta, squaredNorm);
         } else {
-            known &= activation.smooth();
-            Response exact = new EvaluatedResponse(model, eta, squaredNorm, DriftExpansion.ORDER - 1);
-            clean = model.noisy() ? new Table(exact, DriftExpansion.ORDER - 1, known) : exact;
+            Response exact = new EvaluatedResponse(model, eta, dimension, squaredNorm, DriftExpansion.ORDER - 1);
+            clean = model.noisy() ? new Table(exact, DriftExpansion.ORDER - 1, kinkless) : exact;
         }
-        return model.noisy() ? new NoisyResponse(clean, model, eta * squaredNorm, known) : clean;
+        return model.noisy() ? new NoisyResponse(clean, model, eta * squaredNorm, hinge || kinkless) : clean;
     }
 }

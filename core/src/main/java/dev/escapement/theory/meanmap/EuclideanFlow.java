@@ -4,6 +4,7 @@ import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Teacher;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;
@@ -28,20 +29,22 @@ public final class EuclideanFlow implements EscapeClock {
     private final EscapePath path;
     private final QuadratureRules rules;
     private final boolean exactNorm;
+    private final Kinks kinks;
     /** The size of overlaps below which they count as 0 in relative errors. */
     private final double floor;
 
     /**
-     * The flow along a path.
+     * The flow along a path. Not safe for use by two threads.
      *
      * @param nodes of a Gauss-Hermite axis for a step on the sphere; moments are smoother and do with half
      */
     public EuclideanFlow(Problem problem, EscapePath path, int nodes) {
-        this.problem = problem;
+        this.problem = Teacher.of(problem);
         this.path = path;
-        Model model = problem.model();
+        Model model = this.problem.model();
         rules = QuadratureRules.moments(model, problem.dimension(), nodes / 2);
         exactNorm = !problem.large();
+        kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
         floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);
     }
 
@@ -51,7 +54,6 @@ public final class EuclideanFlow implements EscapeClock {
     /** The moments of a step at overlap c and {@code |w|^2 = q}. */
     public Moments moments(double c, double q) {
         Model model = problem.model();
-        Kinks kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
         SampleQuadrature sample = new SampleQuadrature(model, rules, kinks, c, q);
         int n = sample.lanes();
         double norm = Math.sqrt(q);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The mean dynamics of a problem: the exact expectation of one step, followed from the start to the threshold.
+ * The mean dynamics of a problem: the exact expectation of one step, followed from the start to the threshold. What does not
+ * depend on gamma is kept, for many learning rates of one problem; {@link dev.escapement.theory.MeanMap} answers for one.
  *
  * <p>The start is the fixed overlap of the runs, or {@code min(d^(-1/2), threshold / 2)}. The sign of the mean step there
  * chooses the path, up to the threshold or, if the overlap counts in absolute value, down to its negative. Where neither

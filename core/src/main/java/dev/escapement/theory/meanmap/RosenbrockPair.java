@@ -1,8 +1,8 @@
 package dev.escapement.theory.meanmap;
 
 /**
- * Steps of the Rosenbrock pair of orders 2 and 3 of Shampine and Reichelt (1997), for two stiff differential equations that do not
- * depend on time.
+ * Steps of the Rosenbrock pair of orders 2 and 3 of Shampine and Reichelt (1997), for two stiff differential equations that do
+ * not depend on time.
  */
 final class RosenbrockPair {
     private static final double ROOT_TWO = 1.4142135623730951;

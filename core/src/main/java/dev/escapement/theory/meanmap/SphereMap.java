@@ -45,12 +45,12 @@ public final class SphereMap implements EscapeClock {
     }
 
     private double steps(StepPanel panel, double gamma, double most) {
-        StepMoments[] nodes = panel.nodes();
-        double[] increments = new double[nodes.length];
-        for (int j = 0; j < nodes.length; j++) {
-            increments[j] = nodes[j].increment(gamma);
+        List<StepMoments> nodes = panel.nodes();
+        double[] increments = new double[nodes.size()];
+        for (int j = 0; j < nodes.size(); j++) {
+            increments[j] = nodes.get(j).increment(gamma);
             if (!onward(increments[j])) {
-                stopped = nodes[j];
+                stopped = nodes.get(j);
                 return Double.POSITIVE_INFINITY;
             }
         }

@@ -5,6 +5,7 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.Teacher;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;
@@ -186,9 +187,9 @@ public final class StepMoments {
          * @param nodes of a Gauss-Hermite axis
          */
         public Source(Problem problem, Drift series, int nodes) {
-            this.problem = problem;
+            this.problem = Teacher.of(problem);
             this.series = series;
-            Model model = problem.model();
+            Model model = this.problem.model();
             rules = QuadratureRules.bounded(model, problem.dimension(), nodes);
             kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
         }

@@ -47,9 +47,9 @@ public final class StepPanel {
         return panel;
     }
 
-    /** Steps at the panel's nodes; read only. */
-    public StepMoments[] nodes() {
-        return nodes;
+    /** Steps at the panel's nodes. */
+    public List<StepMoments> nodes() {
+        return List.of(nodes);
     }
 
     /** Whether {@link #halves()} may be asked for. */

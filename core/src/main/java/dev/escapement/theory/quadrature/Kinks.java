@@ -5,6 +5,7 @@ import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the direction psi of a model is not smooth, so that quadratures can be split there: at the breaks of link and
@@ -16,32 +17,49 @@ public final class Kinks {
     private static final double REACH = 10;
     /** The same for the pre-activation, as far as {@link Panels} go: a response may lie in the tail alone. */
     private static final double FAR = 32;
+    /** The same for the signal where it is the outer variable of {@link Panels}. */
+    private static final double FAR_SIGNAL = 14;
     /** The widest cell of a line over the pre-activation. */
-    private static final double CELL = 0.5;
+    private static final double CELL = 0.25;
+    /** The same where nodes of one step are split. The policy {@code optimal} makes gamma of them, so it must not change. */
+    private static final double STEP_CELL = 0.5;
     /** Cells of the line over the signal, between two breaks of the link. */
     private static final int SIGNAL_CELLS = 401;
     /** Kinks nearer than this to each other are one. */
     private static final double SAME = 1e-13;
+    /** Signals nearer than this to each other are found for one meeting of kinks. */
+    private static final double CLUSTER = 1e-7;
 
     private final Model model;
-    private final double dimension;
-    private final boolean labelledNorm;
+    /** What {@code |x|^2} is put to where it is not known. */
+    private final double typical;
+
+    private final boolean fixedNorm;
     private final double[] breaks;
     private final List<Algorithm.Kink> moving;
     private final double[] y;
     private final double[] z;
     private final double[] norm;
-    private final double[] signal;
+    private double[] signal;
 
     /**
      * For the inner learning rate {@code eta}. Not safe for use by two threads.
      *
-     * @param labelledNorm whether psi is given d for {@code |x|^2}
+     * @param fixedNorm whether psi is given d for {@code |x|^2}
      */
-    public Kinks(Model model, double eta, double dimension, boolean labelledNorm) {
+    public Kinks(Model model, double eta, double dimension, boolean fixedNorm) {
+        this(model, eta, dimension, dimension, fixedNorm);
+    }
+
+    /** The same with {@code |x|^2} put to a number. */
+    public Kinks(Model model, double eta, double dimension, double squaredNorm) {
+        this(model, eta, dimension, squaredNorm, true);
+    }
+
+    private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm) {
         this.model = model;
-        this.dimension = dimension;
-        this.labelledNorm = labelledNorm;
+        this.typical = typical;
+        this.fixedNorm = fixedNorm;
         int lanes = SIGNAL_CELLS + 1;
         breaks = array(model.neuron().activation().breaks());
         moving = model.algorithm().kinks(model.neuron(), model.loss(), eta, dimension, lanes);
@@ -49,7 +67,6 @@ public final class Kinks {
         y = new double[none ? 0 : lanes];
         z = new double[none ? 0 : lanes];
         norm = new double[none ? 0 : lanes];
-        signal = findInSignal();
     }
 
     /**
@@ -57,6 +74,9 @@ public final class Kinks {
      * at a break of the activation. For the latter {@code |x|^2} is put to d; under label noise there are none.
      */
     double[] inSignal() {
+        if (signal == null) {
+            signal = findInSignal();
+        }
         return signal.clone();
     }
 
@@ -73,7 +93,7 @@ public final class Kinks {
                                     SignChanges.between(ends[piece - 1], ends[piece], SIGNAL_CELLS, (s, out, n) -> {
                                         model.link().value(s, y, n);
                                         Arrays.fill(z, 0, n, beside);
-                                        Arrays.fill(norm, 0, n, dimension);
+                                        Arrays.fill(norm, 0, n, typical);
                                         kink.at(y, z, norm, out, n);
                                     }));
                         }
@@ -95,6 +115,74 @@ public final class Kinks {
     }
 
     /**
+     * Where an integral of psi over the pre-activation is no smooth function of s, with {@code |x|^2} put to d and labels without
+     * noise, increasing: at the breaks of the link, and where kinks in the pre-activation appear, vanish, or pass a break of the
+     * activation, or a function of the rule changes its sign at every pre-activation at once.
+     */
+    public double[] inResponse() {
+        List<Double> found = new ArrayList<>(model.link().breaks());
+        double[] ends = moving.isEmpty() ? NONE : withEnds(array(model.link().breaks()), FAR_SIGNAL);
+        for (int piece = 1; piece < ends.length; piece++) {
+            double width = ends[piece] - ends[piece - 1];
+            double low = ends[piece - 1] + SAME * width;
+            List<Integer> atLow = pattern(low);
+            for (int cell = 1; cell <= SIGNAL_CELLS; cell++) {
+                double high = ends[piece - 1] + width * Math.min((double) cell / SIGNAL_CELLS, 1 - SAME);
+                List<Integer> atHigh = pattern(high);
+                changes(low, atLow, high, atHigh, found);
+                low = high;
+                atLow = atHigh;
+            }
+        }
+        return endsOfClusters(distinct(found));
+    }
+
+    /** Where kinks meet, what is found of them may flicker; of points so near to each other the outermost do. */
+    private static double[] endsOfClusters(double[] points) {
+        return IntStream.range(0, points.length)
+                .filter(k -> k == 0
+                        || k == points.length - 1
+                        || points[k] - points[k - 1] > CLUSTER
+                        || points[k + 1] - points[k] > CLUSTER)
+                .mapToDouble(k -> points[k])
+                .toArray();
+    }
+
+    /** Closes in on the signals between which the pattern changes. */
+    private void changes(double low, List<Integer> atLow, double high, List<Integer> atHigh, List<Double> found) {
+        if (atLow.equals(atHigh)) {
+            return;
+        }
+        double middle = (low + high) / 2;
+        if (high - low <= SAME) {
+            found.add(middle);
+            return;
+        }
+        List<Integer> atMiddle = pattern(middle);
+        changes(low, atLow, middle, atMiddle, found);
+        changes(middle, atMiddle, high, atHigh, found);
+    }
+
+    /** Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes. */
+    private List<Integer> pattern(double s) {
+        double label = model.link().value(s);
+        double[] ends = withEnds(breaks, FAR);
+        List<Integer> pattern = new ArrayList<>();
+        double[] first = new double[1];
+        for (int piece = 1; piece < ends.length; piece++) {
+            for (Algorithm.Kink kink : moving) {
+                SignChanges.Lanes line = line(kink, label, 0, 1, typical, 0);
+                line.at(new double[] {ends[piece - 1] + SAME}, first, 1);
+                double[] roots = distinct(SignChanges.between(
+                        ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece], CELL), line));
+                pattern.add(roots.length);
+                pattern.add((int) Math.signum(first[0]));
+            }
+        }
+        return pattern;
+    }
+
+    /**
      * The kinks in v, the part of the pre-activation {@code z = along + across v} that s does not explain, increasing, with
      * {@code |x|^2 = s^2 + v^2 + rest}.
      *
@@ -102,18 +190,19 @@ public final class Kinks {
      * @param rest what neither s nor v explains of {@code |x|^2}
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
-        return labelledNorm
-                ? onLine(y, along, across, dimension, 0, REACH)
-                : onLine(y, along, across, s * s + rest, 1, REACH);
+        return fixedNorm
+                ? onLine(y, along, across, typical, 0, REACH, STEP_CELL)
+                : onLine(y, along, across, s * s + rest, 1, REACH, STEP_CELL);
     }
 
     /** The kinks in the pre-activation itself, increasing, at a given {@code |x|^2}. */
     public double[] inPreActivation(double y, double squaredNorm) {
-        return onLine(y, 0, 1, squaredNorm, 0, FAR);
+        return onLine(y, 0, 1, squaredNorm, 0, FAR, CELL);
     }
 
     /** Along {@code z = along + across v} with {@code |x|^2 = fixed + own v^2}. */
-    private double[] onLine(double label, double along, double across, double fixed, double own, double reach) {
+    private double[] onLine(
+            double label, double along, double across, double fixed, double own, double reach, double cell) {
         if (breaks.length == 0 && moving.isEmpty()) {
             return NONE;
         }
@@ -125,16 +214,10 @@ public final class Kinks {
         List<Double> found = new ArrayList<>();
         double[] ends = moving.isEmpty() ? NONE : withEnds(still, reach);
         for (int piece = 1; piece < ends.length; piece++) {
-            int cells = Math.max(2, (int) Math.ceil((ends[piece] - ends[piece - 1]) / CELL));
+            int cells = cells(ends[piece - 1], ends[piece], cell);
             for (Algorithm.Kink kink : moving) {
-                found.addAll(SignChanges.between(ends[piece - 1], ends[piece], cells, (v, out, n) -> {
-                    for (int i = 0; i < n; i++) {
-                        y[i] = label;
-                        z[i] = along + across * v[i];
-                        norm[i] = fixed + own * v[i] * v[i];
-                    }
-                    kink.at(y, z, norm, out, n);
-                }));
+                found.addAll(SignChanges.between(
+                        ends[piece - 1], ends[piece], cells, line(kink, label, along, across, fixed, own)));
             }
         }
         for (double at : still) {
@@ -142,6 +225,22 @@ public final class Kinks {
             found.add(at);
         }
         return distinct(found);
+    }
+
+    private static int cells(double from, double to, double cell) {
+        return Math.max(2, (int) Math.ceil((to - from) / cell));
+    }
+
+    private SignChanges.Lanes line(
+            Algorithm.Kink kink, double label, double along, double across, double fixed, double own) {
+        return (v, out, n) -> {
+            for (int i = 0; i < n; i++) {
+                y[i] = label;
+                z[i] = along + across * v[i];
+                norm[i] = fixed + own * v[i] * v[i];
+            }
+            kink.at(y, z, norm, out, n);
+        };
     }
 
     /** The points within reach, between the ends of the line. */

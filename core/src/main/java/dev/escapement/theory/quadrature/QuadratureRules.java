@@ -21,6 +21,7 @@ public final class QuadratureRules {
     private final GaussianAxis signal;
     private final GaussianAxis activation;
     private final GaussRule noise;
+    private final GaussianAxis labelled;
     private final GaussRule rest;
     private final boolean odd;
 
@@ -28,6 +29,7 @@ public final class QuadratureRules {
         this.signal = signal;
         this.activation = activation;
         noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
+        labelled = new GaussianAxis(noiseNodes, FLOOR);
         this.rest = rest;
         odd = Reflection.odd(model);
     }
@@ -50,7 +52,7 @@ public final class QuadratureRules {
         Optional<PsiPolynomial> psi = model.algorithm().polynomial(model.neuron(), model.loss());
         OptionalInt teacher = model.link().degree();
         OptionalInt student = model.neuron().activation().degree();
-        if (psi.isEmpty() || teacher.isEmpty() || student.isEmpty()) {
+        if (psi.filter(QuadratureRules::moderate).isEmpty() || teacher.isEmpty() || student.isEmpty()) {
             GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
             return new QuadratureRules(model, axis, axis, NOISE_NODES, mean);
         }
@@ -59,6 +61,15 @@ public final class QuadratureRules {
         int inActivation = 2 * labels * student.getAsInt();
         GaussianAxis signal = new GaussianAxis(even(inSignal + inActivation + 2), 0);
         return new QuadratureRules(model, signal, new GaussianAxis(even(inActivation + 2), 0), NOISE_NODES / 2, mean);
+    }
+
+    /**
+     * Whether psi is like those of online and alternating SGD, whose axes can be short: the activation's powers grow with those
+     * of eta, which make them small.
+     */
+    private static boolean moderate(PsiPolynomial psi) {
+        return psi.labelDegree() >= Math.max(1, psi.etaDegree())
+                && psi.terms().stream().allMatch(term -> term.value() <= 2 * term.eta() + 1);
     }
 
     private static int even(int n) {
@@ -74,8 +85,9 @@ public final class QuadratureRules {
         return activation.rule(breaks);
     }
 
-    GaussRule noise() {
-        return noise;
+    /** For the standardised noise between breaks, where labels as functions of it are not smooth. */
+    GaussRule noise(double[] breaks) {
+        return breaks.length == 0 ? noise : labelled.rule(breaks);
     }
 
     GaussRule rest() {

@@ -15,12 +15,13 @@ public final class Reflection {
     private Reflection() {}
 
     /**
-     * Whether psi changes sign with the sample, in law, for every eta and noise. Link and activation must have the same parity:
-     * {@code y act'(z)} is odd then, and so are {@code y^2 act act'} and their like. Whether rule and loss keep to it is seen by
-     * evaluating psi. The label changes sign with the sample if the link is odd; its noise is symmetric.
+     * Whether psi changes sign with the sample, in law, whatever the noise; seen at one eta, and taken to hold at every. Teacher
+     * and activation must have the same parity: {@code y act'(z)} is odd then, and so are {@code y^2 act act'} and their like.
+     * Whether rule and loss keep to it is seen by evaluating psi. The label changes sign with the sample if the teacher is odd;
+     * its noise is symmetric.
      */
     static boolean odd(Model model) {
-        Parity teacher = model.link().parity();
+        Parity teacher = model.teacher().parity();
         if (teacher == Parity.NONE || teacher != model.neuron().activation().parity()) {
             return false;
         }

@@ -1,6 +1,8 @@
 package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Model;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Quadrature nodes for the expectation over one sample at overlap {@code c} and squared norm {@code q}: what the reduced
@@ -34,21 +36,27 @@ public final class SampleQuadrature {
      */
     public SampleQuadrature(Model model, QuadratureRules rules, Kinks kinks, double c, double q) {
         GaussRule signal = rules.signal(kinks.inSignal());
-        GaussRule labels = rules.noise();
         GaussRule rest = rules.rest();
         double across = Math.sqrt((1 - c) * (1 + c));
         double norm = Math.sqrt(q);
         double[] means = new double[signal.size()];
         model.link().value(signal.nodes(), means, means.length);
-        int perSignal = labels.size() * rest.size();
-        GaussRule[] inner = new GaussRule[signal.size() * perSignal];
+        Labels labels = new Labels(model);
+        List<Draw> draws = new ArrayList<>();
         int total = 0;
-        for (int i = 0; i < inner.length; i++) {
-            double at = signal.node(i / perSignal);
-            double y = means[i / perSignal] + model.noiseStd() * labels.node(i / rest.size() % labels.size());
-            double remainder = rest.node(i % rest.size());
-            inner[i] = rules.activation(kinks.inActivation(y, at, remainder, norm * c * at, norm * across));
-            total += inner[i].size();
+        for (int i = 0; i < signal.size(); i++) {
+            double at = signal.node(i);
+            GaussRule noises = rules.noise(labels.breaksInNoise(means[i]));
+            for (int l = 0; l < noises.size(); l++) {
+                double y = labels.of(means[i], noises.node(l));
+                for (int r = 0; r < rest.size(); r++) {
+                    double outer = signal.weight(i) * noises.weight(l) * rest.weight(r);
+                    double[] breaks = kinks.inActivation(y, at, rest.node(r), norm * c * at, norm * across);
+                    GaussRule inner = rules.activation(breaks);
+                    draws.add(new Draw(at, noises.node(l), rest.node(r), outer, inner));
+                    total += inner.size();
+                }
+            }
         }
         lanes = total;
         s = new double[lanes];
@@ -57,22 +65,21 @@ public final class SampleQuadrature {
         orthogonal = new double[lanes];
         weight = new double[lanes];
         int lane = 0;
-        for (int i = 0; i < inner.length; i++) {
-            int label = i / rest.size() % labels.size();
-            double at = signal.node(i / perSignal);
-            double remainder = rest.node(i % rest.size());
-            double outer = signal.weight(i / perSignal) * labels.weight(label) * rest.weight(i % rest.size());
-            for (int j = 0; j < inner[i].size(); j++) {
-                double v = inner[i].node(j);
-                double u = across * at - c * v;
-                s[lane] = at;
-                noise[lane] = labels.node(label);
-                g[lane] = c * at + across * v;
-                orthogonal[lane] = u * u + remainder;
-                weight[lane++] = outer * inner[i].weight(j);
+        for (Draw draw : draws) {
+            for (int j = 0; j < draw.inner.size(); j++) {
+                double v = draw.inner.node(j);
+                double u = across * draw.s - c * v;
+                s[lane] = draw.s;
+                noise[lane] = draw.noise;
+                g[lane] = c * draw.s + across * v;
+                orthogonal[lane] = u * u + draw.rest;
+                weight[lane++] = draw.weight * draw.inner.weight(j);
             }
         }
     }
+
+    /** Nodes of all but {@code v}, with their weight, and the rule for v. */
+    private record Draw(double s, double noise, double rest, double weight, GaussRule inner) {}
 
     /** How many nodes there are. */
     public int lanes() {

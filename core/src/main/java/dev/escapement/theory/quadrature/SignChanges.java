@@ -10,6 +10,9 @@ public final class SignChanges {
     private static final int HALVINGS = 24;
 
     private static final int SECTIONS = 24;
+    /** How near to a cell's end its slope is looked at, in cells. */
+    private static final double NEAR = 1e-4;
+
     private static final double GOLDEN = 0.6180339887498949;
 
     private SignChanges() {}
@@ -21,8 +24,8 @@ public final class SignChanges {
     }
 
     /**
-     * The changes of sign strictly between two points; a jump through 0 is one. Of several in one cell those are seen that lie
-     * around a minimum of the function's size, or near another.
+     * The changes of sign strictly between two points; a jump through 0 is one, and so is a 0 at a cell's end. Of several in one
+     * cell those are seen that lie around the only minimum of the function's size, or near another.
      *
      * @param cells how many equal cells are looked at
      */
@@ -37,24 +40,44 @@ public final class SignChanges {
         f.at(x, value, cells + 1);
         List<Double> found = new ArrayList<>();
         for (int k = 0; k < cells; k++) {
-            if (value[k] > 0 != value[k + 1] > 0 && x[k] < x[k + 1]) {
+            if (k > 0 && value[k] == 0 && (value[k - 1] != 0 || value[k + 1] != 0)) {
+                found.add(x[k]);
+                beside(x[k], x[k - 1], f, found);
+                beside(x[k], x[k + 1], f, found);
+            }
+            boolean inside = value[k] != 0 && value[k + 1] != 0 && x[k] < x[k + 1];
+            if (inside && value[k] > 0 != value[k + 1] > 0) {
                 double root = closeIn(x[k], value[k], x[k + 1], value[k + 1], f);
                 found.add(root);
-                beside(root, x[k], f, found);
-                beside(root, x[k + 1], f, found);
+                beside(root, x[Math.max(k - 1, 0)], f, found);
+                beside(root, x[Math.min(k + 2, cells)], f, found);
             }
         }
-        for (int k = 1; k < cells; k++) {
-            double size = Math.abs(value[k]);
-            boolean alike = value[k - 1] > 0 == value[k] > 0 && value[k] > 0 == value[k + 1] > 0;
-            if (alike && size > 0 && size <= Math.abs(value[k - 1]) && size <= Math.abs(value[k + 1])) {
-                pair(x[k - 1], value[k - 1], x[k + 1], value[k + 1], f, found);
+        double[] afterLow = new double[cells];
+        double[] beforeHigh = new double[cells];
+        nearEnds(x, 0, 1, f, afterLow);
+        nearEnds(x, 1, 0, f, beforeHigh);
+        for (int k = 0; k < cells; k++) {
+            boolean alike = value[k] != 0 && value[k + 1] != 0 && value[k] > 0 == value[k + 1] > 0;
+            boolean falls = Math.abs(afterLow[k]) < Math.abs(value[k]);
+            boolean rises = Math.abs(beforeHigh[k]) < Math.abs(value[k + 1]);
+            if (alike && falls && rises) {
+                pair(x[k], value[k], x[k + 1], value[k + 1], f, found);
             }
         }
         return found;
     }
 
-    /** Adds what changes of sign there are between a root and the end of its cell, however near the root. */
+    /** The function a little inside every cell, beside its low end ({@code end} 0) or its high end (1). */
+    private static void nearEnds(double[] x, int end, int other, Lanes f, double[] out) {
+        double[] at = new double[out.length];
+        for (int k = 0; k < at.length; k++) {
+            at[k] = x[k + end] + NEAR * (x[k + other] - x[k + end]);
+        }
+        f.at(at, out, at.length);
+    }
+
+    /** Adds what changes of sign there are between a root and the end of the next cell, however near the root. */
     private static void beside(double root, double end, Lanes f, List<Double> found) {
         double[] x = new double[HALVINGS];
         double[] value = new double[HALVINGS];
@@ -97,7 +120,10 @@ public final class SignChanges {
         }
     }
 
-    /** By the Illinois rule, with every third step a halving. */
+    /**
+     * The change of sign between two points: by secants, with the value at an end that stays halved so that the other end moves
+     * too (the Illinois rule); every third step halves the interval instead.
+     */
     private static double closeIn(double from, double atFrom, double to, double atTo, Lanes f) {
         double low = from;
         double high = to;

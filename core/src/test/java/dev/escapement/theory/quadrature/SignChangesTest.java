@@ -49,4 +49,28 @@ class SignChangesTest {
             }
         }
     }
+
+    /** A root is where cells meet, as 0 is for every function of a parity; two others are near it, at it or in the next cells. */
+    @Test
+    void aRootAtTheEndOfACellHidesNone() {
+        for (double apart : new double[] {0.6, 0.5, 0.3, 1e-5}) {
+            List<Double> found = of(x -> (x - apart) * x * (x + apart));
+            for (double root : new double[] {-apart, 0, apart}) {
+                assertThat(found)
+                        .as("apart %s", apart)
+                        .anySatisfy(x -> assertThat(x).isCloseTo(root, within(1e-9)));
+            }
+        }
+        assertThat(of(x -> x == 0 ? 0 : Math.signum(x - 0.1)))
+                .anySatisfy(x -> assertThat(x).isCloseTo(0.1, within(1e-9)));
+    }
+
+    /** The roots of {@code (x - 0.49)(x - 0.7)(x - 0.9)} in the cells from 0 to 0.5 to 1. */
+    @Test
+    void twoInACellBesideAnotherAreFound() {
+        List<Double> found = of(x -> (x - 0.49) * (x - 0.7) * (x - 0.9));
+        for (double root : new double[] {0.49, 0.7, 0.9}) {
+            assertThat(found).anySatisfy(x -> assertThat(x).isCloseTo(root, within(1e-9)));
+        }
+    }
 }
