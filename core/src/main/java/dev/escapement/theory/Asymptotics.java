@@ -128,6 +128,10 @@ public final class Asymptotics {
             caveats.add(Caveat.NO_SCALING);
             return caveats;
         }
+        if (!DriftExpansion.exists(model, coefficient)) {
+            caveats.add(Caveat.NO_MEAN);
+            return caveats;
+        }
         double relative = relative(coefficient, exponent);
         if (relative < 0) {
             caveats.add(model.algorithm().repeatsGradient() ? Caveat.LARGE_INNER_STEP : Caveat.UNBOUNDED_INNER_STEP);
@@ -196,7 +200,7 @@ public final class Asymptotics {
         List<Lead> leads = leads(coefficient, Double.NaN);
         List<Lead> open = open(coefficient);
         Optional<Scaling> scaling = DriftExpansion.scaling(model, coefficient);
-        if (scaling.isEmpty()) {
+        if (scaling.isEmpty() || !DriftExpansion.exists(model, coefficient)) {
             return List.of();
         }
         double offset = model.algorithm().usesEta() ? scaling.get().power() : 0;

@@ -13,6 +13,8 @@ public enum Caveat {
             "eta grows without bound against the d and |x|^2 that the rule reads: the theorem does not apply", true),
     /** Eta and d enter the rule together, but not as a power. */
     NO_SCALING("undecided: theory finds no power of d that goes with eta in the rule", true),
+    /** The tails of psi are so heavy that it has no mean. */
+    NO_MEAN("psi has no finite mean: there is no drift to speak of", true),
     /** Labels do not enter the rule, so that no sample tells where theta is. */
     NO_LABEL("psi does not depend on y: there is nothing to learn from", true),
     /** A coefficient follows no whole power of the learning rate, so that its exponent is a measured one. */

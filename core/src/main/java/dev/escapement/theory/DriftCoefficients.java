@@ -20,4 +20,14 @@ public final class DriftCoefficients {
         Drift drift = DriftExpansion.drift(model, eta, dimension);
         return IntStream.rangeClosed(1, most).mapToObj(drift::mu).toList();
     }
+
+    /**
+     * The errors of the first coefficients, absolute; 0 where a closed form leaves rounding alone.
+     *
+     * @param most how many
+     */
+    public static List<Double> errors(Model model, double eta, double dimension, int most) {
+        Drift drift = DriftExpansion.drift(model, eta, dimension);
+        return IntStream.rangeClosed(1, most).mapToObj(drift::muError).toList();
+    }
 }

@@ -56,10 +56,7 @@ class FormulaSweepTest {
         Sweeps.Ran ran = Sweeps.command("run", config);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         List<RunRow> rows = Sweeps.rows(output);
-        assertThat(rows)
-                .hasSize(3 * 2 * 2 * 2 * 2)
-                .extracting(RunRow::cellId)
-                .doesNotHaveDuplicates();
+        assertThat(rows).hasSize(3 * 2 * 2 * 2 * 2).extracting(RunRow::cellId).doesNotHaveDuplicates();
         assertThat(rows).filteredOn(row -> row.status() == Status.FAILED).isEmpty();
         assertThat(distinct("algorithm || ' = ' || coalesce(rule, 'null')"))
                 .containsExactly(
@@ -71,8 +68,7 @@ class FormulaSweepTest {
         assertThat(distinct("label")).containsExactly("y", "y^3");
         assertThat(distinct("algorithm || ' ' || (eta is null)"))
                 .containsExactly("clipped true", "nudged false", "online true");
-        assertThat(ran.out())
-                .contains("nudged tanh(2 * x) + 0.3 * x^3/he1, 2 * clip(y - f, -1, 1) loss, label y^3");
+        assertThat(ran.out()).contains("nudged tanh(2 * x) + 0.3 * x^3/he1, 2 * clip(y - f, -1, 1) loss, label y^3");
 
         // The same formulas in other spellings, and the configuration as the manifest has it, are the same cells.
         Sweeps.Ran again = Sweeps.command("run", config, "label=[y, \" (y)^ 3.0\"]");

@@ -64,6 +64,54 @@ class TheoryTest {
                 .contains("mu_2 = ");
     }
 
+    /** MODEL: alternating SGD on he3 has mu_2 ~ 9 eta; y^2 on he3 moves the information exponent to 2. */
+    @Test
+    void formulasHaveTheirTheory() {
+        String rule = "algorithms=[{ name = mine, psi = \"b = a + eta*y*act(z); b*y*act'(z)\" }]";
+        Sweeps.Ran ran = Sweeps.command("theory", config, "dimensions=[256]", rule, "label=[y, \"y^2\"]");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .contains("""
+                        mine, link he3, activation he3, correlation loss, eta = 0.03 d^-0.5
+                          psi = b = a + eta * y * act(z); b * y * act'(z)
+                          information exponent 3, generative exponent 1
+                        """)
+                .contains("  for small eta mu_2 ~ 9 eta, ")
+                .contains("correlation loss, label y^2, eta")
+                .contains("  of the label: information exponent 2, generative exponent 2\n");
+        String json = Sweeps.command("theory", config, "dimensions=[256]", rule, "label=\"y^2\"", "--json")
+                .out()
+                .replaceAll("\\s+", "");
+        assertThat(json)
+                .contains(
+                        "\"rule\":\"b=a+eta*y*act(z);b*y*act'(z)\"",
+                        "\"label\":\"y^2\"",
+                        "\"label_information_exponent\":2",
+                        "\"label_generative_exponent\":2",
+                        "\"eta_power\":",
+                        "\"mu_error\":[");
+    }
+
+    @Tag("spark")
+    @Test
+    void aRuleThatDoesNotReadTheLabelHasNoBestGamma() {
+        String[] blind = {"algorithms=[{ name = blind, psi = \"z * act'(z)\" }]", "dimensions=[64]"};
+        Sweeps.Ran theory = Sweeps.command("theory", config, blind[0], blind[1]);
+        assertThat(theory.out()).contains("psi does not depend on y: there is nothing to learn from");
+        for (String command : new String[] {"run", "plan"}) {
+            Sweeps.Ran refused = Sweeps.command(command, config, blind[0], blind[1]);
+            assertThat(refused.err())
+                    .isEqualTo(
+                            "escapement: link he3 with activation he3 under blind, correlation loss, d = 64: psi does not"
+                                    + " depend on y, so that no sample tells where theta is, so there is no best gamma; give one"
+                                    + " with gamma policy law or values\n");
+            assertThat(refused.exitCode()).isEqualTo(2);
+        }
+        Sweeps.Ran plan = Sweeps.command(
+                "plan", config, blind[0], blind[1], "gamma={ policy = law, coefficient = 0.1, exponent = 1 }");
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+    }
+
     @Tag("spark")
     @Test
     void withoutDriftTheoryHasNullsAndRunAndPlanRefuse() {

@@ -36,6 +36,9 @@ public record DriftExpansion(
     /** The highest i computed where more exist. */
     static final int ORDER = 24;
 
+    /** A small parameter of the expansion. */
+    private static final double SMALL = 1e-3;
+
     /** A parameter of the expansion at which no coefficient vanishes by chance. */
     private static final double GENERIC = 0.37;
 
@@ -83,7 +86,7 @@ public record DriftExpansion(
     }
 
     /**
-     * The drift of any model at an inner learning rate: with {@code |x|^2} put to {@code dimension} where the coefficients are
+     * The drift of any model at an inner learning rate, not a number where psi has no mean: with {@code |x|^2} put to {@code dimension} where the coefficients are
      * polynomials in eta, as the paper does; else by quadrature, over {@code |x|^2}, a chi-square variable, as well.
      */
     public static Drift drift(Model model, double eta, double dimension) {
@@ -93,6 +96,11 @@ public record DriftExpansion(
             return evaluated(model, rate, dimension).drift();
         }
         DriftExpansion expansion = of(model, rate);
+        if (expansion.terms.length == 0) {
+            double[] none = new double[ORDER + 1];
+            Arrays.fill(none, Double.NaN);
+            return new Drift(none, false);
+        }
         double power = Math.abs(model.algorithm().readsSquaredNorm() ? rate * dimension : rate);
         double[] strength = new double[expansion.terms[0].length];
         double factor = 1;
@@ -120,10 +128,11 @@ public record DriftExpansion(
 
     /** The same by evaluation, whatever the model. */
     static EvaluatedDrift evaluatedLimit(Model model, double parameter) {
-        double power = scaling(model, parameter).map(Scaling::power).orElse(0.0);
-        double dimension = Scaling.exact(model) ? Problem.LARGE : ENDLESS;
-        double rate = model.algorithm().usesEta() ? parameter / StrictMath.pow(dimension, power) : 0;
-        return evaluated(model, rate, dimension);
+        Scaling scaling = scaling(model, parameter).orElse(new Scaling(0, 0, false));
+        double dimension = scaling.exact() ? Problem.LARGE : ENDLESS;
+        double rate = model.algorithm().usesEta() ? parameter / StrictMath.pow(dimension, scaling.power()) : 0;
+        EvaluatedDrift found = evaluated(model, rate, dimension);
+        return scaling.level() == 0 ? found : found.times(StrictMath.pow(dimension, -scaling.level()));
     }
 
     private static EvaluatedDrift evaluated(Model model, double eta, double dimension) {
@@ -176,10 +185,13 @@ public record DriftExpansion(
             return new DriftExpansion(only, leading(only), List.of(), 0, false, true);
         }
         LeadingPowers powers = new LeadingPowers(model, side);
-        List<LeadingTerm> leading = powers.settled();
-        List<Integer> open = new ArrayList<>(powers.present());
-        leading.forEach(term -> open.remove((Integer) term.order()));
-        return new DriftExpansion(new double[0][], leading, open, powers.level(), false, false);
+        return new DriftExpansion(new double[0][], powers.settled(), powers.open(), powers.level(), false, false);
+    }
+
+    /** Whether psi has a mean, so that there are coefficients. */
+    public static boolean exists(Model model, double eta) {
+        Drift any = limit(model, Math.copySign(SMALL, eta));
+        return Arrays.stream(any.strength()).allMatch(Double::isFinite);
     }
 
     private static List<Integer> unknown(List<LeadingTerm> leading, Drift whole) {
@@ -196,7 +208,7 @@ public record DriftExpansion(
 
     private static List<LeadingTerm> leading(double[][] terms) {
         List<LeadingTerm> leading = new ArrayList<>();
-        for (int i = 1; i < terms[0].length; i++) {
+        for (int i = 1; terms.length > 0 && i < terms[0].length; i++) {
             int k = 0;
             while (k < terms.length && terms[k][i] == 0) {
                 k++;

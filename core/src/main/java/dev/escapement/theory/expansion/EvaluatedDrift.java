@@ -49,6 +49,13 @@ public record EvaluatedDrift(Drift drift, double size) {
         return new EvaluatedDrift(new Drift(sum, error, false), size);
     }
 
+    /** The same of psi times a factor. */
+    EvaluatedDrift times(double factor) {
+        double[] strength = Arrays.stream(drift.strength()).map(x -> factor * x).toArray();
+        double[] error = Arrays.stream(drift.error()).map(x -> factor * x).toArray();
+        return new EvaluatedDrift(new Drift(strength, error, drift.complete()), factor * size);
+    }
+
     /** So many that what the rule does not see of a smooth function of {@code |x|^2 / d} is below 1e-7. */
     private static int nodes(double dimension) {
         return (int) Math.min(20, Math.ceil(34 / StrictMath.log(dimension / 2 + 1.5)));

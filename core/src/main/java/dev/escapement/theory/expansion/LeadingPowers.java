@@ -3,105 +3,143 @@ package dev.escapement.theory.expansion;
 import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * The leading power of the inner learning rate in each coefficient {@code i! mu_i} of a model whose psi has no known
  * expansion: the local slope, in log-log, of the evaluated coefficient on a ladder of small learning rates. It is settled where
- * slopes in a row agree: two on a whole number, else three. An order for which none do stays open.
+ * slopes in a row agree: two on a whole number, else three. The ladder grows until all orders that can matter are settled; an
+ * order for which no slopes agree on the whole of it stays open.
  */
 final class LeadingPowers {
     /** What is of this power, or of a higher one, may be below the errors on all of the ladder. */
     static final double BEYOND = 4;
 
-    private static final int RUNGS = 10;
+    /** The orders looked at. */
+    private static final int ORDER = 12;
+
+    /** The ladder's rungs, powers of ten, in the order in which they are asked. */
+    private static final int[] RUNGS = {-3, -4, -5, -2, -1, -6, -7, -8, -9, -10};
+
+    private static final int FIRST = 3;
     private static final double STEP = StrictMath.log(10);
     /** How far a slope may be off where the next power is still seen. */
     private static final double CURVED = 0.01;
     /** Slopes with a larger error tell nothing. */
     private static final double VAGUE = 0.1;
 
-    private final double[] rates = new double[RUNGS];
-    private final EvaluatedDrift[] drifts = new EvaluatedDrift[RUNGS];
+    /** Of the rungs asked, by their powers of ten. */
+    private final Map<Integer, EvaluatedDrift> drifts = new TreeMap<>();
 
-    /** For a model and one side of 0; the ladder goes from 0.1 down by decades. */
+    private final List<LeadingTerm> settled = new ArrayList<>();
+
+    /** For a model and one side of 0. */
     LeadingPowers(Model model, int side) {
-        for (int j = 0; j < RUNGS; j++) {
-            rates[j] = StrictMath.pow(10, -j - 1);
-            drifts[j] = DriftExpansion.evaluatedLimit(model, side * rates[j]);
+        for (int rung : RUNGS) {
+            drifts.put(rung, DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, rung)));
+            if (drifts.size() >= FIRST) {
+                settled.clear();
+                IntStream.rangeClosed(1, ORDER).forEach(i -> term(i).ifPresent(settled::add));
+                if (enough()) {
+                    break;
+                }
+            }
         }
+    }
+
+    /** Whether all orders are settled below the first that does not vanish with the learning rate; those above it cannot matter. */
+    private boolean enough() {
+        int last = settled.stream()
+                .filter(term -> term.power() == 0)
+                .mapToInt(LeadingTerm::order)
+                .min()
+                .orElse(ORDER + 1);
+        return open().stream().allMatch(i -> i > last);
     }
 
     /** The leading terms, by increasing order. */
     List<LeadingTerm> settled() {
-        List<LeadingTerm> terms = new ArrayList<>();
-        for (int i = 1; i <= DriftExpansion.ORDER; i++) {
-            term(i).ifPresent(terms::add);
-        }
-        return terms;
+        return settled;
     }
 
-    /** The orders whose coefficient is not 0 somewhere on the ladder. */
-    List<Integer> present() {
-        return IntStream.rangeClosed(1, DriftExpansion.ORDER)
-                .filter(i -> IntStream.range(0, RUNGS).anyMatch(j -> value(i, j) != 0))
+    /** The orders whose coefficient is not 0 somewhere on the ladder and has no settled power. */
+    List<Integer> open() {
+        return IntStream.rangeClosed(1, ORDER)
+                .filter(i -> settled.stream().noneMatch(term -> term.order() == i)
+                        && drifts.values().stream().anyMatch(at -> at.drift().strength(i) != 0))
                 .boxed()
                 .toList();
     }
 
     /** The power of the learning rate in the size of psi itself; 0 for every rule that learns without an inner step. */
     double level() {
-        double slope = StrictMath.log(drifts[RUNGS - 2].size() / drifts[RUNGS - 1].size()) / STEP;
-        return Math.abs(slope - Math.rint(slope)) <= CURVED ? Math.rint(slope) : slope;
+        int rung = drifts.keySet().iterator().next();
+        double slope =
+                StrictMath.log(drifts.get(rung + 1).size() / drifts.get(rung).size()) / STEP;
+        return rounded(slope, CURVED);
     }
 
     private Optional<LeadingTerm> term(int i) {
-        for (int j = RUNGS - 1; j >= 2; j--) {
-            double slope = slope(i, j);
-            double error = error(i, j);
-            boolean known = error <= VAGUE && error(i, j - 1) <= VAGUE;
-            if (!known || !(Math.abs(slope - slope(i, j - 1)) <= error + error(i, j - 1) + CURVED)) {
+        for (int rung : drifts.keySet()) {
+            double error = error(i, rung);
+            double slope = slope(i, rung);
+            if (!agree(i, rung, rung + 1)) {
                 continue;
             }
             double whole = Math.rint(slope);
             if (whole >= 0 && Math.abs(slope - whole) <= error + CURVED) {
-                return Optional.of(new LeadingTerm(i, coefficient(i, j, whole), whole, true));
+                return Optional.of(new LeadingTerm(i, coefficient(i, rung, whole), whole + 0.0, true));
             }
-            if (j >= 3
-                    && error(i, j - 2) <= VAGUE
-                    && Math.abs(slope - slope(i, j - 2)) <= error + error(i, j - 2) + CURVED) {
-                return Optional.of(new LeadingTerm(i, coefficient(i, j, slope), slope, false));
+            if (agree(i, rung, rung + 2)) {
+                double power = rounded(slope, error);
+                return Optional.of(new LeadingTerm(i, coefficient(i, rung, power), power, false));
             }
         }
         return Optional.empty();
     }
 
-    /** Between a rung and the one above it. */
-    private double slope(int i, int j) {
-        return StrictMath.log(value(i, j - 1) / value(i, j)) / STEP;
+    /** A multiple of a quarter, if it is one within its error, since most powers are. */
+    private static double rounded(double slope, double error) {
+        double near = Math.rint(4 * slope) / 4 + 0.0;
+        return Math.abs(slope - near) <= Math.min(error, CURVED) + 1e-6 ? near : slope;
     }
 
-    /** What the coefficients' errors make of the slope; infinite where one of them is 0 or they differ in sign. */
-    private double error(int i, int j) {
-        double ratio = value(i, j - 1) / value(i, j);
+    /** Whether the slopes at two rungs, each from a rung to the next above, are known and the same within their errors. */
+    private boolean agree(int i, int rung, int other) {
+        double error = error(i, rung) + error(i, other);
+        return error <= VAGUE && Math.abs(slope(i, rung) - slope(i, other)) <= error + CURVED;
+    }
+
+    private double slope(int i, int rung) {
+        return StrictMath.log(value(i, rung + 1) / value(i, rung)) / STEP;
+    }
+
+    /** What the coefficients' errors make of the slope; infinite where one of them is 0, or not there, or they differ in sign. */
+    private double error(int i, int rung) {
+        double ratio = value(i, rung + 1) / value(i, rung);
         return ratio > 0 && ratio < Double.POSITIVE_INFINITY
-                ? (vagueness(i, j - 1) + vagueness(i, j)) / STEP
+                ? (vagueness(i, rung + 1) + vagueness(i, rung)) / STEP
                 : Double.POSITIVE_INFINITY;
     }
 
-    private double vagueness(int i, int j) {
-        return drifts[j].drift().error(i) / Math.abs(value(i, j));
+    private double vagueness(int i, int rung) {
+        return drifts.get(rung).drift().error(i) / Math.abs(value(i, rung));
     }
 
-    private double value(int i, int j) {
-        return drifts[j].drift().strength(i);
+    private double value(int i, int rung) {
+        return drifts.containsKey(rung) ? drifts.get(rung).drift().strength(i) : 0;
     }
 
-    /** Extrapolated to 0 from two learning rates, as a smooth function of it would be. */
-    private double coefficient(int i, int j, double power) {
-        double near = value(i, j) / StrictMath.pow(rates[j], power);
-        double far = value(i, j - 1) / StrictMath.pow(rates[j - 1], power);
-        return near + (near - far) / 9;
+    /** Extrapolated to 0 from three learning rates (Aitken), as a smooth function of it would be. */
+    private double coefficient(int i, int rung, double power) {
+        double near = value(i, rung) / StrictMath.pow(10, rung * power);
+        double next = value(i, rung + 1) / StrictMath.pow(10, (rung + 1) * power);
+        double far = value(i, rung + 2) / StrictMath.pow(10, (rung + 2) * power);
+        double ratio = (next - far) / (near - next);
+        boolean clear = Math.abs(near - next) > 10 * vagueness(i, rung) * Math.abs(near);
+        return clear && ratio > STEP ? near + (near - next) / (ratio - 1) : near;
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param power the power of d that goes with eta
  * @param level the power of d that psi grows with; a best gamma makes up for it
+ * @param exact whether this holds at every d
  */
-public record Scaling(double power, double level) {
+public record Scaling(double power, double level, boolean exact) {
     private static final double[] POWERS = {0, 0.5, 1, 1.5, 2};
     private static final double[] LABELS = {-2.3, -1.1, -0.4, 0.3, 0.9, 1.7};
     private static final double[] ACTIVATIONS = {-2.1, -1.3, -0.7, -0.2, 0.1, 0.6, 1.4, 2.2};
@@ -35,14 +36,9 @@ public record Scaling(double power, double level) {
     static Optional<Scaling> of(Model model, int side) {
         Algorithm rule = model.algorithm();
         if (form(model)) {
-            return Optional.of(new Scaling(rule.readsSquaredNorm() ? 1 : 0, 0));
+            return Optional.of(new Scaling(rule.readsSquaredNorm() ? 1 : 0, 0, true));
         }
         return between(model, side, EXACT, ROUNDING).or(() -> between(model, side, LARGE, NEGLIGIBLE));
-    }
-
-    /** Whether a model's direction scales at every dimension, not only as d grows. */
-    static boolean exact(Model model) {
-        return form(model) || between(model, 1, EXACT, ROUNDING).isPresent();
     }
 
     /** Whether the rule says it: it reads neither d nor {@code |x|^2}, or steps along its gradient. */
@@ -60,8 +56,8 @@ public record Scaling(double power, double level) {
                 fits = j == 1 ? !Double.isNaN(found) : Math.abs(found - level) <= tolerance;
                 level = found;
             }
-            if (fits) {
-                return Optional.of(new Scaling(power, level));
+            if (fits && (tolerance == ROUNDING || level == 0)) {
+                return Optional.of(new Scaling(power, level, tolerance == ROUNDING));
             }
         }
         return Optional.empty();

@@ -27,20 +27,26 @@ import java.util.Set;
  *
  * @param law the law; its engine means nothing
  * @param exponents of the link
+ * @param labelled of the link with the label made of it
  * @param alpha the asymptotic exponent for the policy, if theory has one
  * @param transitions the learning-rate exponents at which alpha changes slope, ascending
  * @param caveats why there is none, or what to mind
  * @param curve the mean map at each dimension
  * @param coefficients mu_1, mu_2, ... at each dimension
+ * @param errors of these, absolute
+ * @param leading what is left of the coefficients as eta tends to 0; none for a rule without eta
  */
 public record Forecast(
         SettingGroup law,
         LinkExponents exponents,
+        LinkExponents labelled,
         Optional<Asymptotics.Exponent> alpha,
         List<Double> transitions,
         Set<Caveat> caveats,
         List<FiniteSizeCurve.Point> curve,
-        List<List<Double>> coefficients) {
+        List<List<Double>> coefficients,
+        List<List<Double>> errors,
+        List<Asymptotics.Leading> leading) {
     private static final int COEFFICIENTS = 8;
 
     /**
@@ -68,19 +74,23 @@ public record Forecast(
         return new Forecast(
                 law,
                 LinkExponents.of(law.model().link()),
+                LinkExponents.of(law.model().teacher()),
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
                 dimensions.stream().map(curve::at).toList(),
-                dimensions.stream().map(d -> coefficients(law, d)).toList());
+                dimensions.stream()
+                        .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
+                        .toList(),
+                dimensions.stream()
+                        .map(d ->
+                                DriftCoefficients.errors(law.model(), law.rate().at(d), d, COEFFICIENTS))
+                        .toList(),
+                law.model().algorithm().usesEta() ? asymptotics.leading(rate.coefficient()) : List.of());
     }
 
     /** What a point has in common with those of other dimensions and engines. */
     private static SettingGroup law(GridPoint point) {
         return point.group().with(EngineChoice.REDUCED);
-    }
-
-    private static List<Double> coefficients(SettingGroup law, long dimension) {
-        return DriftCoefficients.of(law.model(), law.rate().at(dimension), dimension, COEFFICIENTS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli.text;
 
+import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Model;
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.LearningRate;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What {@code theory} prints. */
 public final class TheoryText {
+    private static final int DIGITS = 4;
+
     private TheoryText() {}
 
     public static String of(List<Forecast> forecasts) {
@@ -30,32 +33,57 @@ public final class TheoryText {
 
     private static String text(Forecast forecast) {
         Model model = forecast.law().model();
-        LinkExponents exponents = forecast.exponents();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s, link %s, activation %s, %s loss%s%n",
+                "%s, link %s, activation %s, %s loss%s%s%n",
                 model.algorithm().name(),
                 model.link().name(),
                 model.neuron().activation().name(),
                 model.loss().label(),
+                model.label().identity() ? "" : ", label " + model.label().text(),
                 rate(forecast.law().rate())));
-        text.append("  information exponent ").append(exponents.information());
-        text.append(exponents.informationBorderline() ? " (a lower one is borderline)" : "");
-        text.append(", generative exponent ").append(exponents.generative());
-        text.append(exponents.generativeBorderline() ? " (a lower one is borderline)" : "")
-                .append('\n');
+        Algorithms.spelled(model.algorithm())
+                .ifPresent(rule -> text.append("  psi = ").append(rule).append('\n'));
+        text.append("  ").append(exponents(forecast.exponents())).append('\n');
+        if (!model.label().identity()) {
+            text.append("  of the label: ")
+                    .append(exponents(forecast.labelled()))
+                    .append('\n');
+        }
         text.append("  predicted alpha ").append(alpha(forecast));
         if (!forecast.transitions().isEmpty()) {
             text.append(", transition at a = ")
                     .append(forecast.transitions().stream().map(Decimals::spell).collect(Collectors.joining(", ")));
         }
         text.append('\n');
+        if (!forecast.leading().isEmpty()) {
+            text.append("  for small eta ")
+                    .append(forecast.leading().stream().map(TheoryText::leading).collect(Collectors.joining(", ")))
+                    .append('\n');
+        }
         for (Caveat caveat : forecast.caveats()) {
             text.append("  note: ").append(caveat.message()).append('\n');
         }
         text.append(table(forecast).indent(2));
         return text.toString();
+    }
+
+    private static String exponents(LinkExponents exponents) {
+        return "information exponent " + exponents.information()
+                + (exponents.informationBorderline() ? " (a lower one is borderline)" : "")
+                + ", generative exponent " + exponents.generative()
+                + (exponents.generativeBorderline() ? " (a lower one is borderline)" : "");
+    }
+
+    /** {@code mu_2 ~ 9 eta}. */
+    private static String leading(Asymptotics.Leading term) {
+        return "mu_" + term.order() + " ~ " + Decimals.spell(term.coefficient(), DIGITS) + power(" eta", term.power())
+                + power(" d", term.dimension()) + (term.settled() ? "" : " (measured)");
+    }
+
+    private static String power(String base, double exponent) {
+        return exponent == 0 ? "" : exponent == 1 ? base : base + "^" + Decimals.spell(exponent, DIGITS);
     }
 
     private static String rate(LearningRate rate) {
@@ -113,14 +141,19 @@ public final class TheoryText {
         LearningRate.Law law = forecast.law().rate() instanceof LearningRate.Law rate ? rate : null;
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("algorithm", model.algorithm().name());
+        row.put("rule", Algorithms.spelled(model.algorithm()).orElse(null));
         row.put("link", model.link().name());
         row.put("activation", model.neuron().activation().name());
         row.put("loss", model.loss().label());
+        row.put("label", model.label().text());
         row.put("geometry", model.geometry().label());
         row.put("eta_coefficient", law == null ? null : law.coefficient());
         row.put("eta_exponent", law == null ? null : law.exponent());
         row.put("information_exponent", forecast.exponents().information());
         row.put("generative_exponent", forecast.exponents().generative());
+        LinkExponents labelled = model.label().identity() ? null : forecast.labelled();
+        row.put("label_information_exponent", labelled == null ? null : labelled.information());
+        row.put("label_generative_exponent", labelled == null ? null : labelled.generative());
         row.put(
                 "predicted_alpha",
                 forecast.alpha().map(Asymptotics.Exponent::alpha).orElse(null));
@@ -128,23 +161,38 @@ public final class TheoryText {
                 "log_factor",
                 forecast.alpha().map(Asymptotics.Exponent::logFactor).orElse(null));
         row.put("transition", forecast.transitions().stream().findFirst().orElse(null));
+        row.put(
+                "leading_terms",
+                forecast.leading().stream().map(TheoryText::leadingTerm).toList());
         row.put("warnings", forecast.caveats().stream().map(Caveat::message).toList());
         List<Map<String, Object>> curve = new ArrayList<>();
         for (int k = 0; k < forecast.curve().size(); k++) {
-            curve.add(point(forecast.curve().get(k), forecast.coefficients().get(k)));
+            Map<String, Object> point = point(forecast.curve().get(k));
+            point.put("mu", forecast.coefficients().get(k));
+            point.put("mu_error", forecast.errors().get(k));
+            curve.add(point);
         }
         row.put("mean_map", curve);
         return row;
     }
 
-    private static Map<String, Object> point(FiniteSizeCurve.Point at, List<Double> mu) {
+    private static Map<String, Object> leadingTerm(Asymptotics.Leading term) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("order", term.order());
+        fields.put("coefficient", term.coefficient());
+        fields.put("eta_power", term.power());
+        fields.put("dimension_power", term.dimension());
+        fields.put("settled", term.settled());
+        return fields;
+    }
+
+    private static Map<String, Object> point(FiniteSizeCurve.Point at) {
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("dimension", (long) at.dimension());
         point.put("eta", Double.isNaN(at.eta()) ? null : at.eta());
         point.put("gamma", orNull(at.gamma()));
         point.put("escape_step", orNull(at.escapeStep()));
         point.put("local_alpha", orNull(at.localAlpha()));
-        point.put("mu", mu);
         return point;
     }
 
