@@ -1,7 +1,9 @@
 package dev.escapement.simulation;
 
+import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
@@ -38,6 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The baselines are what one would write first, around {@code java.util.Random.nextGaussian}; {@code .ci/numpy-baseline}
  * holds the same steps in NumPy.
  *
+ * <p>A model is {@code rule/link/loss}; with {@code formula:rule} the built-in rule is evaluated as the formula that it is. Their
+ * ratio is what a formula costs: {@code .ci/benchmarks -p model=online/he3/squared,formula:online/he3/squared}.
+ *
  * <p>What would make it lie: too little warm-up, since a vector loop is a thousand times slower until it is compiled; a
  * neighbour on the same core, or one that lowers its clock; runs that end, for a new start costs more than a step, which is
  * why gamma is tiny here; another flag than the job's.
@@ -51,7 +56,8 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgs = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"})
 public class StepBenchmark {
-    private static final String PLAIN = "online/he3/CORRELATION";
+    private static final String PLAIN = "online/he3/correlation";
+    private static final String FORMULA = "formula:";
     private static final int COORDINATES = 1 << 20;
     private static final int SEEDS = 64;
     private static final int REDUCED_STEPS = 1 << 14;
@@ -182,15 +188,21 @@ public class StepBenchmark {
         String[] words = model.split("/", -1);
         Link link = Links.parse(words[1]);
         Model problem = new Model(
-                Algorithms.parse(words[0]),
+                rule(words[0]),
                 link,
                 new Neuron(link, 1),
-                Loss.valueOf(words[2]),
+                Loss.parse(words[2]),
                 Geometry.PROJECTED,
                 0);
         Escape escape = new Escape(OverlapMode.ABSOLUTE, 0.99);
         return new Scenario(
                 problem, dimension, 1e-6, 1e-12, new InitialCondition.Positive(), escape, Long.MAX_VALUE / 2);
+    }
+
+    private static Algorithm rule(String name) {
+        return name.startsWith(FORMULA)
+                ? new FormulaRule("own", Algorithms.parse(name.substring(FORMULA.length())).formula())
+                : Algorithms.parse(name);
     }
 
     private static List<StreamKey> keys(int count) {

@@ -1,7 +1,9 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,37 +17,54 @@ public interface Algorithm extends Serializable {
     /** The name in configurations and tables; {@link Algorithms#parse} reads it back. */
     String name();
 
+    /** psi in the language of {@link FormulaRule#VOCABULARY}; the rule computes what it says. */
+    Formula formula();
+
     /** Whether the inner learning rate eta enters the rule. */
-    boolean usesEta();
+    default boolean usesEta() {
+        return formula().mentions("eta");
+    }
 
-    /**
-     * Whether {@code |x|^2} enters the rule. If so, then as a factor of eta alone: psi depends on {@code eta |x|^2}, and theory's
-     * expansions are in {@code eta d}.
-     */
-    boolean readsSquaredNorm();
+    /** Whether {@code |x|^2} enters the rule. */
+    default boolean readsSquaredNorm() {
+        return formula().mentions("xx");
+    }
 
-    /** Gradient evaluations that one step costs; every algorithm draws one sample per step. */
-    int gradientEvaluationsPerStep();
+    /** Whether the dimension enters the rule. */
+    default boolean readsDimension() {
+        return formula().mentions("d");
+    }
+
+    /** Whether the label enters the rule; where it does not, nothing can be learnt. */
+    default boolean dependsOnLabel(Loss loss) {
+        return formula().bind(Map.of(), Map.of(), loss.formula()).mentions("y");
+    }
+
+    /** Gradient evaluations that one step costs, at least 1; every algorithm draws one sample per step. */
+    default int gradientEvaluationsPerStep() {
+        return Math.max(1, formula().calls("res"));
+    }
 
     /**
      * The rule for given parameters, with work space for up to {@code lanes} lanes; not safe for use by two threads.
      *
      * @param eta the inner learning rate; ignored unless {@link #usesEta()}
+     * @param dimension d, which a rule may read; not bound to the range of an int
      */
-    Rule rule(Neuron neuron, Loss loss, double eta, int lanes);
+    Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
     /**
      * Functions of the sample at whose changes of sign psi is not smooth, besides the breaks of the activation at z itself.
      * Parameters as for {@link #rule}.
      */
-    List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes);
+    List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
     /** {@code psi / act'(z)}, if that is a polynomial in eta, y and act(z); empty for any other rule or loss. */
     Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss);
 
     /**
      * Whether psi is the online direction g after a free step along itself, {@code psi = g(z + eta g(z) |x|^2)}, which theory
-     * expands by Taylor's series.
+     * expands by Taylor's series in {@code eta d}.
      */
     boolean repeatsGradient();
 

@@ -1,5 +1,6 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import dev.escapement.link.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,45 +11,39 @@ import java.util.Optional;
  * {@code a~ = a + eta r act(z)} serves this step only; {@code psi = r(a~) a~ act'(z)}.
  */
 public record Alternating() implements Algorithm {
+    private static final Formula FORMULA = Formula.parse(
+            "b = a + eta * res(a * act(z)) * act(z); res(b * act(z)) * b * act'(z)", FormulaRule.VOCABULARY);
+
     @Override
     public String name() {
         return "alternating";
     }
 
     @Override
-    public boolean usesEta() {
-        return true;
+    public Formula formula() {
+        return FORMULA;
     }
 
     @Override
-    public int gradientEvaluationsPerStep() {
-        return 2;
-    }
-
-    @Override
-    public boolean readsSquaredNorm() {
-        return false;
-    }
-
-    @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         Link activation = neuron.activation();
         SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
+        Loss.OnLanes residual = loss.residual(lanes);
         double[] value = new double[lanes];
         return (y, z, squaredNorm, psi, n) -> {
             activation.both(z, value, psi, n);
             layer.move(y, value, n);
-            loss.residual(y, layer.prediction, layer.prediction, n);
+            residual.at(y, layer.prediction, value, n);
             for (int i = 0; i < n; i++) {
-                psi[i] *= layer.prediction[i] * layer.moved[i];
+                psi[i] *= value[i] * layer.moved[i];
             }
         };
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
-        List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, lanes));
-        for (Loss.Kink kink : loss.kinks()) {
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, dimension, lanes));
+        for (Loss.OnLanes kink : loss.kinks(lanes)) {
             SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
             double[] value = new double[lanes];
             kinks.add((y, z, squaredNorm, out, n) -> {
@@ -85,14 +80,14 @@ public record Alternating() implements Algorithm {
     /** The second layer after its step, and the prediction with it. */
     private static final class SecondLayer {
         private final double a;
-        private final Loss loss;
+        private final Loss.OnLanes residual;
         private final double eta;
         private final double[] moved;
         private final double[] prediction;
 
         SecondLayer(double a, Loss loss, double eta, int lanes) {
             this.a = a;
-            this.loss = loss;
+            residual = loss.residual(lanes);
             this.eta = eta;
             moved = new double[lanes];
             prediction = new double[lanes];
@@ -102,7 +97,7 @@ public record Alternating() implements Algorithm {
             for (int i = 0; i < n; i++) {
                 prediction[i] = a * value[i];
             }
-            loss.residual(y, prediction, moved, n);
+            residual.at(y, prediction, moved, n);
             for (int i = 0; i < n; i++) {
                 moved[i] = a + eta * moved[i] * value[i];
                 prediction[i] = moved[i] * value[i];

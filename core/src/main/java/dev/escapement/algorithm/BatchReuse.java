@@ -1,5 +1,6 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,28 +11,22 @@ import java.util.Optional;
  * {@code psi = a r(z~) act'(z~)} with {@code z~ = z + eta a r act'(z) |x|^2}.
  */
 public record BatchReuse() implements Algorithm {
+    private static final Formula FORMULA = Formula.parse(
+            "t = z + eta * (a * res(a * act(z)) * act'(z)) * xx; a * res(a * act(t)) * act'(t)",
+            FormulaRule.VOCABULARY);
+
     @Override
     public String name() {
         return "batch-reuse";
     }
 
     @Override
-    public boolean usesEta() {
-        return true;
+    public Formula formula() {
+        return FORMULA;
     }
 
     @Override
-    public int gradientEvaluationsPerStep() {
-        return 2;
-    }
-
-    @Override
-    public boolean readsSquaredNorm() {
-        return true;
-    }
-
-    @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         Rule gradient = new Online.Gradient(neuron, loss, lanes);
         Kink step = freeStep(gradient, eta);
         double[] moved = new double[lanes];
@@ -52,7 +47,7 @@ public record BatchReuse() implements Algorithm {
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         Kink step = freeStep(new Online.Gradient(neuron, loss, lanes), eta);
         List<Kink> kinks = new ArrayList<>();
         for (double at : neuron.activation().breaks()) {
@@ -63,7 +58,7 @@ public record BatchReuse() implements Algorithm {
                 }
             });
         }
-        for (Kink kink : new Online().kinks(neuron, loss, eta, lanes)) {
+        for (Kink kink : new Online().kinks(neuron, loss, eta, dimension, lanes)) {
             double[] moved = new double[lanes];
             kinks.add(kink);
             kinks.add((y, z, squaredNorm, out, n) -> {

@@ -1,5 +1,6 @@
 package dev.escapement.algorithm;
 
+import dev.escapement.formula.Formula;
 import dev.escapement.link.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,35 +8,27 @@ import java.util.Optional;
 
 /** Online SGD (Ben Arous, Gheissari, Jagannath 2021): {@code psi = a r act'(z)}. */
 public record Online() implements Algorithm {
+    private static final Formula FORMULA = Formula.parse("a * res(a * act(z)) * act'(z)", FormulaRule.VOCABULARY);
+
     @Override
     public String name() {
         return "online";
     }
 
     @Override
-    public boolean usesEta() {
-        return false;
+    public Formula formula() {
+        return FORMULA;
     }
 
     @Override
-    public int gradientEvaluationsPerStep() {
-        return 1;
-    }
-
-    @Override
-    public boolean readsSquaredNorm() {
-        return false;
-    }
-
-    @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, int lanes) {
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return new Gradient(neuron, loss, lanes);
     }
 
     @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, int lanes) {
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         List<Kink> kinks = new ArrayList<>();
-        for (Loss.Kink kink : loss.kinks()) {
+        for (Loss.OnLanes kink : loss.kinks(lanes)) {
             double[] prediction = new double[lanes];
             kinks.add((y, z, squaredNorm, out, n) -> {
                 neuron.predict(z, prediction, n);
@@ -66,27 +59,31 @@ public record Online() implements Algorithm {
     static final class Gradient implements Rule {
         private final Link activation;
         private final double a;
-        private final Loss loss;
+        private final boolean readsPrediction;
+        private final Loss.OnLanes loss;
+        private final double[] prediction;
         private final double[] residual;
 
         Gradient(Neuron neuron, Loss loss, int lanes) {
             activation = neuron.activation();
             a = neuron.secondLayer();
-            this.loss = loss;
+            readsPrediction = loss.readsPrediction();
+            this.loss = loss.residual(lanes);
+            prediction = new double[lanes];
             residual = new double[lanes];
         }
 
         @Override
         public void psi(double[] y, double[] z, double[] squaredNorm, double[] psi, int n) {
-            if (loss.readsPrediction()) {
-                activation.both(z, residual, psi, n);
+            if (readsPrediction) {
+                activation.both(z, prediction, psi, n);
                 for (int i = 0; i < n; i++) {
-                    residual[i] *= a;
+                    prediction[i] *= a;
                 }
             } else {
                 activation.derivative(z, psi, n);
             }
-            loss.residual(y, residual, residual, n);
+            loss.at(y, prediction, residual, n);
             for (int i = 0; i < n; i++) {
                 psi[i] *= a * residual[i];
             }

@@ -2,7 +2,9 @@ package dev.escapement.formula;
 
 import dev.escapement.formula.Syntax.Binding;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,6 +58,23 @@ public final class Formula implements Serializable {
     /** Whether two formulas are the same up to bindings and the order of terms and factors. */
     public boolean saysTheSameAs(Formula other) {
         return Meaning.same(expression(), other.expression());
+    }
+
+    /**
+     * This formula of one variable with a function's values for the variable: a formula of the function's argument x. Its text tells
+     * what it is and need not read back, for the function is none that a user could write.
+     *
+     * @param name the function's, for the text
+     */
+    public Formula after(Univariate function, String name) {
+        String variable = vocabulary.variables().get(0);
+        Map<String, Univariate> functions = new LinkedHashMap<>(vocabulary.functions());
+        functions.put(name, function);
+        List<Binding> after = new ArrayList<>();
+        after.add(new Binding(variable, new Syntax.Call(name, 0, List.of(new Syntax.Name("x")))));
+        after.addAll(bindings);
+        return new Formula(
+                after, body, new Vocabulary(vocabulary.kind(), List.of("x"), functions, vocabulary.families()));
     }
 
     /** What the formula means, with nothing bound. */

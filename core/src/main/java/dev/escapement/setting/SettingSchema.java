@@ -53,11 +53,7 @@ public final class SettingSchema {
 
     /** The loss. */
     public static final Part<Loss> LOSS = Part.text(
-                    "loss",
-                    oneOf(Arrays.stream(Loss.values()).map(Loss::label)),
-                    group -> group.model().loss(),
-                    Loss::label,
-                    name -> named(Loss.values(), Loss::label, name))
+                    "loss", Loss.ALLOWED, group -> group.model().loss(), Loss::label, Loss::parse)
             .told(loss -> loss + " loss");
 
     /** How a step retracts. */

@@ -55,7 +55,7 @@ final class ReducedSimulation implements Simulation {
         int lanes = padded(Math.min(LANES, cells.size()));
         geometry = scenario.model().geometry();
         escape = scenario.escape();
-        direction = scenario.model().direction(scenario.eta(), lanes);
+        direction = scenario.model().direction(scenario.eta(), scenario.dimension(), lanes);
         chiSquare = new ChiSquare(scenario.dimension() - 2);
         squeezes = chiSquare.readsUniform();
         this.kernel = kernel.lanes(lanes);

@@ -34,7 +34,7 @@ final class VectorStep {
      */
     VectorStep(Scenario scenario, Vectors vectors, Sampler noiseSource) {
         geometry = scenario.model().geometry();
-        direction = scenario.model().direction(scenario.eta(), 1);
+        direction = scenario.model().direction(scenario.eta(), scenario.dimension(), 1);
         gamma = scenario.gamma();
         noisy = scenario.model().noisy();
         this.vectors = vectors;

@@ -46,7 +46,7 @@ class AlgorithmContractTest {
             double[] norm = new double[z.length];
             java.util.Arrays.fill(norm, squaredNorm);
             double[] psi = new double[z.length];
-            rule.rule(new Neuron(activation, A), loss, eta, z.length).psi(y, z, norm, psi, z.length);
+            rule.rule(new Neuron(activation, A), loss, eta, 9, z.length).psi(y, z, norm, psi, z.length);
             return psi;
         }
 
@@ -57,7 +57,7 @@ class AlgorithmContractTest {
 
     static Stream<Case> all() {
         return Algorithms.all().stream()
-                .flatMap(rule -> Stream.of(Loss.values())
+                .flatMap(rule -> Loss.all().stream()
                         .flatMap(loss -> ACTIVATIONS.stream().map(activation -> new Case(rule, loss, activation))));
     }
 
@@ -90,6 +90,29 @@ class AlgorithmContractTest {
                     .at(c.activation, (y, f) -> LossContractTest.residual(c.loss, y, f), 0.03, Y[i], Z[i], 2.5);
         }
         same(c.psi(0.03, 2.5, Y, Z), expected, c);
+    }
+
+    /** What theory and engines compute for a rule by its class is what its formula says, to the last bit. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void theFormulaEvaluatedHasTheSameBits(Case c) {
+        Algorithm evaluated = new FormulaRule("own", c.rule.formula());
+        assertThat(new Case(evaluated, c.loss, c.activation).psi(0.03, 2.5, Y, Z))
+                .isEqualTo(c.psi(0.03, 2.5, Y, Z));
+    }
+
+    /** Rules with kinks of their own, beside those of activation and loss. */
+    static Stream<Case> kinked() {
+        Stream<Case> formulas = Stream.of(
+                        "clip(y*z, -1, 1)*act'(z)",
+                        "abs(z - 0.5)*y",
+                        "step(y - z)*z",
+                        "t = z + eta*y*act'(z); max(t, y)*act''(t)",
+                        "y*relu(sin(3*z))",
+                        "y*sqrt(abs(z - 0.3))")
+                .map(psi -> Algorithms.parse("own", psi))
+                .flatMap(rule -> ACTIVATIONS.stream().map(activation -> new Case(rule, Loss.SQUARED, activation)));
+        return Stream.concat(all(), formulas);
     }
 
     @ParameterizedTest
@@ -139,7 +162,7 @@ class AlgorithmContractTest {
 
     /** Wherever psi bends or jumps between neighbouring pre-activations, a break or a change of sign of a kink lies. */
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("kinked")
     void kinksAreAllNamed(Case c) {
         int n = 60_001;
         double[] z = new double[n];
@@ -161,7 +184,7 @@ class AlgorithmContractTest {
                 named[(int) Math.floor((at - z[0]) / 1e-4)] = true;
             }
             double[] value = new double[n];
-            for (Algorithm.Kink kink : c.rule.kinks(c.neuron(), c.loss, 0.1, n)) {
+            for (Algorithm.Kink kink : c.rule.kinks(c.neuron(), c.loss, 0.1, 9, n)) {
                 kink.at(y, z, norm, value, n);
                 for (int i = 0; i + 1 < n; i++) {
                     named[i] |= value[i] > 0 != value[i + 1] > 0;

@@ -233,7 +233,7 @@ class SettingSchemaTest {
                         Arbitraries.of(Algorithms.all()),
                         links,
                         Combinators.combine(links, numbers).as(Neuron::new),
-                        Arbitraries.of(Loss.class),
+                        Arbitraries.of(Loss.all()),
                         Arbitraries.of(Geometry.class),
                         numbers.map(Math::abs))
                 .as(Model::new);

@@ -116,7 +116,7 @@ class ResumeTest {
         Arbitrary<Model> models = Combinators.combine(
                         Arbitraries.of("online", "batch-reuse", "alternating"),
                         Arbitraries.of("he2", "he3", "relu", "tanh"),
-                        Arbitraries.of(Loss.values()),
+                        Arbitraries.of(Loss.all()),
                         Arbitraries.of(Geometry.values()),
                         Arbitraries.of(0.0, 0.3))
                 .as((algorithm, link, loss, geometry, noise) ->

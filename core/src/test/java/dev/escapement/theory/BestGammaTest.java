@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import net.jqwik.api.Arbitraries;
@@ -77,7 +76,7 @@ class BestGammaTest {
                         algorithm,
                         series,
                         series,
-                        Arbitraries.of(Loss.values()),
+                        Arbitraries.of(Problems.LINEAR),
                         Arbitraries.of(Geometry.PROJECTED, Geometry.NORMALIZED),
                         Arbitraries.of(16.0, 64.0, 1000.0, 1e5),
                         Arbitraries.of(0.5, 0.8))

@@ -29,7 +29,7 @@ record BruteForce(double[] value, double[] size) {
         for (int j = 0; j < n; j++) {
             Hermite.at(axis.node(j), he[j]);
         }
-        Direction direction = model.direction(eta, n);
+        Direction direction = model.direction(eta, squaredNorm, n);
         double[] value = new double[order + 1];
         double[] size = new double[order + 1];
         double[] psi = new double[n];

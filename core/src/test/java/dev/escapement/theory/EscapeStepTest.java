@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.EscapePath;
@@ -80,7 +79,7 @@ class EscapeStepTest {
                         Arbitraries.of("online", "alternating", "batch-reuse"),
                         series,
                         series,
-                        Arbitraries.of(Loss.values()),
+                        Arbitraries.of(Problems.LINEAR),
                         Arbitraries.of(Geometry.PROJECTED, Geometry.NORMALIZED),
                         Arbitraries.of(false, true))
                 .as((rule, link, activation, loss, geometry, signed) -> {

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Problems to test on, from names. */
 record Problems(Model model, double threshold, OverlapMode mode) {
+    /** The losses whose residual is linear in the prediction. */
+    static final List<Loss> LINEAR = List.of(Loss.CORRELATION, Loss.SQUARED);
+
     /** Correlation loss, projected, noiseless, absolute overlap. */
     static Problems of(String algorithm, String link, String activation) {
         Model model = new Model(
@@ -35,18 +38,36 @@ record Problems(Model model, double threshold, OverlapMode mode) {
     }
 
     Problems with(Loss loss) {
-        return with(
-                new Model(model.algorithm(), model.link(), model.neuron(), loss, model.geometry(), model.noiseStd()));
+        return with(new Model(
+                model.algorithm(),
+                model.link(),
+                model.neuron(),
+                loss,
+                model.geometry(),
+                model.noiseStd(),
+                model.label()));
     }
 
     Problems with(Geometry geometry) {
-        return with(
-                new Model(model.algorithm(), model.link(), model.neuron(), model.loss(), geometry, model.noiseStd()));
+        return with(new Model(
+                model.algorithm(),
+                model.link(),
+                model.neuron(),
+                model.loss(),
+                geometry,
+                model.noiseStd(),
+                model.label()));
     }
 
     Problems noisy(double noiseStd) {
-        return with(
-                new Model(model.algorithm(), model.link(), model.neuron(), model.loss(), model.geometry(), noiseStd));
+        return with(new Model(
+                model.algorithm(),
+                model.link(),
+                model.neuron(),
+                model.loss(),
+                model.geometry(),
+                noiseStd,
+                model.label()));
     }
 
     Problems with(Model changed) {

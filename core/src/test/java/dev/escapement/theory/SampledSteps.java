@@ -23,7 +23,7 @@ final class SampledSteps {
 
     SampledSteps(Problem problem, long seed) {
         model = problem.model();
-        direction = model.direction(problem.eta(), 1);
+        direction = model.direction(problem.eta(), problem.dimension(), 1);
         dimension = problem.dimension();
         random = new Random(seed);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.algorithm.Geometry;
-import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.exit.OverlapGrid;
 import dev.escapement.theory.exit.StepField;
@@ -54,7 +53,7 @@ class StepFieldTest {
                         Arbitraries.of("online", "alternating", "batch-reuse"),
                         links,
                         links,
-                        Arbitraries.of(Loss.values()),
+                        Arbitraries.of(Problems.LINEAR),
                         Arbitraries.of(Geometry.PROJECTED, Geometry.NORMALIZED),
                         Arbitraries.of(20.0, 256.0, 65536.0, 1e8))
                 .as((rule, link, activation, loss, geometry, dimension) -> Problems.of(rule, link, activation)

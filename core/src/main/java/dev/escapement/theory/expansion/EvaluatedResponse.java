@@ -26,7 +26,7 @@ public final class EvaluatedResponse implements Response {
 
     /** At an inner learning rate, with {@code |x|^2} put to a number. */
     EvaluatedResponse(Model model, double eta, double squaredNorm, int order) {
-        rule = model.algorithm().rule(model.neuron(), model.loss(), eta, Panels.NODES);
+        rule = model.algorithm().rule(model.neuron(), model.loss(), eta, squaredNorm, Panels.NODES);
         activation = model.neuron().activation();
         fades = Math.abs(activation.derivative(FAR)) < TOLERANCE;
         push = Math.abs(eta * model.neuron().secondLayer());

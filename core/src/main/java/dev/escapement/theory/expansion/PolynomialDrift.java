@@ -96,7 +96,7 @@ public final class PolynomialDrift {
         double[] share = {zero, plus, minus};
         for (int j = 0; j < share.length; j++) {
             if (share[j] != 0) {
-                Direction direction = model.direction(j == 0 ? 0 : j == 1 ? 1 : -1, rule.size());
+                Direction direction = model.direction(j == 0 ? 0 : j == 1 ? 1 : -1, 1, rule.size());
                 sum.add(share[j], direction::psi);
             }
         }

@@ -68,7 +68,7 @@ public final class EuclideanFlow implements EscapeClock {
             step.p[i] = p;
             squaredNorm[i] = exactNorm ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : problem.dimension();
         }
-        Direction direction = model.direction(problem.eta(), n);
+        Direction direction = model.direction(problem.eta(), problem.dimension(), n);
         direction.psi(step.z, step.s, sample.noise, squaredNorm, psi, n);
         model.geometry().increments(step, n);
         double[] forward = step.excess.clone();

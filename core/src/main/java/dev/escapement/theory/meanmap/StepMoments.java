@@ -57,7 +57,7 @@ public final class StepMoments {
         tangent = new double[n];
         linear = new double[n];
         quadratic = new double[n];
-        direction(model, eta, sample, labelledNorm);
+        direction(model, eta, sample, dimension, labelledNorm);
         free = geometry(model.geometry(), sample, dimension);
         double sum = 0;
         double size = 0;
@@ -73,13 +73,13 @@ public final class StepMoments {
         second = squares / 2;
     }
 
-    private void direction(Model model, double eta, SampleQuadrature sample, double labelledNorm) {
+    private void direction(Model model, double eta, SampleQuadrature sample, double dimension, double labelledNorm) {
         int n = sample.lanes();
         double[] norm = new double[n];
         for (int i = 0; i < n; i++) {
             norm[i] = Double.isNaN(labelledNorm) ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : labelledNorm;
         }
-        Direction direction = model.direction(eta, n);
+        Direction direction = model.direction(eta, dimension, n);
         direction.psi(sample.g, sample.s, sample.noise, norm, psi, n);
     }
 

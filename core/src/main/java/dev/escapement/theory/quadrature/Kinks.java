@@ -44,7 +44,7 @@ public final class Kinks {
         this.labelledNorm = labelledNorm;
         int lanes = SIGNAL_CELLS + 1;
         breaks = array(model.neuron().activation().breaks());
-        moving = model.algorithm().kinks(model.neuron(), model.loss(), eta, lanes);
+        moving = model.algorithm().kinks(model.neuron(), model.loss(), eta, dimension, lanes);
         boolean none = breaks.length == 0 && moving.isEmpty();
         y = new double[none ? 0 : lanes];
         z = new double[none ? 0 : lanes];

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Reflection {
     private static final double[] PROBES = {0.1, 0.7, 1.3, 1.9};
     private static final double ETA = 0.01;
+    private static final double DIMENSION = 16;
     private static final double ROUNDING = 1e-9;
 
     private Reflection() {}
@@ -25,7 +26,7 @@ public final class Reflection {
         }
         double sign = teacher == Parity.ODD ? -1 : 1;
         int n = PROBES.length;
-        Algorithm.Rule rule = model.algorithm().rule(model.neuron(), model.loss(), ETA, n);
+        Algorithm.Rule rule = model.algorithm().rule(model.neuron(), model.loss(), ETA, DIMENSION, n);
         double[] norm = new double[n];
         Arrays.fill(norm, 1);
         double[] mirrored = Arrays.stream(PROBES).map(z -> -z).toArray();

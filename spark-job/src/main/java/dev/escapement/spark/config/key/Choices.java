@@ -21,7 +21,15 @@ final class Choices {
     }
 
     static List<Loss> losses(Entry entry) {
-        return several(entry, List.of(Loss.values()), Loss::label);
+        return entry.elements().stream().map(Choices::loss).distinct().toList();
+    }
+
+    private static Loss loss(Entry entry) {
+        try {
+            return Loss.parse(entry.scalar());
+        } catch (IllegalArgumentException e) {
+            throw entry.wrong();
+        }
     }
 
     static List<Geometry> geometries(Entry entry) {

@@ -1,0 +1,71 @@
+package dev.escapement.algorithm;
+
+import dev.escapement.formula.Expression;
+import dev.escapement.formula.Formula;
+import dev.escapement.formula.Program;
+import dev.escapement.formula.Vocabulary;
+import dev.escapement.link.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rule that a formula spells: psi_eta(y, z) of arXiv 2510.21020, eq. 3.1, evaluated as it is written.
+ *
+ * @param name the user's, which tables have
+ * @param formula psi, in the language of {@link #VOCABULARY}
+ */
+public record FormulaRule(String name, Formula formula) implements Algorithm {
+    /**
+     * What a rule may say: the label y, the pre-activation z and {@code xx = |x|^2}; the second layer a, the learning rate eta and
+     * the dimension d; the activation act with its derivatives, and the loss's residual res, a function of the prediction.
+     */
+    public static final Vocabulary VOCABULARY = new Vocabulary(
+            "an update rule",
+            List.of("y", "z", "xx"),
+            List.of("a", "eta", "d"),
+            Language.FUNCTIONS,
+            Language.FAMILIES,
+            List.of("act"),
+            List.of("res"));
+
+    @Override
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return onLanes(bound(neuron, loss, eta, dimension), lanes)::at;
+    }
+
+    @Override
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return bound(neuron, loss, eta, dimension).kinks().stream()
+                .map(kink -> onLanes(kink, lanes))
+                .toList();
+    }
+
+    private Expression bound(Neuron neuron, Loss loss, double eta, double dimension) {
+        return formula.bind(
+                Map.of("a", neuron.secondLayer(), "eta", eta, "d", dimension),
+                Map.of("act", neuron.activation()),
+                loss.formula());
+    }
+
+    private static Kink onLanes(Expression expression, int lanes) {
+        Program program = expression.program(lanes);
+        double[][] inputs = new double[VOCABULARY.variables().size()][];
+        return (y, z, squaredNorm, out, n) -> {
+            inputs[0] = y;
+            inputs[1] = z;
+            inputs[2] = squaredNorm;
+            program.run(inputs, out, n);
+        };
+    }
+
+    @Override
+    public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean repeatsGradient() {
+        return false;
+    }
+}
