@@ -56,7 +56,8 @@ class EvaluatedRulesTest {
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({"sign, correlation", "sign, squared", "clipped, correlation", "clipped, squared", "online, huber(1)"})
-    void coefficientsAreThoseOfTheRule(String rule, Loss loss) {
+    void coefficientsAreThoseOfTheRule(String rule, String lossName) {
+        Loss loss = Loss.named(lossName);
         // Panels of the brute force end at 0 and 1; where psi jumps elsewhere, a gap between two nodes is its error.
         for (String link : LINKS) {
             for (String activation : LINKS) {
@@ -111,7 +112,9 @@ class EvaluatedRulesTest {
         "online, huber(1), he2, he2, 1, true",
         "online, huber(1), he1, tanh, 1, false",
     })
-    void exponentsFollow(String rule, Loss loss, String link, String activation, Double alpha, boolean logFactor) {
+    void exponentsFollow(
+            String rule, String lossName, String link, String activation, Double alpha, boolean logFactor) {
+        Loss loss = Loss.named(lossName);
         Asymptotics asymptotics = new Asymptotics(model(rule(rule), loss, link, activation), OverlapMode.ABSOLUTE);
         if (alpha == null) {
             assertThat(asymptotics.exponent(1, 0)).isEmpty();
