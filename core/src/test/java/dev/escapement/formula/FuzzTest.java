@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever stands in a formula, parsing ends in a formula or in one line with a column. What bounds the work: a text of 1000
  * characters has at most 1000 nodes, and a derivative has at most {@value #GROWTH} nodes for each node of its expression.
  */
+@Tag("slow")
 class FuzzTest {
     private static final int GROWTH = 8;
     private static final List<String> TOKENS = List.of(
