@@ -52,6 +52,16 @@ final class ForeignRuns {
     /**
      * The same.
      *
+     * @param added SQL of columns that were added to the contract later
+     */
+    static void writeWith(Path output, String file, String replaced, String added, String more)
+            throws IOException, SQLException {
+        copy("select * replace (" + replaced + "), " + added + " from (" + RUNS + ") " + more, output, file);
+    }
+
+    /**
+     * The same.
+     *
      * @param columns that the file lacks
      */
     static void writeWithout(Path output, String file, String columns, String more) throws IOException, SQLException {

@@ -233,6 +233,42 @@ class HostileRunsTest {
                 .allMatch(row -> row.n() == 6);
     }
 
+    /** Null is a built-in rule and the label y, as is a file that lacks the columns. */
+    @Test
+    void formulasStandBesideRowsFromBeforeThem() throws IOException, SQLException {
+        write("old.parquet", "9::bigint as steps", "where seed < 3");
+        String none = "null::varchar as rule, null::varchar as label";
+        ForeignRuns.writeWith(directory, "null.parquet", "9::bigint as steps", none, "where seed >= 3");
+        String mine = "'mine' as algorithm, md5(cell_id) as cell_id";
+        ForeignRuns.writeWith(directory, "mine.parquet", mine, "'clip(y,-1,1)*act''(z)' as rule", "where seed < 3");
+        ForeignRuns.writeWith(
+                directory, "spelled.parquet", mine, "'clip(y, -1, 1) * act''(z)' as rule", "where seed >= 3");
+        Sweeps.Ran ran = fit();
+        assertThat(ran.err()).isEmpty();
+        assertThat(headlines()).hasSize(2).allMatch(row -> row.nEscaped() == 24 && row.nDimensions() == 4);
+        assertThat(ran.out()).contains("mine he3 ").contains("online he3 ");
+
+        String other = "'mine' as algorithm, md5(md5(cell_id)) as cell_id";
+        ForeignRuns.writeWith(directory, "other.parquet", other, "'y*act''(z)*z' as rule, 'y^2' as label", "");
+        assertThat(fit().out())
+                .contains("mine = clip(y, -1, 1) * act'(z) he3, label y ", "mine = y * act'(z) * z he3, label y^2 ");
+    }
+
+    @Test
+    void aFormulaThatDoesNotParseIsToldOf() throws IOException, SQLException {
+        write("ours.parquet", "9::bigint as steps", "");
+        ForeignRuns.writeWith(directory, "theirs.parquet", "'mine' as algorithm", "'clip(y' as rule", "");
+        ForeignRuns.writeWith(directory, "label.parquet", "9::bigint as steps", "'2*x' as label", "");
+        assertThat(fit().err())
+                .contains(
+                        "theirs.parquet",
+                        "in row 1, formula clip(y: a ) that ends the call of clip is missing where the formula ends, at"
+                                + " column 7; the file is passed over",
+                        "in row 1, formula 2*x: \"x\" is unknown: ")
+                .hasLineCount(2);
+        assertThat(headlines()).hasSize(1);
+    }
+
     @Test
     void aForeignFileLeavesTheOthersInForce() throws IOException, SQLException {
         write("ours.parquet", "9::bigint as steps", "");

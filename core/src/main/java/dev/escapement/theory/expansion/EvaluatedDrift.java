@@ -26,11 +26,10 @@ public record EvaluatedDrift(Drift drift, double size) {
         GaussRule norms = model.algorithm().readsSquaredNorm() && dimension < Problem.LARGE
                 ? GaussRule.chiSquare(dimension, nodes(dimension))
                 : GaussRule.at(dimension);
-        double tolerance = TOLERANCE
-                * (Powers.repeatsLinearGradient(model) || model.noisy()
-                        ? EvaluatedResponse.KNOWN
-                        : EvaluatedResponse.TOLERANCE);
-        Panels signal = Panels.hermite(ORDER, model.link().growth(), tolerance, MOST_PANELS);
+        double tolerance = TOLERANCE * EvaluatedResponse.tolerance(model);
+        Panels signal = Powers.repeatsLinearGradient(model)
+                ? Panels.hermite(ORDER, model.link().growth(), tolerance, MOST_PANELS)
+                : Panels.graded(ORDER, model.link().growth(), tolerance, MOST_PANELS);
         double[] sum = new double[ORDER + 1];
         double[] error = new double[ORDER + 1];
         double size = 0;

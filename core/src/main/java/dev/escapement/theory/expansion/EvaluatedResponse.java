@@ -2,6 +2,7 @@ package dev.escapement.theory.expansion;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Link;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.Panels;
@@ -12,10 +13,13 @@ import java.util.Arrays;
  */
 public final class EvaluatedResponse implements Response {
     /** Of a panel, and of the label's integral where it rests on panels alone, relative to E|psi he_n|. */
-    static final double TOLERANCE = 1e-13;
+    private static final double SMOOTH = 1e-13;
+
+    /** The same of a rule with kinks, of which two may lie too near to each other to be seen. */
+    private static final double KINKED = 1e-11;
 
     /** The same of batch reuse with a residual linear in the prediction, whose drift gammas in cells' identities rest on. */
-    static final double KNOWN = 1e-12;
+    private static final double KNOWN = 1e-12;
 
     private static final int MOST_PANELS = 256;
     private static final double FAR = 16;
@@ -34,14 +38,32 @@ public final class EvaluatedResponse implements Response {
     EvaluatedResponse(Model model, double eta, double dimension, double squaredNorm, int order) {
         rule = model.algorithm().rule(model.neuron(), model.loss(), eta, dimension, Panels.NODES);
         activation = model.neuron().activation();
-        tolerance = Powers.repeatsLinearGradient(model) ? KNOWN : TOLERANCE;
+        tolerance = tolerance(model);
         fades = Math.abs(activation.derivative(FAR)) < KNOWN;
         push = Math.abs(eta * model.neuron().secondLayer());
-        kinks = new Kinks(model, eta, dimension, squaredNorm);
+
         // The degree in z of a gradient at the end of a step along a gradient; the reach grows with its root only.
         int gradient = Math.max(1, 2 * activation.growth() - 1);
-        panels = Panels.hermite(order, gradient * gradient, tolerance, MOST_PANELS);
+        int growth = gradient * gradient;
+        kinks = new Kinks(
+                model,
+                eta,
+                dimension,
+                squaredNorm,
+                Powers.repeatsLinearGradient(model) ? Double.POSITIVE_INFINITY : growth + order);
+        panels = Panels.hermite(order, growth, tolerance, MOST_PANELS);
         Arrays.fill(norm, squaredNorm);
+    }
+
+    /** Of a model's panels. */
+    static double tolerance(Model model) {
+        if (Powers.repeatsLinearGradient(model)) {
+            return KNOWN;
+        }
+        boolean smooth = model.algorithm()
+                .kinks(model.neuron(), model.loss(), 1, Problem.LARGE, 1)
+                .isEmpty();
+        return smooth && !model.noisy() ? SMOOTH : KINKED;
     }
 
     @Override

@@ -25,12 +25,15 @@ final class LeadingPowers {
     private static final int[] RUNGS = {-3, -4, -5, -2, -1, -6, -7, -8, -9, -10};
 
     private static final int FIRST = 3;
+    private static final int LAST = -10;
     private static final double STEP = StrictMath.log(10);
     /** How far a slope may be off where the next power is still seen. */
     private static final double CURVED = 0.01;
     /** Slopes with a larger error tell nothing. */
     private static final double VAGUE = 0.1;
 
+    private final Model model;
+    private final int side;
     /** Of the rungs asked, by their powers of ten. */
     private final Map<Integer, EvaluatedDrift> drifts = new TreeMap<>();
 
@@ -38,6 +41,8 @@ final class LeadingPowers {
 
     /** For a model and one side of 0. */
     LeadingPowers(Model model, int side) {
+        this.model = model;
+        this.side = side;
         for (int rung : RUNGS) {
             drifts.put(rung, DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, rung)));
             if (drifts.size() >= FIRST) {
@@ -76,10 +81,15 @@ final class LeadingPowers {
 
     /** The power of the learning rate in the size of psi itself; 0 for every rule that learns without an inner step. */
     double level() {
-        int rung = drifts.keySet().iterator().next();
-        double slope =
-                StrictMath.log(drifts.get(rung + 1).size() / drifts.get(rung).size()) / STEP;
-        return rounded(slope, CURVED);
+        if (!Scaling.needsRate(model)) {
+            return 0;
+        }
+        double[] size = new double[2];
+        for (int j = 0; j < 2; j++) {
+            size[j] = DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, LAST + j))
+                    .size();
+        }
+        return rounded(StrictMath.log(size[1] / size[0]) / STEP, CURVED);
     }
 
     private Optional<LeadingTerm> term(int i) {

@@ -47,6 +47,11 @@ public record Scaling(double power, double level, boolean exact) {
         return rule.repeatsGradient() || !rule.readsSquaredNorm() && !rule.readsDimension();
     }
 
+    /** Whether psi vanishes without an inner learning rate. */
+    static boolean needsRate(Model model) {
+        return Arrays.stream(psi(model, 0, 1)).allMatch(psi -> psi == 0);
+    }
+
     private static Optional<Scaling> between(Model model, int side, double[] dimensions, double tolerance) {
         for (double power : POWERS) {
             double level = Double.NaN;

@@ -35,6 +35,7 @@ public final class Kinks {
     private final double typical;
 
     private final boolean fixedNorm;
+    private final double reach;
     private final double[] breaks;
     private final List<Algorithm.Kink> moving;
     private final double[] y;
@@ -48,15 +49,20 @@ public final class Kinks {
      * @param fixedNorm whether psi is given d for {@code |x|^2}
      */
     public Kinks(Model model, double eta, double dimension, boolean fixedNorm) {
-        this(model, eta, dimension, dimension, fixedNorm);
+        this(model, eta, dimension, dimension, fixedNorm, FAR);
     }
 
-    /** The same with {@code |x|^2} put to a number. */
-    public Kinks(Model model, double eta, double dimension, double squaredNorm) {
-        this(model, eta, dimension, squaredNorm, true);
+    /**
+     * The same with {@code |x|^2} put to a number.
+     *
+     * @param growth of psi in the pre-activation, as {@link Panels#hermite} is told, of an integral whose kinks are asked for
+     */
+    public Kinks(Model model, double eta, double dimension, double squaredNorm, double growth) {
+        this(model, eta, dimension, squaredNorm, true, Math.min(FAR, Math.ceil(Panels.reach(growth))));
     }
 
-    private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm) {
+    private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm, double reach) {
+        this.reach = reach;
         this.model = model;
         this.typical = typical;
         this.fixedNorm = fixedNorm;
@@ -166,7 +172,7 @@ public final class Kinks {
     /** Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes. */
     private List<Integer> pattern(double s) {
         double label = model.link().value(s);
-        double[] ends = withEnds(breaks, FAR);
+        double[] ends = withEnds(breaks, reach);
         List<Integer> pattern = new ArrayList<>();
         double[] first = new double[1];
         for (int piece = 1; piece < ends.length; piece++) {
@@ -197,7 +203,7 @@ public final class Kinks {
 
     /** The kinks in the pre-activation itself, increasing, at a given {@code |x|^2}. */
     public double[] inPreActivation(double y, double squaredNorm) {
-        return onLine(y, 0, 1, squaredNorm, 0, FAR, CELL);
+        return onLine(y, 0, 1, squaredNorm, 0, reach, CELL);
     }
 
     /** Along {@code z = along + across v} with {@code |x|^2 = fixed + own v^2}. */

@@ -23,6 +23,7 @@ public final class Panels {
     private final int components;
     private final double tolerance;
     private final int most;
+    private final boolean graded;
     private final List<Panel> roots = new ArrayList<>();
 
     /** A function of one variable, weighed with every {@code he_k}. */
@@ -67,7 +68,8 @@ public final class Panels {
         }
     }
 
-    private Panels(int components, double reach, double tolerance, int most) {
+    private Panels(int components, double reach, double tolerance, int most, boolean graded) {
+        this.graded = graded;
         this.components = components;
         this.tolerance = tolerance;
         this.most = most;
@@ -85,11 +87,16 @@ public final class Panels {
      * @param most how many panels are halved; the error says what that leaves
      */
     public static Panels hermite(int order, double degree, double tolerance, int most) {
-        return new Panels(order + 1, reach(degree + order), tolerance, most);
+        return new Panels(order + 1, reach(degree + order), tolerance, most, false);
+    }
+
+    /** The same for functions that may have roots at breaks, towards which nodes are denser then. */
+    public static Panels graded(int order, double degree, double tolerance, int most) {
+        return new Panels(order + 1, reach(degree + order), tolerance, most, true);
     }
 
     /** Beyond it lies less than 2e-15 of a polynomial's integral against the density, which peaks at the degree's root. */
-    private static double reach(double degree) {
+    static double reach(double degree) {
         return Math.sqrt(degree) + 8;
     }
 
@@ -193,19 +200,35 @@ public final class Panels {
     private final class Panel {
         private final double from;
         private final double to;
+        private final double low;
+        private final double high;
+        private final Grading grading;
         private final double[] x = new double[NODES];
         private final double[][] weight = new double[NODES][components];
         private Panel left;
         private Panel right;
 
         Panel(double from, double to) {
-            this.from = from;
-            this.to = to;
+            this(from, to, null);
+        }
+
+        /** Between two points that are ends of a grading's panel if there is a grading, else ends of the panel itself. */
+        Panel(double low, double high, Grading grading) {
+            this.low = low;
+            this.high = high;
+            this.grading = grading;
+            from = grading == null ? low : grading.at(low);
+            to = grading == null ? high : grading.at(high);
             GaussRule rule = GaussRule.legendre(NODES);
-            double half = (to - from) / 2;
+            double half = (high - low) / 2;
             for (int j = 0; j < NODES; j++) {
-                x[j] = from + half + half * rule.node(j);
-                double mass = 2 * half * rule.weight(j) * StrictMath.exp(-0.5 * x[j] * x[j]) / ROOT_TWO_PI;
+                x[j] = low + half + half * rule.node(j);
+                double stretch = 1;
+                if (grading != null) {
+                    stretch = grading.slope(x[j]);
+                    x[j] = grading.at(x[j]);
+                }
+                double mass = 2 * half * stretch * rule.weight(j) * StrictMath.exp(-0.5 * x[j] * x[j]) / ROOT_TWO_PI;
                 Hermite.at(x[j], weight[j]);
                 for (int k = 0; k < components; k++) {
                     weight[j][k] *= mass;
@@ -227,25 +250,47 @@ public final class Panels {
             List<Panel> pieces = new ArrayList<>();
             double low = from;
             for (double high : inside) {
-                pieces.add(new Panel(low, high));
+                pieces.add(piece(low, high));
                 low = high;
             }
-            pieces.add(new Panel(low, to));
+            pieces.add(piece(low, to));
             return pieces;
+        }
+
+        private Panel piece(double low, double high) {
+            return graded ? new Panel(-1, 1, new Grading(low, high)) : new Panel(low, high);
         }
 
         Panel left() {
             if (left == null) {
-                left = new Panel(from, from + length() / 2);
+                left = new Panel(low, middle(), grading);
             }
             return left;
         }
 
         Panel right() {
             if (right == null) {
-                right = new Panel(from + length() / 2, to);
+                right = new Panel(middle(), high, grading);
             }
             return right;
+        }
+
+        private double middle() {
+            return low + (high - low) / 2;
+        }
+    }
+
+    /**
+     * A map of [-1, 1] to a panel whose slope vanishes at both ends, so that a function with a square root there is smooth in the
+     * map's argument.
+     */
+    private record Grading(double from, double to) {
+        double at(double u) {
+            return (from + to) / 2 + (to - from) / 2 * u * (3 - u * u) / 2;
+        }
+
+        double slope(double u) {
+            return (to - from) / 2 * 1.5 * (1 - u * u);
         }
     }
 }

@@ -1,0 +1,264 @@
+package dev.escapement.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.escapement.algorithm.Algorithm;
+import dev.escapement.algorithm.Algorithms;
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.Label;
+import dev.escapement.algorithm.Loss;
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
+import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.link.Links;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.meanmap.EscapePath;
+import dev.escapement.theory.meanmap.EuclideanFlow;
+import dev.escapement.theory.meanmap.StepMoments;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Theory of rules that are formulas, and of labels: what is known of them from elsewhere. */
+class RuleTheoryTest {
+    private static final StepSizePolicy BEST = new StepSizePolicy.Optimal();
+
+    /** Three layers, both upper ones moved on the sample first (arXiv 2510.21020, section 4 and C.4). */
+    private static final String DEEP = "h = act(z); g = act(h); b1 = 1 + eta*y*act'(h)*h; b2 = 1 + eta*y*g; "
+            + "y * b2 * act'(b1*h) * b1 * act'(z)";
+
+    private static final Algorithm ONLINE = Algorithms.parse("online");
+
+    private static Algorithm rule(String psi) {
+        return Algorithms.parse("written", psi);
+    }
+
+    private static Model model(Algorithm rule, String link, String activation, String label, double noise) {
+        return new Model(
+                rule,
+                Links.parse(link),
+                new Neuron(Links.parse(activation), 1),
+                Loss.CORRELATION,
+                Geometry.PROJECTED,
+                noise,
+                Label.parse(label));
+    }
+
+    private static Asymptotics asymptotics(Model model) {
+        return new Asymptotics(model, OverlapMode.ABSOLUTE);
+    }
+
+    /** {@code u_2(he_3^2) = 6 sqrt 2}; the noise adds a constant to the mean of a square. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3})
+    void aSquaredLabelHelpsHe2(double noise) {
+        assertThat(asymptotics(model(ONLINE, "he3", "he2", "y", noise)).caveats(1, 0, BEST))
+                .contains(Caveat.NO_DRIFT);
+        Model squared = model(ONLINE, "he3", "he2", "y^2", noise);
+        assertThat(asymptotics(squared).exponent(1, 0)).contains(new Asymptotics.Exponent(1, true));
+        // i! mu_i = sqrt(i) u_i(link) u_(i-1)(act').
+        assertThat(DriftExpansion.drift(squared, 0, 64).strength(2))
+                .isCloseTo(Math.sqrt(2) * 6 * Math.sqrt(2) / Math.sqrt(2), within(1e-9));
+        assertThat(asymptotics(model(ONLINE, "he3", "he3", "y^2", noise)).caveats(1, 0, BEST))
+                .contains(Caveat.NO_DRIFT);
+    }
+
+    /** An injective label leaves the generative exponent; the information exponent it may change. */
+    @ParameterizedTest
+    @CsvSource({
+        "he3, y, 3, 1",
+        "he3, y^3, 1, 1",
+        "he3, 2 * y + 1, 3, 1",
+        "he2, tanh(y), 2, 2",
+        "he2, exp(y / 4), 2, 2",
+        "he4, y^3, 2, 2",
+        "he3, y^2, 2, 2",
+    })
+    void exponentsOfLabels(String link, String label, int information, int generative) {
+        LinkExponents exponents =
+                LinkExponents.of(model(ONLINE, link, "he2", label, 0).teacher());
+        assertThat(exponents.information()).isEqualTo(information);
+        assertThat(exponents.generative()).isEqualTo(generative);
+    }
+
+    @Test
+    void aConstantLabelIsRefused() {
+        assertThatThrownBy(() -> UnlearnableException.check(model(ONLINE, "sign", "he2", "y^2", 0)))
+                .isInstanceOf(UnlearnableException.class)
+                .hasMessageContainingAll("sign", "y^2");
+    }
+
+    /** The leading powers are those of the closed expansion: alternating he3/he3, 1/2, 9 eta, and 4.5 eta. */
+    @Test
+    void leadingPowersAsFound() {
+        Model model = model(rule("y*act'(z) + eta*y^2*act(z)*act'(z) + 0*d"), "he3", "he3", "y", 0);
+        assertThat(asymptotics(model).leading(0.1).stream().map(Asymptotics.Leading::order))
+                .containsExactly(2, 3, 4, 6);
+        Asymptotics.Leading second = asymptotics(model).leading(0.1).get(0);
+        assertThat(second.coefficient()).isCloseTo(9, within(1e-6));
+        assertThat(second.power()).isEqualTo(1);
+        assertThat(second.settled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "he3, he3, 0, 1, false",
+        "he3, he3, 0.25, 1.5, true",
+        "he3, he3, 1, 2, false",
+        "he3, square, 0, 1, true",
+        "he3, square, 0.5, 2, true",
+    })
+    void deepAlternating(String link, String activation, double a, double alpha, boolean logFactor) {
+        assertThat(asymptotics(model(rule(DEEP), link, activation, "y", 0)).exponent(1, a))
+                .contains(new Asymptotics.Exponent(alpha, logFactor));
+    }
+
+    /** Through mu_1, linear in eta d and negative. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1.5, 2", "2, 3"})
+    void aRectifierThatReusesItsSample(double a, double alpha) {
+        Algorithm reuse = rule("t = z + eta * y * act'(z) * xx; y * act'(t) + 0*d");
+        Asymptotics theory = asymptotics(model(reuse, "he3", "relu", "y", 0));
+        assertThat(theory.exponent(0.5, a)).contains(new Asymptotics.Exponent(alpha, false));
+        assertThat(theory.leading(0.5).get(0).coefficient()).isNegative();
+        assertThat(theory.caveats(0.5, 0.5, BEST)).containsExactly(Caveat.UNBOUNDED_INNER_STEP);
+    }
+
+    /** A rule that does nothing without eta loses nothing as eta falls: gamma makes up for it. */
+    @Test
+    void aBestGammaMakesUpForTheSizeOfPsi() {
+        Asymptotics theory = asymptotics(model(rule("eta*y*act'(z) + eta^2*y^2*act(z)*act'(z)"), "he3", "he3", "y", 0));
+        assertThat(theory.exponent(0.3, 0.25)).contains(new Asymptotics.Exponent(1.5, true));
+        assertThat(theory.transitions(0.3)).containsExactly(0.5);
+        assertThat(theory.exponent(0.3, 1, new StepSizePolicy.Law(1, 1)))
+                .contains(new Asymptotics.Exponent(2.5, false));
+    }
+
+    /** How eta goes with d: not at all, by {@code |x|^2}, by both, by their ratio, by a root. */
+    @ParameterizedTest
+    @CsvSource({
+        "y*act'(z) + eta*y^2*act(z)*act'(z), 0.25, 1.5, 0.5",
+        "t = z + eta*y*act'(z)*xx/d; y*act'(t), 0.25, 1.5, 0.5",
+        "t = z + eta*y*act'(z)*xx; (1 + eta*y*act(z))*y*act'(t), 1.25, 1.5, 1.5",
+        "t = z + eta*y*act'(z)*sqrt(d); y*act'(t), 0.75, 1.5, 1",
+        "y*act'(z)/sqrt(xx) + eta*y^2*act(z)*act'(z)/sqrt(xx), 0.25, 1.5, 0.5",
+        "y*act'(z) + sqrt(eta)*y^2*act(z)*act'(z), 0.5, 1.5, 1",
+    })
+    void transitionsFollowTheScaling(String psi, double a, double alpha, double transition) {
+        Asymptotics theory = asymptotics(model(rule(psi), "he3", "he3", "y", 0));
+        assertThat(theory.exponent(0.3, a)).contains(new Asymptotics.Exponent(alpha, true));
+        assertThat(theory.transitions(0.3)).containsExactly(transition);
+    }
+
+    @Test
+    void aPowerThatIsNotWholeIsSaid() {
+        Model model = model(rule("y*act'(z) + sqrt(eta)*y^2*act(z)*act'(z)"), "he3", "he3", "y", 0);
+        assertThat(asymptotics(model).caveats(0.3, 0.5, BEST)).containsExactly(Caveat.BROKEN_POWER);
+    }
+
+    @Test
+    void withoutTheLabelNothingIsLearnt() {
+        Model model = model(rule("z * act(z)"), "he3", "he3", "y", 0);
+        assertThat(asymptotics(model).caveats(1, 0, BEST)).containsExactly(Caveat.NO_LABEL);
+        Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(64, 0);
+        assertThatThrownBy(() -> BEST.gamma(problem))
+                .isInstanceOf(NoFiniteEscapeException.class)
+                .hasMessageContaining("psi does not depend on y");
+    }
+
+    @Test
+    void withoutAMeanThereIsNoDrift() {
+        assertThat(asymptotics(model(ONLINE, "he3", "he3", "exp(y)", 0)).caveats(1, 0, BEST))
+                .containsExactly(Caveat.NO_MEAN);
+    }
+
+    /** By plain quadrature on psi as the engines evaluate it. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "y*act'(z) + eta*y^2*act(z)*act'(z); he3; he2; y^2; 0.4",
+                "tanh(y)*act'(z)*(1 + eta*y*z); he2; tanh; y^3 + y; 0.3",
+                "y*act'(z + eta*y)*d/(d + 1); he2; he3; y^2 - y; 0",
+                "clip(y*act'(z), -1, 1); he2; he2; abs(y); 0",
+                "max(y, 0)*act'(z); he1; he2; abs(y) - 1; 0.5",
+            },
+            delimiter = ';')
+    void coefficientsByPlainQuadrature(String psi, String link, String activation, String label, double noise) {
+        Model model = model(rule(psi), link, activation, label, noise);
+        boolean kinked = psi.startsWith("clip") || psi.startsWith("max");
+        Drift drift = DriftExpansion.drift(model, 0.1, 64);
+        BruteForce expected = BruteForce.of(model, 0.1, 64, 4, kinked ? 100 : 24);
+        for (int i = 1; i <= 4; i++) {
+            assertThat(drift.strength(i))
+                    .as("i = %d", i)
+                    .isCloseTo(expected.value()[i], within((kinked ? 2e-3 : 1e-8) * (expected.size()[i] + 1e-6)));
+        }
+    }
+
+    /**
+     * Mean steps of rules with labels that bend, with noise and without, and that read d and {@code |x|^2}, against sampling: ten
+     * scores, whose squares' sum exceeds 40.5 with probability 1.4e-5 over the seed, which is fixed.
+     */
+    @Tag("slow")
+    @Test
+    void meanStepsBySampling() {
+        double total = 0;
+        long seed = 300;
+        for (String psi : new String[] {
+            "y*act'(z) + eta*y^2*act(z)*act'(z)",
+            "t = z + eta*y*act'(z)*xx/d; y*act'(t)",
+            "clip(y*act'(z), -1, 1)*xx/d",
+            "sign(y - act(z))*act'(z)",
+            "y*act'(z)*sqrt(xx/d)"
+        }) {
+            for (double noise : new double[] {0, 0.4}) {
+                Model model = model(rule(psi), "hermite(0.3,0.6,0.8)", "tanh", "abs(y) + y/2", noise);
+                Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(12, 0.1);
+                Drift series = DriftExpansion.drift(model, 0.1, 12);
+                double expected =
+                        new StepMoments.Source(problem, series, 64).at(0.4).increment(0.3);
+                SampledSteps steps = new SampledSteps(problem, seed++);
+                double sum = 0;
+                double squares = 0;
+                int samples = 40_000;
+                for (int k = 0; k < samples; k++) {
+                    steps.draw(0.4, 1, false);
+                    double change = steps.overlapAfter(0.4, 0.3) - 0.4;
+                    sum += change;
+                    squares += change * change;
+                }
+                double mean = sum / samples;
+                double variance = (squares / samples - mean * mean) / (samples - 1);
+                total += (mean - expected) * (mean - expected) / variance;
+            }
+        }
+        assertThat(total).isLessThan(40.5);
+    }
+
+    /** {@code psi = s z^4} at overlap 0, as a label of the label: {@code E[psi^2 |x|^2] = E[s^2 z^8 (s^2 + z^2 + d - 2)]}. */
+    @Test
+    void aLabelThatUndoesItsLink() {
+        Model model = new Model(
+                rule("y * act(z)^4 * act'(z)"),
+                Links.parse("2 * x"),
+                new Neuron(Links.parse("he1"), 1),
+                Loss.CORRELATION,
+                Geometry.EUCLIDEAN,
+                0,
+                Label.parse("y / 2"));
+        double d = 64;
+        Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(d, 0);
+        double exact = 3 * 105 + 945 + (d - 2) * 105;
+        assertThat(new EuclideanFlow(problem, new EscapePath(0.1, 0.5), 64)
+                        .moments(0, 1)
+                        .spread())
+                .isCloseTo(exact, within(1e-9 * exact));
+    }
+}
