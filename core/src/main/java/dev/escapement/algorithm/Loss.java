@@ -51,15 +51,16 @@ public sealed interface Loss extends Serializable {
     }
 
     /**
-     * The loss of a residual, a formula in the label y and the prediction f. If it is the residual of a loss in {@link #all}, then
-     * that loss.
+     * The loss of a residual, a formula in the label y and the prediction f. If a loss of a fixed name has
+     * this residual, then that loss; a member of {@code huber(c)} is told by its name only.
      *
      * @throws dev.escapement.formula.FormulaException if it is no such formula
      */
     static Loss ofResidual(String text) {
         Formula residual = Formula.parse(text, Language.RESIDUAL);
         return all().stream()
-                .filter(loss -> loss.formula().saysTheSameAs(residual))
+                .filter(loss ->
+                        !loss.label().startsWith("huber") && loss.formula().saysTheSameAs(residual))
                 .findFirst()
                 .orElseGet(() -> new ByResidual(residual.toString(), residual));
     }

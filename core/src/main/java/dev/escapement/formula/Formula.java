@@ -21,6 +21,8 @@ public final class Formula implements Serializable {
     private final Syntax body;
     private final Vocabulary vocabulary;
     private final String text;
+    /** What is not bound yet; made when it is first asked for. */
+    private transient Expression expression;
 
     Formula(List<Binding> bindings, Syntax body, Vocabulary vocabulary) {
         this.bindings = List.copyOf(bindings);
@@ -75,9 +77,14 @@ public final class Formula implements Serializable {
                 after, body, new Vocabulary(vocabulary.kind(), List.of("x"), functions, vocabulary.families()));
     }
 
-    /** The formula of variables only, for a vocabulary that leaves nothing to be bound. */
+    /** What the formula means, with nothing bound. */
     public Expression expression() {
-        return bind(Map.of(), Map.of());
+        Expression known = expression;
+        if (known == null) {
+            known = lowered();
+            expression = known;
+        }
+        return known;
     }
 
     /**
@@ -87,7 +94,7 @@ public final class Formula implements Serializable {
      * @param functions functions by name
      */
     public Expression bind(Map<String, Double> parameters, Map<String, Univariate> functions) {
-        return lowered().bind(parameters, functions, Map.of());
+        return expression().bind(parameters, functions, Map.of());
     }
 
     /**
@@ -101,7 +108,7 @@ public final class Formula implements Serializable {
     public Expression bind(Map<String, Double> parameters, Map<String, Univariate> functions, Formula residual) {
         Map<String, Formula> residuals =
                 vocabulary.residuals().stream().collect(Collectors.toMap(name -> name, name -> residual));
-        return lowered().bind(parameters, functions, residuals);
+        return expression().bind(parameters, functions, residuals);
     }
 
     private Expression lowered() {

@@ -7,8 +7,10 @@ import dev.escapement.formula.Parity;
 import dev.escapement.formula.Program;
 import dev.escapement.numeric.Decimals;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A function that a user wrote as a formula in x; its name is the formula's canonical text. The derivative is that of the symbols,
@@ -16,6 +18,11 @@ import java.util.OptionalInt;
  */
 public final class FormulaLink implements Link {
     private static final long serialVersionUID = 1;
+
+    /** Formulas come back with every row that is read and every task that is sent; the search for breaks takes milliseconds. */
+    private static final Map<Formula, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private static final int REMEMBERED = 1000;
 
     private final Formula formula;
     private final transient Expression value;
@@ -34,7 +41,10 @@ public final class FormulaLink implements Link {
         String variable = formula.vocabulary().variables().get(0);
         value = formula.expression();
         derivative = value.derivative(variable);
-        shape = Shape.of(value, derivative, variable);
+        if (SHAPES.size() > REMEMBERED) {
+            SHAPES.clear();
+        }
+        shape = SHAPES.computeIfAbsent(formula, absent -> Shape.of(value, derivative, variable));
         if (shape.constant()) {
             throw new IllegalArgumentException(
                     formula + " does not depend on " + variable + ": nothing can be learned from it");

@@ -13,9 +13,9 @@ import java.util.List;
  * then by bisection down to neighbouring numbers. A root that is a short decimal is that decimal.
  */
 final class Roots {
-    private static final int POINTS = 4096;
-    /** The grid's ends are at {@code sinh} of this, about 1e9. */
-    private static final double FAR = 21.5;
+    private static final int POINTS = 2048;
+    /** The grid's ends are at {@code sinh} of this, about 4e6. */
+    private static final double FAR = 16;
     /** Of more roots, those nearest to 0 are kept. */
     private static final int MOST = 100;
 

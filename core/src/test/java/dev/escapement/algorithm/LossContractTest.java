@@ -114,7 +114,9 @@ class LossContractTest {
         assertThat(Loss.ofResidual("y")).isEqualTo(Loss.CORRELATION);
         assertThat(Loss.ofResidual("-f + y")).isEqualTo(Loss.SQUARED);
         assertThat(Loss.ofResidual("y / (exp(f*y) + 1)")).isEqualTo(Loss.named("logistic"));
+        assertThat(Loss.ofResidual("sign(y - f)")).isEqualTo(Loss.named("absolute"));
         assertThat(Loss.ofResidual("f - y")).isNotEqualTo(Loss.SQUARED);
+        assertThat(Loss.ofResidual("clip(y - f, -1, 1)")).hasToString("clip(y - f, -1, 1)");
     }
 
     @ParameterizedTest

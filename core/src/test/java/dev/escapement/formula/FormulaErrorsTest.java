@@ -95,6 +95,12 @@ class FormulaErrorsTest {
     }
 
     @Test
+    void aCharacterZeroIsNoEnd() {
+        assertThat(mistake("y \0 z"))
+                .hasMessage("an operator or the end is missing where the character U+0000 stands, at column 3");
+    }
+
+    @Test
     void aBindingMayBeUnused() {
         assertThat(Formula.parse("t = y; z", RuleLanguage.RULE).mentions("y")).isFalse();
     }

@@ -2,6 +2,9 @@ package dev.escapement.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.link.FormulaLink;
+import dev.escapement.link.Link;
+import dev.escapement.link.Links;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -122,5 +125,27 @@ class FuzzTest {
             ends(text.substring(0, from) + tokens(random, 3) + text.substring(to));
         }
         assertThat(formulas).isGreaterThan(5000);
+    }
+
+    /** What a formula has as a link is found without an error, whatever the formula. */
+    @Test
+    void formulasInXEndInALinkOrInOneLine() {
+        SplittableRandom random = new SplittableRandom(17);
+        int links = 0;
+        for (int i = 0; i < 1000; i++) {
+            String text = RandomFormula.ofOne(random, 3).text();
+            try {
+                Link link = FormulaLink.parse(text);
+                links++;
+                assertThat(link.breaks()).as(text).doesNotContain(Double.NaN).isSorted();
+                assertThat(link.growth()).as(text).isBetween(1, 200);
+                link.hinge().ifPresent(h -> assertThat(link.breaks()).as(text).containsExactly(h));
+                link.taylor(0.3, new double[6]);
+                assertThat(Links.parse(link.name())).isEqualTo(link);
+            } catch (IllegalArgumentException refusal) {
+                assertThat(refusal.getMessage()).matches("[ -~]+");
+            }
+        }
+        assertThat(links).isGreaterThan(500);
     }
 }

@@ -13,10 +13,16 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.link.Links;
 import dev.escapement.random.StreamKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,5 +142,30 @@ class FormulaRunsTest {
                 .map(model -> Runs.run(engine, Runs.scenario(model, 16, 0.03, 0.01, 0.9, 200), KEYS))
                 .toList();
         assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
+    }
+
+    /** Settings travel to executors as serialised objects. */
+    @Test
+    void aModelOfFormulasTravels() throws IOException, ClassNotFoundException {
+        for (String psi : List.of("c = clip(y, -1, 1); c*act''(z)/d", "res(a*act(z))*a*act'(z)")) {
+            Model model = model(
+                    Algorithms.parse("own", psi),
+                    "tanh(2*x) + 0.3*x^3",
+                    "x^2 - relu(x)",
+                    Loss.ofResidual("clip(y - f, -2, 1)"),
+                    Geometry.PROJECTED,
+                    Label.parse("y^2 - y"));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(model);
+            }
+            Model read;
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                read = (Model) in.readObject();
+            }
+            assertThat(read).isEqualTo(model).hasSameHashCodeAs(model);
+            assertThat(Runs.run(new ReducedEngine(), Runs.scenario(read, 16, 0.03, 0.01, 0.9, 50), KEYS))
+                    .isEqualTo(Runs.run(new ReducedEngine(), Runs.scenario(model, 16, 0.03, 0.01, 0.9, 50), KEYS));
+        }
     }
 }

@@ -95,8 +95,9 @@ class KinkedLinksTest {
 
     /** With the closed forms of a hinge and without, by evaluation: coefficients, leading powers and both policies' gamma. */
     @ParameterizedTest
-    @CsvSource({"0, CORRELATION", "0.5, CORRELATION", "0.5, SQUARED"})
-    void aHingeIsRightWithItsClosedFormsAndWithout(double at, Loss loss) {
+    @CsvSource({"0, correlation", "0.5, correlation", "0.5, squared"})
+    void aHingeIsRightWithItsClosedFormsAndWithout(double at, String name) {
+        Loss loss = Loss.named(name);
         Problem known = hinge(at, true, loss, 0);
         Problem unknown = hinge(at, false, loss, 0);
         agree(known.model(), unknown.model());
