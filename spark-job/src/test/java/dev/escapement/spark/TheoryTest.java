@@ -92,6 +92,19 @@ class TheoryTest {
                         "\"mu_error\":[");
     }
 
+    @Test
+    void coefficientsThatAreNoNumbersAreNull() {
+        String[] broken = {"algorithms=[{ name = broken, psi = \"y * act'(z) / (z - z)\" }]", "dimensions=[64]"};
+        assertThat(Sweeps.command("theory", config, broken[0], broken[1]).out())
+                .contains("psi has no finite mean", "undefined")
+                .doesNotContain("NaN");
+        assertThat(Sweeps.command("theory", config, broken[0], broken[1], "--json")
+                        .out()
+                        .replaceAll("\\s+", ""))
+                .contains("\"mu\":[null,null,")
+                .doesNotContain("NaN", "Infinity");
+    }
+
     @Tag("spark")
     @Test
     void aRuleThatDoesNotReadTheLabelHasNoBestGamma() {

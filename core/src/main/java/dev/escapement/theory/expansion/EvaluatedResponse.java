@@ -60,10 +60,14 @@ public final class EvaluatedResponse implements Response {
         if (Powers.repeatsLinearGradient(model)) {
             return KNOWN;
         }
-        boolean smooth = model.algorithm()
+        return smooth(model) && !model.noisy() ? SMOOTH : KINKED;
+    }
+
+    /** Whether a model's rule has no kinks of its own. */
+    static boolean smooth(Model model) {
+        return model.algorithm()
                 .kinks(model.neuron(), model.loss(), 1, Problem.LARGE, 1)
                 .isEmpty();
-        return smooth && !model.noisy() ? SMOOTH : KINKED;
     }
 
     @Override

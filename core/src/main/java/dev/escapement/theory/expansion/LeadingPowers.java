@@ -3,7 +3,6 @@ package dev.escapement.theory.expansion;
 import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -11,8 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The leading power of the inner learning rate in each coefficient {@code i! mu_i} of a model whose psi has no known
  * expansion: the local slope, in log-log, of the evaluated coefficient on a ladder of small learning rates. It is settled where
- * slopes in a row agree: two on a whole number, else three. The ladder grows until all orders that can matter are settled; an
- * order for which no slopes agree on the whole of it stays open.
+ * slopes in a row agree: two on a whole number, else three, as far down as coefficients stand out of their errors, since higher
+ * powers can lead by far above. The ladder grows until all orders that can matter are settled; an order for which no slopes agree
+ * on the whole of it stays open.
  */
 final class LeadingPowers {
     /** What is of this power, or of a higher one, may be below the errors on all of the ladder. */
@@ -21,11 +21,11 @@ final class LeadingPowers {
     /** The orders looked at. */
     private static final int ORDER = 12;
 
-    /** The ladder's rungs, powers of ten, in the order in which they are asked. */
-    private static final int[] RUNGS = {-3, -4, -5, -2, -1, -6, -7, -8, -9, -10};
+    /** The rungs are powers of ten; the first asked, and the ladder's ends. */
+    private static final int FIRST = -3;
 
-    private static final int FIRST = 3;
-    private static final int LAST = -10;
+    private static final int LOWEST = -10;
+    private static final int HIGHEST = -1;
     private static final double STEP = StrictMath.log(10);
     /** How far a slope may be off where the next power is still seen. */
     private static final double CURVED = 0.01;
@@ -35,7 +35,7 @@ final class LeadingPowers {
     private final Model model;
     private final int side;
     /** Of the rungs asked, by their powers of ten. */
-    private final Map<Integer, EvaluatedDrift> drifts = new TreeMap<>();
+    private final TreeMap<Integer, EvaluatedDrift> drifts = new TreeMap<>();
 
     private final List<LeadingTerm> settled = new ArrayList<>();
 
@@ -43,26 +43,44 @@ final class LeadingPowers {
     LeadingPowers(Model model, int side) {
         this.model = model;
         this.side = side;
-        for (int rung : RUNGS) {
-            drifts.put(rung, DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, rung)));
-            if (drifts.size() >= FIRST) {
-                settled.clear();
-                IntStream.rangeClosed(1, ORDER).forEach(i -> term(i).ifPresent(settled::add));
-                if (enough()) {
-                    break;
-                }
+        boolean smooth = EvaluatedResponse.smooth(model);
+        for (int rung = FIRST; rung > FIRST - 3; rung--) {
+            ask(rung);
+        }
+        while (true) {
+            settled.clear();
+            IntStream.rangeClosed(1, ORDER).forEach(i -> term(i).ifPresent(settled::add));
+            int lowest = drifts.firstKey();
+            int highest = drifts.lastKey();
+            int last = last();
+            int looked = smooth ? ORDER : last;
+            if (lowest > LOWEST && IntStream.rangeClosed(1, looked).anyMatch(i -> mayFall(i, lowest))) {
+                ask(lowest - 1);
+            } else if (highest < HIGHEST && open().stream().anyMatch(i -> i <= last)) {
+                ask(highest + 1);
+            } else {
+                settled.removeIf(term -> term.order() > looked && mayFall(term.order(), lowest));
+                return;
             }
         }
     }
 
-    /** Whether all orders are settled below the first that does not vanish with the learning rate; those above it cannot matter. */
-    private boolean enough() {
-        int last = settled.stream()
+    private void ask(int rung) {
+        drifts.put(rung, DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, rung)));
+    }
+
+    /** Whether a coefficient that vanishes with the learning rate still stands out of its error, so that a lower power may show. */
+    private boolean mayFall(int i, int lowest) {
+        return error(i, lowest) <= VAGUE && settled.stream().noneMatch(term -> term.order() == i && term.power() == 0);
+    }
+
+    /** The first order that does not vanish with the learning rate; those above it cannot matter. */
+    private int last() {
+        return settled.stream()
                 .filter(term -> term.power() == 0)
                 .mapToInt(LeadingTerm::order)
                 .min()
-                .orElse(ORDER + 1);
-        return open().stream().allMatch(i -> i > last);
+                .orElse(ORDER);
     }
 
     /** The leading terms, by increasing order. */
@@ -86,7 +104,7 @@ final class LeadingPowers {
         }
         double[] size = new double[2];
         for (int j = 0; j < 2; j++) {
-            size[j] = DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, LAST + j))
+            size[j] = DriftExpansion.evaluatedLimit(model, side * StrictMath.pow(10, LOWEST + j))
                     .size();
         }
         return rounded(StrictMath.log(size[1] / size[0]) / STEP, CURVED);

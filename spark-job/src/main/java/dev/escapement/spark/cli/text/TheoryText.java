@@ -118,6 +118,9 @@ public final class TheoryText {
     }
 
     private static String coefficients(List<Double> mu) {
+        if (!mu.stream().allMatch(Double::isFinite)) {
+            return "undefined";
+        }
         List<String> parts = new ArrayList<>();
         for (int i = 1; i <= mu.size(); i++) {
             if (mu.get(i - 1) != 0) {
@@ -168,8 +171,8 @@ public final class TheoryText {
         List<Map<String, Object>> curve = new ArrayList<>();
         for (int k = 0; k < forecast.curve().size(); k++) {
             Map<String, Object> point = point(forecast.curve().get(k));
-            point.put("mu", forecast.coefficients().get(k));
-            point.put("mu_error", forecast.errors().get(k));
+            point.put("mu", finite(forecast.coefficients().get(k)));
+            point.put("mu_error", finite(forecast.errors().get(k)));
             curve.add(point);
         }
         row.put("mean_map", curve);
@@ -194,6 +197,12 @@ public final class TheoryText {
         point.put("escape_step", orNull(at.escapeStep()));
         point.put("local_alpha", orNull(at.localAlpha()));
         return point;
+    }
+
+    private static List<Double> finite(List<Double> numbers) {
+        return numbers.stream()
+                .map(number -> Double.isFinite(number) ? number : null)
+                .toList();
     }
 
     private static Double orNull(OptionalDouble number) {
