@@ -44,7 +44,8 @@ final class LeadingPowers {
         this.model = model;
         this.side = side;
         boolean smooth = EvaluatedResponse.smooth(model);
-        for (int rung = FIRST; rung > FIRST - 3; rung--) {
+        // Without kinks an evaluation is cheap, and high powers may drown all else but at the lowest rungs.
+        for (int rung = FIRST; rung >= (smooth ? LOWEST : FIRST - 2); rung--) {
             ask(rung);
         }
         while (true) {
