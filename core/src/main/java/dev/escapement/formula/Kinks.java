@@ -37,7 +37,10 @@ final class Kinks {
         }
     }
 
-    /** What is an even power or an absolute value touches 0 without a change of sign: its base changes sign there. */
+    /**
+     * What is an even power or an absolute value touches 0 without a change of sign: its base changes sign there. Of a product each
+     * factor may.
+     */
     private void add(int kink) {
         Node node = graph.nodes().get(kink);
         if (node instanceof Node.Applied applied
@@ -48,6 +51,12 @@ final class Kinks {
                 && square.operator() == Operator.MULTIPLY
                 && square.left() == square.right()) {
             add(square.left());
+        } else if (node instanceof Node.Binary factors
+                && (factors.operator() == Operator.MULTIPLY || factors.operator() == Operator.DIVIDE)) {
+            add(factors.left());
+            add(factors.right());
+        } else if (node instanceof Node.Applied negated && negated.function() == Elementary.NEGATE) {
+            add(negated.argument());
         } else if (!(node instanceof Node.Constant)) {
             found.add(kink);
         }

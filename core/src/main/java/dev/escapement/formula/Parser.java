@@ -61,7 +61,13 @@ final class Parser {
         }
         List<Binding> list = new ArrayList<>();
         bindings.forEach((name, value) -> list.add(new Binding(name, value)));
-        return new Formula(list, body, vocabulary);
+        Formula formula = new Formula(list, body, vocabulary);
+        if (formula.toString().length() > LONGEST) {
+            throw in.mistake(
+                    text.length(),
+                    "the formula, written out with its spaces, is longer than " + LONGEST + " characters");
+        }
+        return formula;
     }
 
     private void declare(String name, int from) {

@@ -52,7 +52,7 @@ public final class FormulaLink implements Link {
         if (!shape.finite()) {
             throw new IllegalArgumentException(formula + " is not a finite number for any " + variable);
         }
-        kernels = ThreadLocal.withInitial(() -> new Kernel(64));
+        kernels = ThreadLocal.withInitial(() -> new Kernel(value, derivative, 64));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class FormulaLink implements Link {
     }
 
     /** Programs with room for so many lanes, of one thread. */
-    private final class Kernel {
+    private static final class Kernel {
         private final int lanes;
         private final Program values;
         private final Program derivatives;
@@ -78,7 +78,7 @@ public final class FormulaLink implements Link {
         private final double[][] arguments = new double[1][];
         private final double[][] out = new double[2][];
 
-        private Kernel(int lanes) {
+        private Kernel(Expression value, Expression derivative, int lanes) {
             this.lanes = lanes;
             values = value.program(lanes);
             derivatives = derivative.program(lanes);
@@ -89,7 +89,7 @@ public final class FormulaLink implements Link {
     private Kernel kernel(double[] at, int n) {
         Kernel kernel = kernels.get();
         if (kernel.lanes < n) {
-            kernel = new Kernel(Math.max(n, 2 * kernel.lanes));
+            kernel = new Kernel(value, derivative, Math.max(n, 2 * kernel.lanes));
             kernels.set(kernel);
         }
         kernel.arguments[0] = at;

@@ -114,6 +114,8 @@ class FormulaLinkTest {
 
     @Test
     void aBreakThatIsNoShortDecimalIsTheNearestNumber() {
+        assertThat(Links.parse("sqrt((x - 0.5)^2 / 2)").breaks()).containsExactly(0.5);
+        assertThat(Links.parse("sqrt(-(-2 * (x - 1)^2 * (x + 2)^2))").breaks()).containsExactly(-2.0, 1.0);
         assertThat(Links.parse("relu(x^3 - 2)").breaks()).containsExactly(StrictMath.cbrt(2));
         List<Double> zeros = Links.parse("sign(sin(x))").breaks();
         assertThat(zeros).contains(0.0, Math.PI, -Math.PI, 2 * Math.PI);

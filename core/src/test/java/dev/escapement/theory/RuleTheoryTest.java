@@ -3,6 +3,7 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Theory of rules that are formulas, and of labels: what is known of them from elsewhere. */
@@ -170,6 +172,29 @@ class RuleTheoryTest {
         assertThatThrownBy(() -> BEST.gamma(problem))
                 .isInstanceOf(NoFiniteEscapeException.class)
                 .hasMessageContaining("psi does not depend on y");
+    }
+
+    /** Runs diverge where psi is no number; they count as ones that do not escape, and the law must end. */
+    @ParameterizedTest
+    @EnumSource(Geometry.class)
+    void whatIsNoNumberNeverEscapes(Geometry geometry) {
+        Problem problem = new Problems(model(rule("log(y) * act'(z)"), "he3", "he3", "y", 0), 0.5, OverlapMode.ABSOLUTE)
+                .with(geometry)
+                .at(64, 0);
+        assertThat(ExitLaw.of(problem, 1e-3, 1e4).survival(9e3)).isCloseTo(1, within(1e-12));
+    }
+
+    /** A clip on one side only, however far out, is no odd rule: adding next to nothing must change next to nothing. */
+    @Test
+    void oneSidedClipsAreNotTakenForOdd() {
+        Problem clipped = new Problems(
+                        model(rule("max(y, -2) * act'(z)"), "he3", "he3", "y", 0), 0.5, OverlapMode.ABSOLUTE)
+                .at(256, 0);
+        Problem beside = new Problems(
+                        model(rule("(max(y, -2) + 1e-9) * act'(z)"), "he3", "he3", "y", 0), 0.5, OverlapMode.ABSOLUTE)
+                .at(256, 0);
+        assertThat(MeanMap.escapeStep(clipped, 1e-4))
+                .isCloseTo(MeanMap.escapeStep(beside, 1e-4), withinPercentage(0.1));
     }
 
     @Test

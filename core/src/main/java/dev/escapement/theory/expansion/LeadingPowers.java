@@ -60,7 +60,7 @@ final class LeadingPowers {
             } else if (highest < HIGHEST && open().stream().anyMatch(i -> i <= last)) {
                 ask(highest + 1);
             } else {
-                settled.removeIf(term -> term.order() > looked && mayFall(term.order(), lowest));
+                settled.removeIf(term -> term.order() > looked && term.power() != 0);
                 return;
             }
         }
