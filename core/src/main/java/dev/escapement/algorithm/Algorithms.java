@@ -15,6 +15,9 @@ public final class Algorithms {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
+    /** Names of rules that other versions may build in. */
+    private static final List<String> RESERVED = List.of("sample-alternating", "sample-reuse");
+
     private Algorithms() {}
 
     /** Every algorithm. */
@@ -49,6 +52,10 @@ public final class Algorithms {
         if (ALL.stream().anyMatch(algorithm -> algorithm.name().equals(name))) {
             throw new IllegalArgumentException(
                     name + " is the name of a built-in rule; a formula needs a name of its own");
+        }
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    name + " is kept for a built-in rule to come; a formula needs another name");
         }
         Formula formula = Formula.parse(psi, FormulaRule.VOCABULARY);
         return ALL.stream()

@@ -1,6 +1,7 @@
 package dev.escapement.algorithm;
 
 import dev.escapement.formula.Formula;
+import dev.escapement.formula.Parity;
 import dev.escapement.link.FormulaLink;
 import dev.escapement.link.Language;
 import dev.escapement.link.Link;
@@ -38,6 +39,9 @@ public sealed interface Label extends Serializable {
      */
     Link after(Link link);
 
+    /** How labels behave when sample and noise are reflected. */
+    Parity parity(Link link);
+
     /** {@link #IDENTITY}. */
     record Identity() implements Label {
         @Override
@@ -58,6 +62,11 @@ public sealed interface Label extends Serializable {
         @Override
         public Link after(Link link) {
             return link;
+        }
+
+        @Override
+        public Parity parity(Link link) {
+            return link.parity();
         }
 
         @Override
@@ -86,6 +95,11 @@ public sealed interface Label extends Serializable {
         @Override
         public Link after(Link link) {
             return new FormulaLink(function.formula().after(link, link.name()));
+        }
+
+        @Override
+        public Parity parity(Link link) {
+            return link.parity() == Parity.ODD ? function.parity() : link.parity();
         }
 
         @Override

@@ -29,7 +29,7 @@ final class Differentiation {
             int inner = derivatives.get(applied.argument());
             return graph.vanishes(inner)
                     ? inner
-                    : graph.product(graph.apply(applied.function().differentiated(), applied.argument()), inner);
+                    : graph.chained(graph.apply(applied.function().differentiated(), applied.argument()), inner);
         }
         if (node instanceof Node.Unbound call) {
             int inner = derivatives.get(call.argument());
@@ -47,6 +47,7 @@ final class Differentiation {
             case ADD -> graph.sum(dl, dr);
             case SUBTRACT -> graph.difference(dl, dr);
             case MULTIPLY -> graph.sum(graph.product(dl, right), graph.product(left, dr));
+            case CHAIN -> graph.sum(graph.chained(dl, right), graph.chained(left, dr));
             case DIVIDE -> {
                 // (u / v)' = (u' - (u / v) v') / v.
                 int above = graph.difference(dl, graph.product(index, dr));
@@ -55,8 +56,8 @@ final class Differentiation {
             case POWER -> {
                 // (u^v)' = v u^(v - 1) u' + u^v log(u) v'.
                 int lower = graph.apply(Operator.POWER, left, graph.apply(Operator.SUBTRACT, right, graph.constant(1)));
-                int base = graph.product(graph.product(right, lower), dl);
-                yield graph.sum(base, graph.product(graph.product(index, graph.apply(Elementary.LOG, left)), dr));
+                int base = graph.chained(graph.product(right, lower), dl);
+                yield graph.sum(base, graph.chained(graph.product(index, graph.apply(Elementary.LOG, left)), dr));
             }
             case MINIMUM -> chosen(right, left, dl, dr);
             case MAXIMUM -> chosen(left, right, dl, dr);
@@ -67,6 +68,6 @@ final class Differentiation {
     private int chosen(int above, int below, int dl, int dr) {
         int left = graph.apply(Elementary.STEP, graph.apply(Operator.SUBTRACT, above, below));
         int right = graph.apply(Elementary.STEP, graph.apply(Operator.SUBTRACT, below, above));
-        return graph.sum(graph.product(left, dl), graph.product(right, dr));
+        return graph.sum(graph.chained(dl, left), graph.chained(dr, right));
     }
 }

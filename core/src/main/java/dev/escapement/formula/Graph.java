@@ -169,6 +169,11 @@ final class Graph {
         return vanishes(left) || vanishes(right) ? constant(0) : apply(Operator.MULTIPLY, left, right);
     }
 
+    /** A function's derivative times that of its argument: 0 where the argument is flat, even if the function is steep there. */
+    int chained(int outer, int inner) {
+        return isConstant(outer) || isConstant(inner) ? product(outer, inner) : apply(Operator.CHAIN, outer, inner);
+    }
+
     int negation(int operand) {
         return apply(Elementary.NEGATE, operand);
     }

@@ -32,7 +32,7 @@ final class Kinks {
                 case MINIMUM, MAXIMUM -> add(graph.apply(Operator.SUBTRACT, binary.left(), binary.right()));
                 case DIVIDE -> add(binary.right());
                 case POWER -> add(binary.left());
-                case ADD, SUBTRACT, MULTIPLY -> {}
+                case ADD, SUBTRACT, MULTIPLY, CHAIN -> {}
             }
         }
     }

@@ -90,7 +90,7 @@ final class Meaning {
         return switch (operator) {
             case ADD -> sum(merged(left.terms(), 1, right.terms(), 1));
             case SUBTRACT -> sum(merged(left.terms(), 1, right.terms(), -1));
-            case MULTIPLY ->
+            case MULTIPLY, CHAIN ->
                 product(sign, merged(left.above(), 1, right.above(), 1), merged(left.below(), 1, right.below(), 1));
             case DIVIDE ->
                 product(sign, merged(left.above(), 1, right.below(), 1), merged(left.below(), 1, right.above(), 1));

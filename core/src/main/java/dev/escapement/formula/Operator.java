@@ -54,6 +54,20 @@ enum Operator {
             }
         }
     },
+    /** A product that is 0 where the right value is 0, whatever the left one: the chain rule where the inner function is flat. */
+    CHAIN {
+        @Override
+        double of(double left, double right) {
+            return right == 0 ? 0 : left * right;
+        }
+
+        @Override
+        void on(double[] left, double[] right, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = right[i] == 0 ? 0 : left[i] * right[i];
+            }
+        }
+    },
     /** A power whose exponent is not a whole number, or not constant. */
     POWER {
         @Override

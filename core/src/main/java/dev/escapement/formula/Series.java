@@ -61,7 +61,7 @@ final class Series {
         switch (operator) {
             case ADD -> Operator.ADD.on(left, right, out, out.length);
             case SUBTRACT -> Operator.SUBTRACT.on(left, right, out, out.length);
-            case MULTIPLY -> multiply(left, right, out);
+            case MULTIPLY, CHAIN -> multiply(left, right, out);
             case DIVIDE -> divide(left, right, out);
             case POWER -> power(left, right, out);
             case MINIMUM -> System.arraycopy(left[0] < right[0] ? left : right, 0, out, 0, out.length);

@@ -46,7 +46,7 @@ final class Symmetry {
         }
         return switch (binary.operator()) {
             case ADD, SUBTRACT -> Math.max(left, right);
-            case MULTIPLY -> left + right;
+            case MULTIPLY, CHAIN -> left + right;
             case DIVIDE -> right == 0 ? left : NONE;
             default -> left == 0 && right == 0 ? 0 : NONE;
         };
@@ -77,7 +77,7 @@ final class Symmetry {
         Parity left = parities[binary.left()];
         Parity right = parities[binary.right()];
         return switch (binary.operator()) {
-            case MULTIPLY, DIVIDE -> left.times(right);
+            case MULTIPLY, CHAIN, DIVIDE -> left.times(right);
             case ADD, SUBTRACT -> left == right ? left : Parity.NONE;
             case POWER -> left == Parity.EVEN && right == Parity.EVEN ? Parity.EVEN : Parity.NONE;
             case MINIMUM, MAXIMUM ->

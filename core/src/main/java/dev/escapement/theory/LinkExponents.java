@@ -1,10 +1,12 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.link.Link;
 import dev.escapement.theory.expansion.ConditionalMoments;
 import dev.escapement.theory.expansion.LinkExpansion;
 import dev.escapement.theory.expansion.Recent;
 import dev.escapement.theory.expansion.ZeroTest;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -31,6 +33,18 @@ public record LinkExponents(
      */
     public static LinkExponents of(Link link) {
         return KNOWN.get(link, LinkExponents::compute);
+    }
+
+    /** Those of a model's labels without their noise; empty if these are the link's outputs themselves, or constant. */
+    public static Optional<LinkExponents> ofLabel(Model model) {
+        if (model.label().identity()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(of(model.teacher()));
+        } catch (IllegalArgumentException | UnlearnableException constant) {
+            return Optional.empty();
+        }
     }
 
     /** The information exponent of {@code link^power}; empty if that is constant. */

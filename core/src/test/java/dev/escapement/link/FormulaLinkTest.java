@@ -75,6 +75,15 @@ class FormulaLinkTest {
         assertThat(formula.hinge()).isEqualTo(link.hinge());
     }
 
+    /** The chain rule would make infinity times 0 of these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqrt(relu(x))", "max(1 - x^2, 0)^0.5", "sqrt(max(x, 0)) + relu(x)"})
+    void whereAFunctionIsFlatItsDerivativeIsZero(String text) {
+        Link link = Links.parse(text);
+        double flat = link.value(2) == 0 ? 2 : -2;
+        assertThat(link.derivative(flat)).isZero();
+    }
+
     @Test
     void theSquareUnderAGaussianIsGexp() {
         Link formula = Links.parse("x^2 * exp(-x^2)");

@@ -197,6 +197,15 @@ class RuleTheoryTest {
                 .isCloseTo(MeanMap.escapeStep(beside, 1e-4), withinPercentage(0.1));
     }
 
+    /** A one-bit label of tanh is constant but for its noise: P(tanh(s) + g > 1.5) rises with s. */
+    @Test
+    void noiseMayMakeALabelTellSomething() {
+        Model model = model(ONLINE, "tanh", "tanh", "sign(y - 1.5)", 1);
+        UnlearnableException.check(model);
+        assertThat(LinkExponents.ofLabel(model)).isEmpty();
+        assertThat(DriftExpansion.drift(model, 0, 64).strength(1)).isPositive();
+    }
+
     @Test
     void withoutAMeanThereIsNoDrift() {
         assertThat(asymptotics(model(ONLINE, "he3", "he3", "exp(y)", 0)).caveats(1, 0, BEST))

@@ -24,7 +24,7 @@ public final class Reflection {
      * its noise is symmetric.
      */
     static boolean odd(Model model) {
-        Parity teacher = model.teacher().parity();
+        Parity teacher = model.label().parity(model.link());
         if (teacher == Parity.NONE || teacher != model.neuron().activation().parity()) {
             return false;
         }

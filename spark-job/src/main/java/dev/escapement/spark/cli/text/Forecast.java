@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * @param law the law; its engine means nothing
  * @param exponents of the link
- * @param labelled of the link with the label made of it
+ * @param labelled of labels without their noise; empty if they are the link's outputs
  * @param alpha the asymptotic exponent for the policy, if theory has one
  * @param transitions the learning-rate exponents at which alpha changes slope, ascending
  * @param caveats why there is none, or what to mind
@@ -39,7 +39,7 @@ import java.util.Set;
 public record Forecast(
         SettingGroup law,
         LinkExponents exponents,
-        LinkExponents labelled,
+        Optional<LinkExponents> labelled,
         Optional<Asymptotics.Exponent> alpha,
         List<Double> transitions,
         Set<Caveat> caveats,
@@ -74,7 +74,7 @@ public record Forecast(
         return new Forecast(
                 law,
                 LinkExponents.of(law.model().link()),
-                LinkExponents.of(law.model().teacher()),
+                LinkExponents.ofLabel(law.model()),
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),

@@ -46,11 +46,12 @@ public final class TheoryText {
         Algorithms.spelled(model.algorithm())
                 .ifPresent(rule -> text.append("  psi = ").append(rule).append('\n'));
         text.append("  ").append(exponents(forecast.exponents())).append('\n');
-        if (!model.label().identity()) {
-            text.append("  of the label: ")
-                    .append(exponents(forecast.labelled()))
-                    .append('\n');
-        }
+        forecast.labelled()
+                .ifPresent(labelled -> text.append("  of the label")
+                        .append(model.noisy() ? " without its noise" : "")
+                        .append(": ")
+                        .append(exponents(labelled))
+                        .append('\n'));
         text.append("  predicted alpha ").append(alpha(forecast));
         if (!forecast.transitions().isEmpty()) {
             text.append(", transition at a = ")
@@ -154,9 +155,12 @@ public final class TheoryText {
         row.put("eta_exponent", law == null ? null : law.exponent());
         row.put("information_exponent", forecast.exponents().information());
         row.put("generative_exponent", forecast.exponents().generative());
-        LinkExponents labelled = model.label().identity() ? null : forecast.labelled();
-        row.put("label_information_exponent", labelled == null ? null : labelled.information());
-        row.put("label_generative_exponent", labelled == null ? null : labelled.generative());
+        row.put(
+                "label_information_exponent",
+                forecast.labelled().map(LinkExponents::information).orElse(null));
+        row.put(
+                "label_generative_exponent",
+                forecast.labelled().map(LinkExponents::generative).orElse(null));
         row.put(
                 "predicted_alpha",
                 forecast.alpha().map(Asymptotics.Exponent::alpha).orElse(null));
