@@ -45,6 +45,22 @@ class LinkExponentsTest {
                 .isEqualTo(new LinkExponents(information, false, generative, false));
     }
 
+    /** Level sets are kept by injective functions of a label, so the generative exponent is, even where labels round away. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abs(x)*exp(-x^2/2)",
+                "(x^2*exp(-x^2))^3",
+                "log(x^2) - x^2",
+                "1/(0.1 + x^2*exp(-x^2))",
+                "cos(x^2*exp(-x^2))",
+                "(x^2*exp(-x^2))^0.25",
+                "tanh(x^2*exp(-x^2))"
+            })
+    void injectiveFunctionsKeepTheGenerativeExponent(String link) {
+        assertThat(LinkExponents.of(Links.parse(link)).generative()).isEqualTo(4);
+    }
+
     @Test
     void powersLowerTheInformationExponent() {
         // He_3^2 = sum_r C(3,r)^2 r! He_(6-2r), so u_2(he_3^2) = C(3,2)^2 2! 2! / (3! sqrt 2!) = 6 / sqrt 2, and u_1 =

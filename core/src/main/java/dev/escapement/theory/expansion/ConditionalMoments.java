@@ -32,7 +32,18 @@ public final class ConditionalMoments {
 
     private static final int PANELS_PER_PIECE = 4;
     private static final int NODES = 16;
-    private static final double INSET = 1e-14;
+    /** How far, relative to its place and at least, a point beside a break lies from it. */
+    private static final double INSET = 1e-15;
+
+    private static final double LEAST_INSET = 1e-300;
+    /** What rounding of the label may shift a preimage by, relative to it, where its level set is known. */
+    private static final double BLURRED = 1e-9;
+
+    private static final double ULP = 0x1p-53;
+    /** Steps to a preimage of which some are Newton's; those after halve. */
+    private static final int MIXED = 100;
+
+    private static final int STEPS = 1200;
     private static final double ROOT_TWO_PI = 2.5066282746310002;
 
     private final Link link;
@@ -126,7 +137,7 @@ public final class ConditionalMoments {
         }
     }
 
-    /** Writes {@code E[he_k(s) | y]}, unless a preimage is a turning point. */
+    /** Writes {@code E[he_k(s) | y]}, unless a preimage is a turning point, or y rounds away where it is. */
     private boolean conditional(double y, double[] out) {
         Arrays.fill(out, 0);
         double[] he = new double[out.length];
@@ -137,7 +148,7 @@ public final class ConditionalMoments {
                 continue;
             }
             double slope = Math.abs(link.derivative(at));
-            if (slope == 0) {
+            if (!(ULP * Math.abs(y) <= BLURRED * slope * Math.abs(at))) {
                 return false;
             }
             double weight = density(at) / slope;
@@ -164,7 +175,7 @@ public final class ConditionalMoments {
         }
         boolean rising = atHigh > atLow;
         double x = (low + high) / 2;
-        for (int step = 0; step < 100; step++) {
+        for (int step = 0; step < STEPS; step++) {
             double value = link.value(x) - y;
             if (value > 0 == rising) {
                 high = x;
@@ -172,7 +183,7 @@ public final class ConditionalMoments {
                 low = x;
             }
             double newton = x - value / link.derivative(x);
-            double next = newton > low && newton < high && step % 4 != 3 ? newton : (low + high) / 2;
+            double next = newton > low && newton < high && step % 4 != 3 && step < MIXED ? newton : (low + high) / 2;
             if (next == x || high - low < 1e-16 * Math.max(Math.abs(low), Math.abs(high))) {
                 return next;
             }
@@ -183,7 +194,11 @@ public final class ConditionalMoments {
 
     /** The end of a piece, or a point beside it where the link may jump there. */
     private double within(double end, double other) {
-        return link.breaks().contains(end) ? end + INSET * (other - end) : end;
+        if (!link.breaks().contains(end)) {
+            return end;
+        }
+        double inset = Math.max(INSET * Math.abs(end), LEAST_INSET);
+        return other > end ? end + inset : end - inset;
     }
 
     private void atoms(double[] explained) {
