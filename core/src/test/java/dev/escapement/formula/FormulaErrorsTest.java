@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.escapement.algorithm.FormulaRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each mistake in a formula has one line that names the cause, and a column. */
 class FormulaErrorsTest {
     private static FormulaException mistake(String text) {
-        return catchThrowableOfType(FormulaException.class, () -> Formula.parse(text, RuleLanguage.RULE));
+        return catchThrowableOfType(FormulaException.class, () -> Formula.parse(text, FormulaRule.VOCABULARY));
     }
 
     @ParameterizedTest
@@ -83,9 +84,9 @@ class FormulaErrorsTest {
         assertThat(mistake("-".repeat(900) + "y")).hasMessageContaining("nested too deeply");
         assertThat(mistake("y^".repeat(400) + "y")).hasMessageContaining("nested too deeply");
         assertThat(mistake("abs(".repeat(150) + "y" + ")".repeat(150))).hasMessageContaining("nested too deeply");
-        assertThatCode(() -> Formula.parse("(".repeat(99) + "y" + ")".repeat(99), RuleLanguage.RULE))
+        assertThatCode(() -> Formula.parse("(".repeat(99) + "y" + ")".repeat(99), FormulaRule.VOCABULARY))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> Formula.parse("y+".repeat(249) + "y", RuleLanguage.RULE))
+        assertThatCode(() -> Formula.parse("y+".repeat(249) + "y", FormulaRule.VOCABULARY))
                 .doesNotThrowAnyException();
     }
 
@@ -104,6 +105,7 @@ class FormulaErrorsTest {
 
     @Test
     void aBindingMayBeUnused() {
-        assertThat(Formula.parse("t = y; z", RuleLanguage.RULE).mentions("y")).isFalse();
+        assertThat(Formula.parse("t = y; z", FormulaRule.VOCABULARY).mentions("y"))
+                .isFalse();
     }
 }

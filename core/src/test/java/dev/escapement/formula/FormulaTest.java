@@ -2,6 +2,7 @@ package dev.escapement.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.link.Language;
 import dev.escapement.link.Links;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormulaTest {
     private static Formula rule(String text) {
-        return Formula.parse(text, RuleLanguage.RULE);
+        return Formula.parse(text, FormulaRule.VOCABULARY);
     }
 
     private static double at(String text, double x) {

@@ -2,6 +2,7 @@ package dev.escapement.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.link.FormulaLink;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
@@ -84,9 +85,10 @@ class FuzzTest {
 
     private void ends(String text) {
         try {
-            Formula formula = Formula.parse(text, RuleLanguage.RULE);
+            Formula formula = Formula.parse(text, FormulaRule.VOCABULARY);
             formulas++;
-            assertThat(Formula.parse(formula.toString(), RuleLanguage.RULE)).isEqualTo(formula);
+            assertThat(Formula.parse(formula.toString(), FormulaRule.VOCABULARY))
+                    .isEqualTo(formula);
             Expression expression = formula.expression();
             assertThat(expression.nodes().size()).isLessThanOrEqualTo(Parser.LONGEST);
             assertThat(expression.derivative("z").nodes().size())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.management.ThreadMXBean;
+import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.link.Language;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
@@ -20,7 +21,7 @@ class ProgramTest {
     };
 
     private static Expression bound(String rule, Link act, String residual) {
-        return Formula.parse(rule, RuleLanguage.RULE)
+        return Formula.parse(rule, FormulaRule.VOCABULARY)
                 .bind(
                         Map.of("a", 0.9, "eta", 0.1, "d", 100.0),
                         Map.of("act", act),
@@ -89,7 +90,7 @@ class ProgramTest {
     @ValueSource(strings = {"a", "act", "res"})
     void whatIsNotBoundIsNamed(String name) {
         String text = name.equals("a") ? "a * z" : name + "(z)";
-        Expression expression = Formula.parse(text, RuleLanguage.RULE).expression();
+        Expression expression = Formula.parse(text, FormulaRule.VOCABULARY).expression();
         assertThatIllegalStateException()
                 .isThrownBy(() -> expression.program(1))
                 .withMessage(name + " is not bound");
@@ -101,7 +102,7 @@ class ProgramTest {
         Expression rule = bound("res(act(z)) * act'(z - 1) * max(y, z)", Links.parse("relu"), "clip(y - f, -2, 2)");
         List<Expression> expected =
                 List.of("y - relu(z) - -2", "max(y - relu(z), -2) - 2", "z", "z - 1", "y - z").stream()
-                        .map(text -> Formula.parse(text, RuleLanguage.RULE).expression())
+                        .map(text -> Formula.parse(text, FormulaRule.VOCABULARY).expression())
                         .toList();
         assertThat(rule.kinks())
                 .hasSameSizeAs(expected)

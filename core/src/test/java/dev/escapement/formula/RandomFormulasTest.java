@@ -3,6 +3,7 @@ package dev.escapement.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.escapement.algorithm.FormulaRule;
 import dev.escapement.link.Language;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -25,7 +26,7 @@ class RandomFormulasTest {
             double[] z = gaussians(random);
             double[] out = new double[LANES];
             if (formula.text().length() <= Parser.LONGEST) {
-                Formula.parse(formula.text(), RuleLanguage.RULE)
+                Formula.parse(formula.text(), FormulaRule.VOCABULARY)
                         .expression()
                         .program(LANES)
                         .run(new double[][] {y, z, null}, out, LANES);
@@ -44,8 +45,8 @@ class RandomFormulasTest {
         for (int i = 0; i < 3000; i++) {
             String text = RandomFormula.ofTwo(random, 4).text();
             if (text.length() <= Parser.LONGEST) {
-                Formula formula = Formula.parse("t = y; " + text.replace("y", "t"), RuleLanguage.RULE);
-                Formula again = Formula.parse(formula.toString(), RuleLanguage.RULE);
+                Formula formula = Formula.parse("t = y; " + text.replace("y", "t"), FormulaRule.VOCABULARY);
+                Formula again = Formula.parse(formula.toString(), FormulaRule.VOCABULARY);
                 assertThat(again).hasToString(formula.toString());
                 assertThat(again.expression()).isEqualTo(formula.expression());
             }
