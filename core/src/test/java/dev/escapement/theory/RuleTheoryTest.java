@@ -17,6 +17,7 @@ import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Links;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.expansion.Scaling;
 import dev.escapement.theory.meanmap.EscapePath;
 import dev.escapement.theory.meanmap.EuclideanFlow;
 import dev.escapement.theory.meanmap.StepMoments;
@@ -156,6 +157,21 @@ class RuleTheoryTest {
         Asymptotics theory = asymptotics(model(rule(psi), "he3", "he3", "y", 0));
         assertThat(theory.exponent(0.3, a)).contains(new Asymptotics.Exponent(alpha, true));
         assertThat(theory.transitions(0.3)).containsExactly(transition);
+    }
+
+    /** A rule that does nothing but far out: how it goes with d is seen there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sign(y)*relu(z - 2.5)*eta*xx", "relu(abs(y) - 3)*act'(z)*eta*xx"})
+    void scalingIsSeenFarOut(String psi) {
+        assertThat(DriftExpansion.scaling(model(rule(psi), "he3", "he3", "y", 0), 0.1))
+                .contains(new Scaling(0, 1, true));
+    }
+
+    /** The coefficients of a rule that reads neither d nor {@code |x|^2} are computed once for all dimensions. */
+    @Test
+    void oneDriftServesAllDimensions() {
+        Model model = model(rule("clip(y, -3, 3) * act'(z)"), "he3", "he3", "y", 0);
+        assertThat(DriftExpansion.drift(model, 0, 4096)).isSameAs(DriftExpansion.drift(model, 0, 64));
     }
 
     @Test

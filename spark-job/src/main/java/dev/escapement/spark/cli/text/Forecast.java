@@ -78,7 +78,7 @@ public record Forecast(
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
-                dimensions.stream().map(curve::at).toList(),
+                Parallel.map(dimensions, d -> curve.at(d)),
                 dimensions.stream()
                         .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
