@@ -2,6 +2,8 @@ package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.PsiPolynomial;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,7 +23,9 @@ public final class QuadratureRules {
     private final GaussianAxis signal;
     private final GaussianAxis activation;
     private final GaussRule noise;
-    private final GaussianAxis labelled;
+    private final int noiseNodes;
+    private final Model model;
+    private List<GaussRule> labels;
     private final GaussRule rest;
     private final boolean odd;
 
@@ -29,7 +33,8 @@ public final class QuadratureRules {
         this.signal = signal;
         this.activation = activation;
         noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
-        labelled = new GaussianAxis(noiseNodes, FLOOR);
+        this.noiseNodes = noiseNodes;
+        this.model = model;
         this.rest = rest;
         odd = Reflection.odd(model);
     }
@@ -85,9 +90,30 @@ public final class QuadratureRules {
         return activation.rule(breaks);
     }
 
-    /** For the standardised noise between breaks, where labels as functions of it are not smooth. */
-    GaussRule noise(double[] breaks) {
-        return breaks.length == 0 ? noise : labelled.rule(breaks);
+    /** The law of the label at every node of the signal's rule, which is always the same one. */
+    List<GaussRule> labels(GaussRule signal, Kinks kinks) {
+        if (labels == null) {
+            double[] means = new double[signal.size()];
+            model.link().value(signal.nodes(), means, means.length);
+            // Gammas in cells' identities rest on the nodes of plain noise under a psi without kinks.
+            boolean plain = model.label().identity() && kinks.inOutput().length == 0;
+            LabelLaw law = plain ? null : new LabelLaw(model, kinks, noiseNodes);
+            labels = Arrays.stream(means)
+                    .mapToObj(mean -> model.noisy() && law != null ? law.at(mean) : plain(mean))
+                    .toList();
+        }
+        return labels;
+    }
+
+    private GaussRule plain(double mean) {
+        Labels noisy = new Labels(model);
+        double[] label = new double[noise.size()];
+        double[] weight = new double[noise.size()];
+        for (int l = 0; l < label.length; l++) {
+            label[l] = noisy.of(mean, noise.node(l));
+            weight[l] = noise.weight(l);
+        }
+        return new GaussRule(label, weight);
     }
 
     GaussRule rest() {
