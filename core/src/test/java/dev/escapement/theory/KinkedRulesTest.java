@@ -174,4 +174,24 @@ class KinkedRulesTest {
         StepMoments.Source steps = new StepMoments.Source(problem(model), none, MeanDynamics.NODES);
         assertThat(steps.at(0.3).nodes()).isLessThan(20_000);
     }
+
+    /**
+     * {@code psi (s - m z) = s (s - m z) (xx/d)^3} is a quadratic form times a power of the squared radius, on which alone its mean
+     * depends: {@code E[X^4] / (d^3 E[X])} with X chi-square of d degrees, {@code (1 + 2/d)(1 + 4/d)(1 + 6/d)}.
+     */
+    @ParameterizedTest
+    @CsvSource({"255", "256", "257", "4096"})
+    void powersOfTheSquaredNormAreSeenAtEveryDimension(double dimension) {
+        double drift = drift("y*act'(z)*(xx/d)^3", dimension);
+        double expected = (1 + 2 / dimension) * (1 + 4 / dimension) * (1 + 6 / dimension);
+        assertThat(drift / drift("y*act'(z)", dimension)).isCloseTo(expected, within(1e-9));
+    }
+
+    private static double drift(String psi, double dimension) {
+        Model model = model(psi, "he1", "he1", Geometry.PROJECTED, 0, Label.IDENTITY);
+        Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(dimension, 0);
+        return new StepMoments.Source(problem, new Drift(new double[2], false), MeanDynamics.NODES)
+                .at(0.1)
+                .drift();
+    }
 }

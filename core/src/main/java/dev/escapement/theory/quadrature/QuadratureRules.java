@@ -1,6 +1,7 @@
 package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.algorithm.PsiPolynomial;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class QuadratureRules {
     private static final double FLOOR = 1e-24;
 
     private static final int NOISE_NODES = 12;
+    /** Exact for the squares of cubes of {@code |x|^2}. */
+    private static final int POWER_NODES = 4;
+
     private static final GaussRule CERTAIN = GaussRule.at(0);
 
     private final GaussianAxis signal;
@@ -42,7 +46,7 @@ public final class QuadratureRules {
     /** Rules for the bounded, but not polynomial, mean of a normalised step, of {@code nodes} nodes an axis. */
     public static QuadratureRules bounded(Model model, double dimension, int nodes) {
         GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
-        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(dimension - 2));
+        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(model, dimension));
     }
 
     /**
@@ -120,12 +124,20 @@ public final class QuadratureRules {
         return rest;
     }
 
-    /** R, chi-square of mean {@code freedom}: at its mean where that is within 0.02%, on nodes where it is not. */
-    private static GaussRule rest(double freedom) {
-        if (freedom >= 254 || freedom == 0) {
+    /**
+     * R, chi-square of mean {@code d - 2}: at its mean where that is within 0.02%, on nodes where it is not. A formula may read any
+     * power of {@code |x|^2}, and has nodes as long as it is not given d for it.
+     */
+    private static GaussRule rest(Model model, double dimension) {
+        double freedom = dimension - 2;
+        boolean anyPower = model.algorithm().readsSquaredNorm()
+                && !model.algorithm().repeatsGradient()
+                && dimension < Problem.LARGE;
+        if (freedom == 0 || freedom >= 254 && !anyPower) {
             return atMean(freedom);
         }
-        return GaussRule.chiSquare(freedom, freedom < 14 ? 6 : 2);
+        int few = anyPower ? POWER_NODES : 2;
+        return GaussRule.chiSquare(freedom, freedom < 14 ? 6 : few);
     }
 
     private static GaussRule atMean(double freedom) {
