@@ -5,7 +5,11 @@ import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the direction psi of a model is not smooth, so that quadratures can be split there: at the breaks of link and
@@ -14,7 +18,7 @@ import java.util.stream.IntStream;
 public final class Kinks {
     private static final double[] NONE = {};
     /** Half the width of the line that is searched, beyond which lies a mass of 2e-23. */
-    private static final double REACH = 10;
+    static final double REACH = 10;
     /** The same for the pre-activation, as far as {@link Panels} go: a response may lie in the tail alone. */
     private static final double FAR = 32;
     /** The same for the signal where it is the outer variable of {@link Panels}. */
@@ -25,6 +29,14 @@ public final class Kinks {
     private static final double STEP_CELL = 0.5;
     /** Cells of the line over the signal, between two breaks of the link. */
     private static final int SIGNAL_CELLS = 401;
+    /** The widest cell of a line over asinh of the teacher's noisy output, and where that line ends. */
+    private static final double OUTPUT_CELL = 0.05;
+
+    private static final double FAR_OUTPUT = 8;
+    /** At so many outputs at most the signal is split. */
+    private static final int MOST_SHARP = 8;
+    /** Where, in standard deviations of the noise, the signal is split around an output where psi has a kink. */
+    private static final double[] AROUND = {-3, 0, 3};
     /** Kinks nearer than this to each other are one. */
     private static final double SAME = 1e-13;
     /** Signals nearer than this to each other are found for one meeting of kinks. */
@@ -41,7 +53,9 @@ public final class Kinks {
     private final double[] y;
     private final double[] z;
     private final double[] norm;
+    private final Labels labels;
     private double[] signal;
+    private double[] output;
 
     /**
      * For the inner learning rate {@code eta}. Not safe for use by two threads.
@@ -49,7 +63,7 @@ public final class Kinks {
      * @param fixedNorm whether psi is given d for {@code |x|^2}
      */
     public Kinks(Model model, double eta, double dimension, boolean fixedNorm) {
-        this(model, eta, dimension, dimension, fixedNorm, FAR);
+        this(model, eta, dimension, dimension, fixedNorm, REACH);
     }
 
     /**
@@ -64,6 +78,7 @@ public final class Kinks {
     private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm, double reach) {
         this.reach = reach;
         this.model = model;
+        labels = new Labels(model);
         this.typical = typical;
         this.fixedNorm = fixedNorm;
         int lanes = SIGNAL_CELLS + 1;
@@ -76,8 +91,9 @@ public final class Kinks {
     }
 
     /**
-     * The kinks in {@code s = <theta, x>}, increasing: the link's own, and where a kink of {@link #inActivation} begins or ends
-     * at a break of the activation. For the latter {@code |x|^2} is put to d; under label noise there are none.
+     * The kinks in {@code s = <theta, x>} of a mean over the pre-activation and the noise, increasing, with {@code |x|^2} put to
+     * d: those of the link, and without noise those of {@link #inResponse}. With noise the mean is smooth, but as steep as the
+     * noise is small: then points are added on both sides of where the link takes an output of {@link #inOutput}.
      */
     double[] inSignal() {
         if (signal == null) {
@@ -88,36 +104,99 @@ public final class Kinks {
 
     private double[] findInSignal() {
         List<Double> found = new ArrayList<>(model.link().breaks());
-        if (!moving.isEmpty() && breaks.length > 0 && !model.noisy()) {
-            double[] ends = withEnds(array(model.link().breaks()), REACH);
-            for (Algorithm.Kink kink : moving) {
-                for (double at : breaks) {
-                    for (int side = -1; side <= 1; side += 2) {
-                        double beside = at + side * 1e-12 * (1 + Math.abs(at));
-                        for (int piece = 1; piece < ends.length; piece++) {
-                            found.addAll(
-                                    SignChanges.between(ends[piece - 1], ends[piece], SIGNAL_CELLS, (s, out, n) -> {
-                                        model.link().value(s, y, n);
-                                        Arrays.fill(z, 0, n, beside);
-                                        Arrays.fill(norm, 0, n, typical);
-                                        kink.at(y, z, norm, out, n);
-                                    }));
-                        }
+        double[] ends = withEnds(array(model.link().breaks()), REACH);
+        if (model.noisy()) {
+            found.addAll(aroundOutputs(ends));
+        } else if (hinged()) {
+            found.addAll(meetings(ends));
+        } else if (!moving.isEmpty()) {
+            found.addAll(changes(ends, model.link()::value, (from, to) -> SIGNAL_CELLS));
+            found = boxed(endsOfClusters(distinct(found)));
+        }
+        double[] all = distinct(found);
+        if (all.length == 0 || !Reflection.odd(model)) {
+            return all;
+        }
+        // To the last bit the mirror image of each other, and split at 0, as the rule that is made of them must be.
+        return distinct(
+                DoubleStream.concat(DoubleStream.of(0), Arrays.stream(all).filter(s -> s > SAME))
+                        .boxed()
+                        .flatMap(s -> s == 0 ? Stream.of(0.0) : Stream.of(-s, s))
+                        .toList());
+    }
+
+    /**
+     * Whether the only kinks are those of a hinge under batch reuse with a residual linear in the prediction. Gammas in cells'
+     * identities rest on where steps are split then: at {@link #meetings} alone.
+     */
+    private boolean hinged() {
+        return model.algorithm().repeatsGradient()
+                && model.loss().predictionFactor().isPresent()
+                && model.neuron().activation().hinge().isPresent();
+    }
+
+    /** The signals at which a kink in the pre-activation begins or ends at a break of the activation. */
+    private List<Double> meetings(double[] ends) {
+        List<Double> found = new ArrayList<>();
+        for (Algorithm.Kink kink : moving) {
+            for (double at : breaks) {
+                for (int side = -1; side <= 1; side += 2) {
+                    double beside = at + side * 1e-12 * (1 + Math.abs(at));
+                    for (int piece = 1; piece < ends.length; piece++) {
+                        found.addAll(SignChanges.between(ends[piece - 1], ends[piece], SIGNAL_CELLS, (s, out, n) -> {
+                            model.link().value(s, y, n);
+                            Arrays.fill(z, 0, n, beside);
+                            Arrays.fill(norm, 0, n, typical);
+                            kink.at(y, z, norm, out, n);
+                        }));
                     }
                 }
             }
         }
-        double[] all = distinct(found);
-        if (!Reflection.odd(model)) {
-            return all;
+        return found;
+    }
+
+    private List<Double> aroundOutputs(double[] ends) {
+        double[] outputs = inOutput();
+        List<Double> found = new ArrayList<>();
+        for (double output : outputs.length <= MOST_SHARP ? outputs : NONE) {
+            for (double deviations : AROUND) {
+                double target = output + deviations * model.noiseStd();
+                for (int piece = 1; piece < ends.length; piece++) {
+                    int cells = cells(ends[piece - 1], ends[piece], CELL);
+                    found.addAll(SignChanges.between(ends[piece - 1], ends[piece], cells, (s, out, n) -> {
+                        model.link().value(s, out, n);
+                        for (int i = 0; i < n; i++) {
+                            out[i] -= target;
+                        }
+                    }));
+                }
+            }
         }
-        // To the last bit the mirror image of each other, as the rule that is made of them must be.
-        return distinct(Arrays.stream(all)
-                .filter(s -> s > -SAME)
-                .map(s -> Math.max(s, 0))
-                .boxed()
-                .flatMap(s -> s == 0 ? List.of(0.0).stream() : List.of(-s, s).stream())
-                .toList());
+        return found;
+    }
+
+    /**
+     * Outputs {@code link(s) + noise} of the teacher, increasing, at which a mean over the pre-activation is no smooth function of
+     * the output, with {@code |x|^2} put to d: those where the label has a break, or kinks in the pre-activation as in
+     * {@link #inResponse}.
+     */
+    double[] inOutput() {
+        if (output == null) {
+            List<Double> found = new ArrayList<>(labels.breaks());
+            if (model.noisy() && !moving.isEmpty() && !hinged()) {
+                double[] ends =
+                        withEnds(found.stream().mapToDouble(Kinks::asinh).toArray(), FAR_OUTPUT);
+                changes(ends, x -> labels.of(StrictMath.sinh(x), 0), (from, to) -> cells(from, to, OUTPUT_CELL))
+                        .forEach(x -> found.add(StrictMath.sinh(x)));
+            }
+            output = endsOfClusters(distinct(found));
+        }
+        return output.clone();
+    }
+
+    private static double asinh(double x) {
+        return Math.copySign(StrictMath.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
     }
 
     /**
@@ -128,19 +207,33 @@ public final class Kinks {
     public double[] inResponse() {
         List<Double> found = new ArrayList<>(model.link().breaks());
         double[] ends = moving.isEmpty() ? NONE : withEnds(array(model.link().breaks()), FAR_SIGNAL);
+        found.addAll(changes(ends, model.link()::value, (from, to) -> SIGNAL_CELLS));
+        return endsOfClusters(distinct(found));
+    }
+
+    /**
+     * Where the pattern of kinks in the pre-activation changes along a line, as seen at the ends of cells.
+     *
+     * @param ends of the line's pieces, increasing
+     * @param label the label at a point of the line
+     * @param count how many cells a piece has between two points
+     */
+    private List<Double> changes(double[] ends, DoubleUnaryOperator label, ToIntBiFunction<Double, Double> count) {
+        List<Double> found = new ArrayList<>();
         for (int piece = 1; piece < ends.length; piece++) {
             double width = ends[piece] - ends[piece - 1];
+            int cells = count.applyAsInt(ends[piece - 1], ends[piece]);
             double low = ends[piece - 1] + SAME * width;
-            List<Integer> atLow = pattern(low);
-            for (int cell = 1; cell <= SIGNAL_CELLS; cell++) {
-                double high = ends[piece - 1] + width * Math.min((double) cell / SIGNAL_CELLS, 1 - SAME);
-                List<Integer> atHigh = pattern(high);
-                changes(low, atLow, high, atHigh, found);
+            List<Integer> atLow = pattern(label.applyAsDouble(low));
+            for (int cell = 1; cell <= cells; cell++) {
+                double high = ends[piece - 1] + width * Math.min((double) cell / cells, 1 - SAME);
+                List<Integer> atHigh = pattern(label.applyAsDouble(high));
+                changes(label, low, atLow, high, atHigh, found);
                 low = high;
                 atLow = atHigh;
             }
         }
-        return endsOfClusters(distinct(found));
+        return found;
     }
 
     /** Where kinks meet, what is found of them may flicker; of points so near to each other the outermost do. */
@@ -154,24 +247,32 @@ public final class Kinks {
                 .toArray();
     }
 
-    /** Closes in on the signals between which the pattern changes. */
-    private void changes(double low, List<Integer> atLow, double high, List<Integer> atHigh, List<Double> found) {
+    /** Closes in on the points between which the pattern changes. */
+    private void changes(
+            DoubleUnaryOperator label,
+            double low,
+            List<Integer> atLow,
+            double high,
+            List<Integer> atHigh,
+            List<Double> found) {
         if (atLow.equals(atHigh)) {
             return;
         }
         double middle = (low + high) / 2;
-        if (high - low <= SAME) {
+        if (high - low <= SAME * Math.max(1, Math.abs(middle))) {
             found.add(middle);
             return;
         }
-        List<Integer> atMiddle = pattern(middle);
-        changes(low, atLow, middle, atMiddle, found);
-        changes(middle, atMiddle, high, atHigh, found);
+        List<Integer> atMiddle = pattern(label.applyAsDouble(middle));
+        changes(label, low, atLow, middle, atMiddle, found);
+        changes(label, middle, atMiddle, high, atHigh, found);
     }
 
-    /** Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes. */
-    private List<Integer> pattern(double s) {
-        double label = model.link().value(s);
+    /**
+     * Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes.
+     * Where two labels have the same, psi has the same branches.
+     */
+    List<Integer> pattern(double label) {
         double[] ends = withEnds(breaks, reach);
         List<Integer> pattern = new ArrayList<>();
         double[] first = new double[1];
@@ -269,6 +370,10 @@ public final class Kinks {
             }
         }
         return Arrays.copyOf(sorted, count);
+    }
+
+    private static List<Double> boxed(double[] points) {
+        return Arrays.stream(points).boxed().toList();
     }
 
     private static double[] array(List<Double> points) {
