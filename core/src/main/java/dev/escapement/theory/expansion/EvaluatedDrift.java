@@ -4,6 +4,7 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.quadrature.GaussRule;
 import dev.escapement.theory.quadrature.Panels;
+import dev.escapement.theory.quadrature.SquaredNorms;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -23,9 +24,7 @@ public record EvaluatedDrift(Drift drift, double size) {
 
     /** The drift of a model. */
     static EvaluatedDrift of(Model model, double eta, double dimension) {
-        GaussRule norms = model.algorithm().readsSquaredNorm() && dimension < Problem.LARGE
-                ? GaussRule.chiSquare(dimension, nodes(dimension))
-                : GaussRule.at(dimension);
+        GaussRule norms = norms(model, eta, dimension);
         double tolerance = TOLERANCE * EvaluatedResponse.tolerance(model);
         Panels signal = Powers.repeatsLinearGradient(model)
                 ? Panels.hermite(ORDER, model.link().growth(), tolerance, MOST_PANELS)
@@ -46,6 +45,16 @@ public record EvaluatedDrift(Drift drift, double size) {
             error[i] *= Math.sqrt(i);
         }
         return new EvaluatedDrift(new Drift(sum, error, false), size);
+    }
+
+    private static GaussRule norms(Model model, double eta, double dimension) {
+        if (!model.algorithm().readsSquaredNorm() || dimension >= Problem.LARGE) {
+            return GaussRule.at(dimension);
+        }
+        double[] kinks = SquaredNorms.kinks(model, eta, dimension);
+        return kinks.length == 0
+                ? GaussRule.chiSquare(dimension, nodes(dimension))
+                : SquaredNorms.split(dimension, kinks, nodes(dimension));
     }
 
     /** The same of psi times a factor. */

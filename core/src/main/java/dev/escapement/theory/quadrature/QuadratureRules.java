@@ -133,6 +133,9 @@ public final class QuadratureRules {
         boolean anyPower = model.algorithm().readsSquaredNorm()
                 && !model.algorithm().repeatsGradient()
                 && dimension < Problem.LARGE;
+        if (anyPower && SquaredNorms.kinks(model, 1, dimension).length > 0) {
+            return freedom == 0 ? atMean(0) : SquaredNorms.dense(freedom);
+        }
         if (freedom == 0 || freedom >= 254 && !anyPower) {
             return atMean(freedom);
         }
