@@ -187,7 +187,17 @@ class RuleTheoryTest {
         Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(64, 0);
         assertThatThrownBy(() -> BEST.gamma(problem))
                 .isInstanceOf(NoFiniteEscapeException.class)
-                .hasMessageContaining("psi does not depend on y");
+                .hasMessageContaining("correlation loss, d = 64: psi = z * act(z) does not depend on y, ");
+    }
+
+    /** The link's name alone does not say what theory saw. */
+    @Test
+    void aLabelIsNamedWhereNothingEscapes() {
+        Problem problem =
+                new Problems(model(rule("z * act(z)"), "he3", "he3", "y^2", 0), 0.5, OverlapMode.ABSOLUTE).at(64, 0);
+        assertThatThrownBy(() -> BEST.gamma(problem))
+                .isInstanceOf(NoFiniteEscapeException.class)
+                .hasMessageContaining("correlation loss, label y^2, d = 64: psi = ");
     }
 
     /** Runs diverge where psi is no number; they count as ones that do not escape, and the law must end. */
