@@ -27,6 +27,8 @@ public final class Kinks {
     private static final int SIGNAL_CELLS = 401;
     /** Kinks nearer than this to each other are one. */
     private static final double SAME = 1e-13;
+    /** How near one closes in on a signal at which kinks meet: there an integral changes smoothly, or as a power of 3/2 or 1/2. */
+    private static final double MEETING = 1e-9;
     /** Signals nearer than this to each other are found for one meeting of kinks. */
     private static final double CLUSTER = 1e-7;
 
@@ -160,8 +162,8 @@ public final class Kinks {
             return;
         }
         double middle = (low + high) / 2;
-        if (high - low <= SAME) {
-            found.add(middle);
+        if (high - low <= MEETING) {
+            found.add(jump(low, high));
             return;
         }
         List<Integer> atMiddle = pattern(middle);
@@ -169,20 +171,51 @@ public final class Kinks {
         changes(middle, atMiddle, high, atHigh, found);
     }
 
-    /** Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes. */
-    private List<Integer> pattern(double s) {
+    /** The signal at which signs at the pieces' low ends change, as where the label changes its own; the middle if none does. */
+    private double jump(double from, double to) {
+        double low = from;
+        double high = to;
+        List<Integer> atLow = signs(low);
+        boolean none = atLow.equals(signs(high));
+        while (!none && high - low > SAME) {
+            double middle = (low + high) / 2;
+            if (signs(middle).equals(atLow)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** Of every function, on every piece between breaks of the activation: its sign at the low end. */
+    private List<Integer> signs(double s) {
         double label = model.link().value(s);
         double[] ends = withEnds(breaks, reach);
-        List<Integer> pattern = new ArrayList<>();
+        List<Integer> signs = new ArrayList<>();
         double[] first = new double[1];
         for (int piece = 1; piece < ends.length; piece++) {
             for (Algorithm.Kink kink : moving) {
-                SignChanges.Lanes line = line(kink, label, 0, 1, typical, 0);
-                line.at(new double[] {ends[piece - 1] + SAME}, first, 1);
-                double[] roots = distinct(SignChanges.between(
-                        ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece], CELL), line));
-                pattern.add(roots.length);
-                pattern.add((int) Math.signum(first[0]));
+                line(kink, label, 0, 1, typical, 0).at(new double[] {ends[piece - 1] + SAME}, first, 1);
+                signs.add((int) Math.signum(first[0]));
+            }
+        }
+        return signs;
+    }
+
+    /** The same, and how often the function's sign changes on the piece. */
+    private List<Integer> pattern(double s) {
+        double label = model.link().value(s);
+        double[] ends = withEnds(breaks, reach);
+        List<Integer> pattern = signs(s);
+        for (int piece = 1; piece < ends.length; piece++) {
+            for (Algorithm.Kink kink : moving) {
+                pattern.add(distinct(SignChanges.between(
+                                ends[piece - 1],
+                                ends[piece],
+                                cells(ends[piece - 1], ends[piece], CELL),
+                                line(kink, label, 0, 1, typical, 0)))
+                        .length);
             }
         }
         return pattern;
