@@ -23,6 +23,8 @@ public final class Kinks {
     private static final double CELL = 0.25;
     /** The same where nodes of one step are split. The policy {@code optimal} makes gamma of them, so it must not change. */
     private static final double STEP_CELL = 0.5;
+    /** The widest cell of the line over the signal. */
+    private static final double SIGNAL_CELL = 0.1;
     /** Cells of the line over the signal, between two breaks of the link. */
     private static final int SIGNAL_CELLS = 401;
     /** Kinks nearer than this to each other are one. */
@@ -126,16 +128,20 @@ public final class Kinks {
      * Where an integral of psi over the pre-activation is no smooth function of s, with {@code |x|^2} put to d and labels without
      * noise, increasing: at the breaks of the link, and where kinks in the pre-activation appear, vanish, or pass a break of the
      * activation, or a function of the rule changes its sign at every pre-activation at once.
+     *
+     * @param from where they are looked for: {@link Double#NEGATIVE_INFINITY}, or 0 where the half line will do
      */
-    public double[] inResponse() {
+    public double[] inResponse(double from) {
         List<Double> found = new ArrayList<>(model.link().breaks());
         double[] ends = moving.isEmpty() ? NONE : withEnds(array(model.link().breaks()), FAR_SIGNAL);
         for (int piece = 1; piece < ends.length; piece++) {
-            double width = ends[piece] - ends[piece - 1];
-            double low = ends[piece - 1] + SAME * width;
-            List<Integer> atLow = pattern(low);
-            for (int cell = 1; cell <= SIGNAL_CELLS; cell++) {
-                double high = ends[piece - 1] + width * Math.min((double) cell / SIGNAL_CELLS, 1 - SAME);
+            double start = Math.max(ends[piece - 1], from);
+            double width = ends[piece] - start;
+            int cells = width > 0 ? cells(0, width, SIGNAL_CELL) : 0;
+            double low = start + SAME * width;
+            List<Integer> atLow = cells == 0 ? List.of() : pattern(low);
+            for (int cell = 1; cell <= cells; cell++) {
+                double high = start + width * Math.min((double) cell / cells, 1 - SAME);
                 List<Integer> atHigh = pattern(high);
                 changes(low, atLow, high, atHigh, found);
                 low = high;
