@@ -75,8 +75,8 @@ public final class EvaluatedResponse implements Response {
     }
 
     @Override
-    public double[] breaks() {
-        return kinks.inResponse();
+    public double[] breaks(double from) {
+        return kinks.inResponse(from);
     }
 
     /** At another {@code |x|^2}. */

@@ -27,6 +27,8 @@ public final class Kinks {
     private static final double CELL = 0.25;
     /** The same where nodes of one step are split. The policy {@code optimal} makes gamma of them, so it must not change. */
     private static final double STEP_CELL = 0.5;
+    /** The widest cell of the line over the signal. */
+    private static final double SIGNAL_CELL = 0.1;
     /** Cells of the line over the signal, between two breaks of the link. */
     private static final int SIGNAL_CELLS = 401;
     /** The widest cell of a line over asinh of the teacher's noisy output, and where that line ends. */
@@ -39,6 +41,8 @@ public final class Kinks {
     private static final double[] AROUND = {-3, 0, 3};
     /** Kinks nearer than this to each other are one. */
     private static final double SAME = 1e-13;
+    /** How near one closes in on a signal at which kinks meet: there an integral changes smoothly, or as a power of 3/2 or 1/2. */
+    private static final double MEETING = 1e-9;
     /** Signals nearer than this to each other are found for one meeting of kinks. */
     private static final double CLUSTER = 1e-7;
 
@@ -203,11 +207,19 @@ public final class Kinks {
      * Where an integral of psi over the pre-activation is no smooth function of s, with {@code |x|^2} put to d and labels without
      * noise, increasing: at the breaks of the link, and where kinks in the pre-activation appear, vanish, or pass a break of the
      * activation, or a function of the rule changes its sign at every pre-activation at once.
+     *
+     * @param from where they are looked for: {@link Double#NEGATIVE_INFINITY}, or 0 where the half line will do
      */
-    public double[] inResponse() {
+    public double[] inResponse(double from) {
         List<Double> found = new ArrayList<>(model.link().breaks());
         double[] ends = moving.isEmpty() ? NONE : withEnds(array(model.link().breaks()), FAR_SIGNAL);
-        found.addAll(changes(ends, model.link()::value, (from, to) -> SIGNAL_CELLS));
+        double[] beyond = DoubleStream.concat(
+                        DoubleStream.of(Math.max(-FAR_SIGNAL, from)),
+                        Arrays.stream(ends).filter(end -> end > from))
+                .distinct()
+                .toArray();
+        found.addAll(changes(
+                ends.length == 0 ? ends : beyond, model.link()::value, (low, high) -> cells(low, high, SIGNAL_CELL)));
         return endsOfClusters(distinct(found));
     }
 
@@ -259,8 +271,8 @@ public final class Kinks {
             return;
         }
         double middle = (low + high) / 2;
-        if (high - low <= SAME * Math.max(1, Math.abs(middle))) {
-            found.add(middle);
+        if (high - low <= MEETING * Math.max(1, Math.abs(middle))) {
+            found.add(jump(label, low, high));
             return;
         }
         List<Integer> atMiddle = pattern(label.applyAsDouble(middle));
@@ -268,22 +280,49 @@ public final class Kinks {
         changes(label, middle, atMiddle, high, atHigh, found);
     }
 
-    /**
-     * Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes.
-     * Where two labels have the same, psi has the same branches.
-     */
-    List<Integer> pattern(double label) {
+    /** The point at which signs at the pieces' low ends change, as where the label changes its own; the middle if none does. */
+    private double jump(DoubleUnaryOperator label, double from, double to) {
+        double low = from;
+        double high = to;
+        List<Integer> atLow = signs(label.applyAsDouble(low));
+        boolean none = atLow.equals(signs(label.applyAsDouble(high)));
+        while (!none && high - low > SAME * Math.max(1, Math.abs(low))) {
+            double middle = (low + high) / 2;
+            if (signs(label.applyAsDouble(middle)).equals(atLow)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** Of every function, on every piece between breaks of the activation: its sign at the low end. */
+    private List<Integer> signs(double label) {
         double[] ends = withEnds(breaks, reach);
-        List<Integer> pattern = new ArrayList<>();
+        List<Integer> signs = new ArrayList<>();
         double[] first = new double[1];
         for (int piece = 1; piece < ends.length; piece++) {
             for (Algorithm.Kink kink : moving) {
-                SignChanges.Lanes line = line(kink, label, 0, 1, typical, 0);
-                line.at(new double[] {ends[piece - 1] + SAME}, first, 1);
-                double[] roots = distinct(SignChanges.between(
-                        ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece], CELL), line));
-                pattern.add(roots.length);
-                pattern.add((int) Math.signum(first[0]));
+                line(kink, label, 0, 1, typical, 0).at(new double[] {ends[piece - 1] + SAME}, first, 1);
+                signs.add((int) Math.signum(first[0]));
+            }
+        }
+        return signs;
+    }
+
+    /** The same, and how often the function's sign changes on the piece. Where two labels have the same, psi has the same branches. */
+    List<Integer> pattern(double label) {
+        double[] ends = withEnds(breaks, reach);
+        List<Integer> pattern = signs(label);
+        for (int piece = 1; piece < ends.length; piece++) {
+            for (Algorithm.Kink kink : moving) {
+                pattern.add(distinct(SignChanges.between(
+                                ends[piece - 1],
+                                ends[piece],
+                                cells(ends[piece - 1], ends[piece], CELL),
+                                line(kink, label, 0, 1, typical, 0)))
+                        .length);
             }
         }
         return pattern;
