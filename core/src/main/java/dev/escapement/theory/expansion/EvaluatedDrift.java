@@ -36,10 +36,8 @@ public record EvaluatedDrift(Drift drift, double size) {
         double size = 0;
         for (int j = 0; j < norms.size(); j++) {
             // Then both halves of the signal's line contribute alike, to every coefficient.
-            boolean half = !Powers.repeatsLinearGradient(model)
-                    && Reflection.odd(model, eta, dimension, norms.node(j));
-            Panels.Integral integral =
-                    integral(model, signal, Response.of(model, eta, dimension, norms.node(j)), half);
+            boolean half = !Powers.repeatsLinearGradient(model) && Reflection.odd(model, eta, dimension, norms.node(j));
+            Panels.Integral integral = integral(model, signal, Response.of(model, eta, dimension, norms.node(j)), half);
             for (int i = 1; i <= ORDER; i++) {
                 sum[i] += norms.weight(j) * integral.value()[i];
                 error[i] += norms.weight(j) * (integral.error()[i] + tolerance * integral.size()[i]);
@@ -75,7 +73,14 @@ public record EvaluatedDrift(Drift drift, double size) {
                         Arrays.fill(sizes, 0);
                         return;
                     }
-                    response.at(model.link().value(s), mean, size);
+                    // Without a mean at one label there is none at all.
+                    if (!Double.isNaN(mean[0])) {
+                        response.at(model.link().value(s), mean, size);
+                        if (Arrays.stream(mean).anyMatch(Double::isNaN)) {
+                            Arrays.fill(mean, Double.NaN);
+                            Arrays.fill(size, Double.NaN);
+                        }
+                    }
                     for (int i = 1; i <= ORDER; i++) {
                         values[i] = half ? 2 * mean[i - 1] : mean[i - 1];
                         sizes[i] = half ? 2 * size[i - 1] : size[i - 1];
