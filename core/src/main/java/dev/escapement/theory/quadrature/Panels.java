@@ -20,6 +20,8 @@ public final class Panels {
     private static final double SHORTEST = 0x1p-34;
     /** What an integral without a value has at least of its size in a shortest or outermost panel. */
     private static final double SHARE = 1e-6;
+    /** Far above what the density leaves, in an outermost panel, of a function that lies there alone. */
+    private static final double TAIL = 1e-20;
     /** By how much a half of a shortest panel, or a panel further out, may be smaller than the panel that it follows there. */
     private static final double STILL = 0.999;
 
@@ -179,12 +181,13 @@ public final class Panels {
                 difference[k] = Math.abs(left.value[k] + right.value[k] - whole.value[k]);
                 agree &= !finite || difference[k] <= tolerance * total[k];
             }
-            if (agree || whole.panel.length() <= SHORTEST || ++panels > most) {
+            boolean shortest = whole.panel.length() <= SHORTEST;
+            if (agree || shortest || ++panels > most) {
                 left.addTo(ends);
                 right.addTo(ends);
                 for (int k = 0; k < components; k++) {
                     double larger = Math.max(left.size[k], right.size[k]);
-                    endless[k] |= !agree && whole.size[k] > SHARE * total[k] && larger > STILL * whole.size[k];
+                    endless[k] |= !agree && shortest && whole.size[k] > SHARE * total[k] && larger > STILL * whole.size[k];
                     integral.value[k] += left.value[k] + right.value[k];
                     integral.size[k] += left.size[k] + right.size[k];
                     integral.error[k] += difference[k];
@@ -203,7 +206,7 @@ public final class Panels {
     }
 
     private static boolean rises(double inner, double outer, double total) {
-        return outer > SHARE * total && outer > STILL * inner;
+        return outer > TAIL && outer > SHARE * total && outer > STILL * inner;
     }
 
     /** A panel and a function's integrals over it. */
