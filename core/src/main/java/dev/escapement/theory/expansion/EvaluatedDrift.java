@@ -82,7 +82,14 @@ public record EvaluatedDrift(Drift drift, double size) {
                         Arrays.fill(sizes, 0);
                         return;
                     }
-                    response.at(model.link().value(s), mean, size);
+                    // Without a mean at one label there is none at all.
+                    if (!Double.isNaN(mean[0])) {
+                        response.at(model.link().value(s), mean, size);
+                        if (Arrays.stream(mean).anyMatch(Double::isNaN)) {
+                            Arrays.fill(mean, Double.NaN);
+                            Arrays.fill(size, Double.NaN);
+                        }
+                    }
                     for (int i = 1; i <= ORDER; i++) {
                         values[i] = half ? 2 * mean[i - 1] : mean[i - 1];
                         sizes[i] = half ? 2 * size[i - 1] : size[i - 1];
