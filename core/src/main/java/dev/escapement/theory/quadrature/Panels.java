@@ -187,7 +187,8 @@ public final class Panels {
                 right.addTo(ends);
                 for (int k = 0; k < components; k++) {
                     double larger = Math.max(left.size[k], right.size[k]);
-                    endless[k] |= !agree && shortest && whole.size[k] > SHARE * total[k] && larger > STILL * whole.size[k];
+                    endless[k] |=
+                            !agree && shortest && whole.size[k] > SHARE * total[k] && larger > STILL * whole.size[k];
                     integral.value[k] += left.value[k] + right.value[k];
                     integral.size[k] += left.size[k] + right.size[k];
                     integral.error[k] += difference[k];
