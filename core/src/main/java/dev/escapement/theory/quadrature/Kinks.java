@@ -4,7 +4,9 @@ import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.DoubleStream;
@@ -23,6 +25,8 @@ public final class Kinks {
     private static final double FAR = 32;
     /** The same for the signal where it is the outer variable of {@link Panels}. */
     private static final double FAR_SIGNAL = 14;
+    /** The same for the pre-activation {@code m s + sqrt(1 - m^2) v} of s and v within reach. */
+    private static final double FAR_STEP = 15;
     /** The widest cell of a line over the pre-activation. */
     private static final double CELL = 0.25;
     /** The same where nodes of one step are split. The policy {@code optimal} makes gamma of them, so it must not change. */
@@ -58,6 +62,10 @@ public final class Kinks {
     private final double[] z;
     private final double[] norm;
     private final Labels labels;
+    /** Whether kinks in the pre-activation depend on the label alone, and no gamma in cells' identities rests on how they are found. */
+    private final boolean shared;
+
+    private final Map<Double, double[]> inAnyActivation = new HashMap<>();
     private double[] signal;
     private double[] output;
 
@@ -88,6 +96,7 @@ public final class Kinks {
         int lanes = SIGNAL_CELLS + 1;
         breaks = array(model.neuron().activation().breaks());
         moving = model.algorithm().kinks(model.neuron(), model.loss(), eta, dimension, lanes);
+        shared = (fixedNorm || !model.algorithm().readsSquaredNorm()) && !hinged();
         boolean none = breaks.length == 0 && moving.isEmpty();
         y = new double[none ? 0 : lanes];
         z = new double[none ? 0 : lanes];
@@ -336,6 +345,11 @@ public final class Kinks {
      * @param rest what neither s nor v explains of {@code |x|^2}
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
+        if (shared) {
+            double[] still =
+                    inAnyActivation.computeIfAbsent(y, label -> onLine(label, 0, 1, typical, 0, FAR_STEP, CELL));
+            return Arrays.stream(still).map(z -> (z - along) / across).toArray();
+        }
         return fixedNorm
                 ? onLine(y, along, across, typical, 0, REACH, STEP_CELL)
                 : onLine(y, along, across, s * s + rest, 1, REACH, STEP_CELL);

@@ -3,6 +3,7 @@ package dev.escapement.theory.stepsize;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.expansion.Recent;
 import dev.escapement.theory.meanmap.EscapeClock;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import java.math.BigDecimal;
@@ -14,6 +15,11 @@ import java.util.OptionalDouble;
 public final class StepSizes {
     /** Digits kept of the best gamma. */
     private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+
+    /** How many best rates are kept. */
+    private static final int REMEMBERED = 1000;
+
+    private static final Recent<Problem, OptionalDouble> BEST = new Recent<>(REMEMBERED);
 
     private StepSizes() {}
 
@@ -30,13 +36,19 @@ public final class StepSizes {
 
     /** The minimiser of T_G over {@code 10^(k/10) / d}, k integer, to four significant digits; empty if it is finite nowhere. */
     public static OptionalDouble optimal(Problem problem) {
+        return BEST.get(problem, StepSizes::best);
+    }
+
+    private static OptionalDouble best(Problem problem) {
         MeanDynamics map = new MeanDynamics(problem);
         GammaGrid grid = new GammaGrid(map, problem.dimension());
         for (EscapeClock clock : map.clocks()) {
             Integer best = grid.best(clock.scale());
             if (best != null) {
-                return OptionalDouble.of(
-                        new BigDecimal(grid.gamma(best)).round(DIGITS).doubleValue());
+                double gamma = new BigDecimal(grid.gamma(best)).round(DIGITS).doubleValue();
+                // T_G itself is asked for next, and all that it takes is at hand.
+                map.escapeStep(gamma);
+                return OptionalDouble.of(gamma);
             }
         }
         return OptionalDouble.empty();
