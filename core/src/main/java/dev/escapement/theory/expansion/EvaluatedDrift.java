@@ -7,6 +7,7 @@ import dev.escapement.theory.quadrature.Panels;
 import dev.escapement.theory.quadrature.Reflection;
 import dev.escapement.theory.quadrature.SquaredNorms;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 
 /**
@@ -53,6 +54,12 @@ public record EvaluatedDrift(Drift drift, double size) {
     private static GaussRule norms(Model model, double eta, double dimension) {
         if (!model.algorithm().readsSquaredNorm() || dimension >= Problem.LARGE) {
             return GaussRule.at(dimension);
+        }
+        // Gammas in cells' identities rest on what the rules that repeat their gradient have.
+        OptionalInt degree =
+                model.algorithm().repeatsGradient() ? OptionalInt.empty() : SquaredNorms.degree(model, eta, dimension);
+        if (degree.isPresent()) {
+            return GaussRule.chiSquare(dimension, degree.getAsInt() / 2 + 1);
         }
         double[] kinks = SquaredNorms.kinks(model, eta, dimension);
         return kinks.length == 0

@@ -50,7 +50,10 @@ public final class EvaluatedResponse implements Response {
                 dimension,
                 squaredNorm,
                 Powers.repeatsLinearGradient(model) ? Double.POSITIVE_INFINITY : growth + order);
-        panels = Panels.hermite(order, growth, tolerance, MOST_PANELS);
+        // Gammas in cells' identities rest on what the drift of batch reuse is, to the last bit.
+        panels = Powers.repeatsLinearGradient(model)
+                ? Panels.hermite(order, growth, tolerance, MOST_PANELS)
+                : Panels.sparing(order, growth, tolerance, MOST_PANELS);
         Arrays.fill(norm, squaredNorm);
     }
 

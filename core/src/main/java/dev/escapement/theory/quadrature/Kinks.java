@@ -84,7 +84,7 @@ public final class Kinks {
      * @param growth of psi in the pre-activation, as {@link Panels#hermite} is told, of an integral whose kinks are asked for
      */
     public Kinks(Model model, double eta, double dimension, double squaredNorm, double growth) {
-        this(model, eta, dimension, squaredNorm, true, Math.min(FAR, Math.ceil(Panels.reach(growth))));
+        this(model, eta, dimension, squaredNorm, true, Math.min(FAR, Panels.end(Panels.reach(growth))));
     }
 
     private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm, double reach) {

@@ -22,6 +22,8 @@ public final class Panels {
     private static final double SHARE = 1e-6;
     /** Far above what the density leaves, in an outermost panel, of a function that lies there alone. */
     private static final double TAIL = 1e-20;
+    /** The size of a panel that is left as it is, relative to the integral's and to the tolerance. */
+    private static final double NEGLIGIBLE = 1e-3;
     /** By how much a half of a shortest panel, or a panel further out, may be smaller than the panel that it follows there. */
     private static final double STILL = 0.999;
 
@@ -31,6 +33,7 @@ public final class Panels {
     private final double tolerance;
     private final int most;
     private final boolean graded;
+    private final boolean sparing;
     private final List<Panel> roots = new ArrayList<>();
 
     /** A function of one variable, weighed with every {@code he_k}. */
@@ -76,13 +79,14 @@ public final class Panels {
         }
     }
 
-    private Panels(int components, double reach, double tolerance, int most, boolean graded) {
+    private Panels(int components, double reach, double tolerance, int most, boolean graded, boolean sparing) {
+        this.sparing = sparing;
         this.graded = graded;
         this.components = components;
         this.tolerance = tolerance;
         this.most = most;
-        double even = 2 * Math.ceil(reach / 2);
-        for (double from = -even; from < even; from += 2) {
+        double end = end(reach);
+        for (double from = -end; from < end; from += 2) {
             roots.add(new Panel(from, from + 2));
         }
     }
@@ -95,12 +99,22 @@ public final class Panels {
      * @param most how many panels are halved; the error says what that leaves
      */
     public static Panels hermite(int order, double degree, double tolerance, int most) {
-        return new Panels(order + 1, reach(degree + order), tolerance, most, false);
+        return new Panels(order + 1, reach(degree + order), tolerance, most, false, false);
+    }
+
+    /** The same, but panels with next to nothing in them are not halved. */
+    public static Panels sparing(int order, double degree, double tolerance, int most) {
+        return new Panels(order + 1, reach(degree + order), tolerance, most, false, true);
     }
 
     /** The same for functions that may have roots at breaks, towards which nodes are denser then. */
     public static Panels graded(int order, double degree, double tolerance, int most) {
-        return new Panels(order + 1, reach(degree + order), tolerance, most, true);
+        return new Panels(order + 1, reach(degree + order), tolerance, most, true, true);
+    }
+
+    /** Where the panels of a reach end. */
+    static double end(double reach) {
+        return 2 * Math.ceil(reach / 2);
     }
 
     /** Beyond it lies less than 2e-15 of a polynomial's integral against the density, which peaks at the degree's root. */
@@ -173,6 +187,13 @@ public final class Panels {
         int panels = 0;
         while (!pending.isEmpty()) {
             Pending whole = pending.pop();
+            if (sparing && finite && whole.negligible(total)) {
+                for (int k = 0; k < components; k++) {
+                    integral.value[k] += whole.value[k];
+                    integral.size[k] += whole.size[k];
+                }
+                continue;
+            }
             Pending left = new Pending(whole.panel.left(), rule);
             Pending right = new Pending(whole.panel.right(), rule);
             double[] difference = new double[components];
@@ -187,8 +208,7 @@ public final class Panels {
                 right.addTo(ends);
                 for (int k = 0; k < components; k++) {
                     double larger = Math.max(left.size[k], right.size[k]);
-                    endless[k] |=
-                            !agree && shortest && whole.size[k] > SHARE * total[k] && larger > STILL * whole.size[k];
+                    endless[k] |= !agree && shortest && grows(whole.size[k], larger, total[k]);
                     integral.value[k] += left.value[k] + right.value[k];
                     integral.size[k] += left.size[k] + right.size[k];
                     integral.error[k] += difference[k];
@@ -199,15 +219,16 @@ public final class Panels {
             }
         }
         for (int k = 0; k < components; k++) {
-            if (endless[k] || rises(ends[0][k], ends[1][k], total[k]) || rises(ends[2][k], ends[3][k], total[k])) {
+            if (endless[k] || grows(ends[0][k], ends[1][k], total[k]) || grows(ends[2][k], ends[3][k], total[k])) {
                 integral.value[k] = Double.NaN;
             }
         }
         return integral;
     }
 
-    private static boolean rises(double inner, double outer, double total) {
-        return outer > TAIL && outer > SHARE * total && outer > STILL * inner;
+    /** Whether the size towards a point, or further out, is no smaller than before it, and not next to nothing. */
+    private static boolean grows(double before, double beyond, double total) {
+        return beyond > TAIL && beyond > SHARE * total && beyond > STILL * before;
     }
 
     /** A panel and a function's integrals over it. */
@@ -219,6 +240,16 @@ public final class Panels {
         Pending(Panel panel, Rule rule) {
             this.panel = panel;
             rule.over(panel, value, size);
+        }
+
+        /** Whether all there is in the panel is far below what its sums may be wrong by. */
+        boolean negligible(double[] total) {
+            for (int k = 0; k < components; k++) {
+                if (!(size[k] <= NEGLIGIBLE * tolerance * total[k])) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Adds the size to that of the last length but one (0) or the last (1) on the left, or on the right (2, 3), if it lies there. */

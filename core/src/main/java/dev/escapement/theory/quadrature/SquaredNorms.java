@@ -5,6 +5,9 @@ import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The law of {@code |x|^2} for a rule that has kinks in it alone, such as {@code step(xx - d)}: those that depend on a sample's
@@ -23,7 +26,71 @@ public final class SquaredNorms {
     /** Labels and pre-activations at which a kink of the squared norm alone has the same values. */
     private static final double[][] PROBES = {{0.37, -0.71}, {-2.3, 0.19}, {1.9, 1.13}};
 
+    /** The highest degree in {@code |x|^2} that is told from a function that is no polynomial. */
+    private static final int HIGHEST = 6;
+    /** Labels and pre-activations at which it is looked for. */
+    private static final double[] PLACES = {-9, -4.1, -2.3, -1.1, -0.37, 0.19, 0.83, 1.7, 3.3, 9};
+
+    private static final double GENERIC = 0.37;
+    /** Divided differences below this, relative to the function's size, are rounding. */
+    private static final double SEEN = 1e-8;
+
     private SquaredNorms() {}
+
+    /**
+     * The degree of psi as a polynomial in {@code |x|^2}, whatever label and pre-activation are; empty if it is none, of a degree
+     * above 6, or has kinks that move with {@code |x|^2}. Seen at this eta and at such as let no power of eta be small, whether or
+     * not d goes with it.
+     */
+    public static OptionalInt degree(Model model, double eta, double dimension) {
+        double generic = Math.copySign(GENERIC, eta);
+        int degree = DoubleStream.of(eta, generic, generic / dimension)
+                .mapToInt(rate -> highest(model, rate, dimension))
+                .max()
+                .getAsInt();
+        return degree <= HIGHEST ? OptionalInt.of(degree) : OptionalInt.empty();
+    }
+
+    private static int highest(Model model, double eta, double dimension) {
+        double from = Math.max(0, Math.sqrt(dimension) - REACH);
+        double to = Math.sqrt(dimension) + REACH;
+        double[] norms = IntStream.range(0, HIGHEST + 3)
+                .mapToDouble(j -> GaussRule.legendre(HIGHEST + 3).node(j))
+                .map(x -> (from * from + to * to) / 2 + x * (to * to - from * from) / 2)
+                .toArray();
+        List<Algorithm.Kink> kinks =
+                model.algorithm().kinks(model.neuron(), model.loss(), eta, dimension, norms.length);
+        Algorithm.Rule rule = model.algorithm().rule(model.neuron(), model.loss(), eta, dimension, norms.length);
+        int degree = 0;
+        for (double y : PLACES) {
+            for (double z : PLACES) {
+                double[] probe = {y, z};
+                for (Algorithm.Kink kink : kinks) {
+                    degree = Math.max(degree, degree(norms, line(kink, probe)) == 0 ? 0 : HIGHEST + 1);
+                }
+                degree = Math.max(degree, degree(norms, line(rule::psi, probe)));
+            }
+        }
+        return degree;
+    }
+
+    /** The degree of the polynomial through a function's values, by divided differences; beyond the highest where it has more. */
+    private static int degree(double[] norms, SignChanges.Lanes f) {
+        double[] value = new double[norms.length];
+        f.at(norms, value, norms.length);
+        double size = Arrays.stream(value).map(Math::abs).max().getAsDouble();
+        double width = norms[norms.length - 1] - norms[0];
+        int degree = size <= Double.MAX_VALUE ? 0 : HIGHEST + 1;
+        double scale = 1;
+        for (int order = 1; order < norms.length; order++) {
+            scale *= width;
+            for (int j = 0; j + order < norms.length; j++) {
+                value[j] = (value[j + 1] - value[j]) / (norms[j + order] - norms[j]);
+                degree = Math.abs(value[j]) * scale > SEEN * size ? Math.max(degree, order) : degree;
+            }
+        }
+        return degree;
+    }
 
     /** The squared norms at which psi has a kink whatever label and pre-activation are, increasing. */
     public static double[] kinks(Model model, double eta, double dimension) {
@@ -53,6 +120,7 @@ public final class SquaredNorms {
         });
     }
 
+    /** A function of label, pre-activation and {@code |x|^2} along the last. */
     private static SignChanges.Lanes line(Algorithm.Kink kink, double[] probe) {
         return (squaredNorm, out, n) -> {
             double[] y = new double[n];
