@@ -216,5 +216,7 @@ options=(--enable-native-access=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UN
 # The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
 [[ $modules != *jdk.incubator.vector* ]] || options+=(--add-modules=jdk.incubator.vector)
 [[ $version -lt 23 ]] || options+=(--sun-misc-unsafe-memory-access=allow)
+# Theory takes seconds, half of which the optimising compiler would need.
+[[ ${arguments[0]:-} != theory ]] || options+=(-XX:TieredStopAtLevel=1)
 exec "$java" "${options[@]}" ${ESCAPEMENT_JAVA_OPTIONS:-} -cp "$embedded" dev.escapement.spark.cli.Main \
   ${arguments[@]+"${arguments[@]}"}
