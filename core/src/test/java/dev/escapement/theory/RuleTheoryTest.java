@@ -21,6 +21,7 @@ import dev.escapement.theory.expansion.Scaling;
 import dev.escapement.theory.meanmap.EscapePath;
 import dev.escapement.theory.meanmap.EuclideanFlow;
 import dev.escapement.theory.meanmap.StepMoments;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -313,6 +314,21 @@ class RuleTheoryTest {
             }
         }
         assertThat(total).isLessThan(44);
+    }
+
+    /** A kink in {@code |x|^2} is where the learning rate puts it. */
+    @Test
+    void kinksInTheSquaredNormMoveWithTheRate() {
+        double[] increments = new double[2];
+        for (int k = 0; k < 2; k++) {
+            Model model = model(
+                    rule(k == 0 ? "y*act'(z)*step(xx - 64)" : "y*act'(z)*step(eta*xx - 6.4)"), "he3", "tanh", "y", 0);
+            Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(64, 0.1);
+            increments[k] = new StepMoments.Source(problem, DriftExpansion.drift(model, 0.1, 64), 64)
+                    .at(0.3)
+                    .increment(0.1);
+        }
+        assertThat(increments[1]).isCloseTo(increments[0], Percentage.withPercentage(1e-6));
     }
 
     /** {@code psi = s z^4} at overlap 0, as a label of the label: {@code E[psi^2 |x|^2] = E[s^2 z^8 (s^2 + z^2 + d - 2)]}. */

@@ -41,7 +41,7 @@ public final class EuclideanFlow implements EscapeClock {
         this.problem = Teacher.of(problem);
         this.path = path;
         Model model = this.problem.model();
-        rules = QuadratureRules.moments(model, problem.dimension(), nodes / 2);
+        rules = QuadratureRules.moments(model, problem.eta(), problem.dimension(), nodes / 2);
         exactNorm = !problem.large();
         kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
         floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);

@@ -198,7 +198,7 @@ public final class StepMoments {
             this.problem = Teacher.of(problem);
             this.series = series;
             Model model = this.problem.model();
-            rules = QuadratureRules.bounded(model, problem.dimension(), nodes);
+            rules = QuadratureRules.bounded(model, problem.eta(), problem.dimension(), nodes);
             kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
         }
 

@@ -44,18 +44,18 @@ public final class QuadratureRules {
     }
 
     /** Rules for the bounded, but not polynomial, mean of a normalised step, of {@code nodes} nodes an axis. */
-    public static QuadratureRules bounded(Model model, double dimension, int nodes) {
+    public static QuadratureRules bounded(Model model, double eta, double dimension, int nodes) {
         GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
-        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(model, dimension));
+        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(model, eta, dimension));
     }
 
     /**
      * Rules for first and second moments of psi: exact where psi is a polynomial of moderate degree. Unless psi depends on
      * {@code |x|^2}, these moments are linear in R, whose mean then does.
      */
-    public static QuadratureRules moments(Model model, double dimension, int nodes) {
+    public static QuadratureRules moments(Model model, double eta, double dimension, int nodes) {
         if (model.algorithm().readsSquaredNorm()) {
-            return bounded(model, dimension, nodes);
+            return bounded(model, eta, dimension, nodes);
         }
         GaussRule mean = atMean(dimension - 2);
         Optional<PsiPolynomial> psi = model.algorithm().polynomial(model.neuron(), model.loss());
@@ -128,12 +128,12 @@ public final class QuadratureRules {
      * R, chi-square of mean {@code d - 2}: at its mean where that is within 0.02%, on nodes where it is not. A formula may read any
      * power of {@code |x|^2}, and has nodes as long as it is not given d for it.
      */
-    private static GaussRule rest(Model model, double dimension) {
+    private static GaussRule rest(Model model, double eta, double dimension) {
         double freedom = dimension - 2;
         boolean anyPower = model.algorithm().readsSquaredNorm()
                 && !model.algorithm().repeatsGradient()
                 && dimension < Problem.LARGE;
-        if (anyPower && SquaredNorms.kinks(model, 1, dimension).length > 0) {
+        if (anyPower && SquaredNorms.kinks(model, eta, dimension).length > 0) {
             return freedom == 0 ? atMean(0) : SquaredNorms.dense(freedom);
         }
         if (freedom == 0 || freedom >= 254 && !anyPower) {
