@@ -322,9 +322,9 @@ class RuleTheoryTest {
         double[] increments = new double[2];
         for (int k = 0; k < 2; k++) {
             Model model = model(
-                    rule(k == 0 ? "y*act'(z)*step(xx - 64)" : "y*act'(z)*step(eta*xx - 6.4)"), "he3", "tanh", "y", 0);
-            Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(64, 0.1);
-            increments[k] = new StepMoments.Source(problem, DriftExpansion.drift(model, 0.1, 64), 64)
+                    rule(k == 0 ? "y*act'(z)*step(xx - 256)" : "y*act'(z)*step(eta*xx - 25.6)"), "he3", "tanh", "y", 0);
+            Problem problem = new Problems(model, 0.5, OverlapMode.ABSOLUTE).at(256, 0.1);
+            increments[k] = new StepMoments.Source(problem, DriftExpansion.drift(model, 0.1, 256), 64)
                     .at(0.3)
                     .increment(0.1);
         }
