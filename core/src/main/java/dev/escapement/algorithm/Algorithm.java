@@ -54,6 +54,16 @@ public interface Algorithm extends Serializable {
     Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
     /**
+     * The rule on batches of {@code batch} samples for {@code width} neurons, whose outputs add up to the prediction; at one sample
+     * and one neuron it is {@link #rule}.
+     *
+     * @param eta the inner learning rate; ignored unless {@link #usesEta()}
+     * @param dimension d, which a rule may read
+     * @throws IllegalArgumentException if the rule says nothing of several neurons
+     */
+    BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch);
+
+    /**
      * Functions of the sample at whose changes of sign psi is not smooth, besides the breaks of the activation at z itself.
      * Parameters as for {@link #rule}.
      */

@@ -3,6 +3,7 @@ package dev.escapement.algorithm;
 import dev.escapement.formula.Formula;
 import dev.escapement.link.Link;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,27 @@ public record Alternating() implements Algorithm {
             for (int i = 0; i < n; i++) {
                 psi[i] *= value[i] * layer.moved[i];
             }
+        };
+    }
+
+    /** The second layers move by the mean over the batch. */
+    @Override
+    public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
+        Network network = new Network(neuron, loss, width, batch);
+        double[] layer = network.secondLayer();
+        double[] moved = new double[layer.length];
+        return (samples, psi) -> {
+            network.activate(samples.preActivations());
+            network.residuals(samples.labels(), layer);
+            for (int from = 0; from < moved.length; from += batch) {
+                double sum = 0;
+                for (int b = 0; b < batch; b++) {
+                    sum += network.residual[b] * network.value[from + b];
+                }
+                Arrays.fill(moved, from, from + batch, layer[from] + eta / batch * sum);
+            }
+            network.residuals(samples.labels(), moved);
+            network.gradient(moved, psi);
         };
     }
 

@@ -34,6 +34,25 @@ public record FormulaRule(String name, Formula formula) implements Algorithm {
         return onLanes(bound(neuron, loss, eta, dimension), lanes)::at;
     }
 
+    /** A formula speaks of one sample; it knows its own neuron's output alone. */
+    @Override
+    public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
+        if (width > 1 && loss.readsPrediction() && formula.calls("res") > 0) {
+            throw new IllegalArgumentException(
+                    "the formula " + formula + " reads the residual of one neuron, and there are " + width);
+        }
+        Rule rule = rule(neuron, loss, eta, dimension, width * batch);
+        double[] y = new double[width * batch];
+        double[] squaredNorm = new double[width * batch];
+        return (samples, psi) -> {
+            for (int from = 0; from < y.length; from += batch) {
+                System.arraycopy(samples.labels(), 0, y, from, batch);
+                System.arraycopy(samples.squaredNorms(), 0, squaredNorm, from, batch);
+            }
+            rule.psi(y, samples.preActivations(), squaredNorm, psi, y.length);
+        };
+    }
+
     @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return bound(neuron, loss, eta, dimension).kinks().stream()

@@ -1,0 +1,109 @@
+package dev.escapement.simulation.batch;
+
+import dev.escapement.random.ChiSquare;
+import dev.escapement.random.Uniform;
+import dev.escapement.random.Xoshiro256;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The K + B coordinates that span directions, stored vectors and samples. Stored vector i has none beyond the (r + i)-th; what a
+ * batch adds beyond the K-th is a triangular factor of a Wishart matrix (Bartlett 1933), since only inner products count. After a
+ * step a rotation of the coordinates behind the directions makes the stored vectors triangular again.
+ */
+final class SubspaceFrame extends Frame {
+    private final int directions;
+    private final int width;
+    private final int span;
+    private final Normals normals;
+    private final Xoshiro256 aside;
+    private final ChiSquare[] ofNeurons;
+    private final ChiSquare[] ofSamples;
+
+    /**
+     * A frame.
+     *
+     * @param aside its one lane draws what chi-squares need besides Gaussians
+     */
+    SubspaceFrame(Training training, Normals normals, Xoshiro256 aside) {
+        super(training, training.span() + training.batch());
+        directions = training.link().directions();
+        width = training.width();
+        span = training.span();
+        this.normals = normals;
+        this.aside = aside;
+        int dimension = training.scenario().dimension();
+        ofNeurons = laws(dimension - directions, width);
+        ofSamples = laws(dimension - span, training.batch());
+    }
+
+    /** Laws of squared lengths: each vector has one dimension less to itself than the one before. */
+    private static ChiSquare[] laws(int degrees, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ChiSquare(degrees - i))
+                .toArray(ChiSquare[]::new);
+    }
+
+    private double length(ChiSquare law) {
+        return Math.sqrt(law.sample(normals.next(), Uniform.open(aside), aside, 0));
+    }
+
+    @Override
+    void scatter(int neuron) {
+        double[] w = stored[neuron];
+        Arrays.fill(w, 0);
+        normals.fill(w, 0, directions + neuron);
+        w[directions + neuron] = length(ofNeurons[neuron]);
+    }
+
+    @Override
+    void draw() {
+        for (int b = 0; b < samples.length; b++) {
+            normals.fill(samples[b], 0, span + b);
+            samples[b][span + b] = length(ofSamples[b]);
+        }
+    }
+
+    @Override
+    int reach(int vector) {
+        return directions + vector + 1;
+    }
+
+    /** Householder's reflections, one a stored vector, of the coordinates from its own on. */
+    @Override
+    void settle() {
+        for (int i = 0; i < stored.length; i++) {
+            int pivot = directions + i;
+            double[] v = stored[i];
+            double sum = 0;
+            for (int k = pivot + 1; k < v.length; k++) {
+                sum = Math.fma(v[k], v[k], sum);
+            }
+            if (sum == 0) {
+                continue;
+            }
+            double norm = Math.sqrt(Math.fma(v[pivot], v[pivot], sum));
+            double image = v[pivot] > 0 ? -norm : norm;
+            double first = v[pivot] - image;
+            // The reflection is 1 - u u' / (norm |first|), u = v with its pivot less its image.
+            double factor = 1 / (norm * Math.abs(first));
+            v[pivot] = first;
+            for (int j = i + 1; j < stored.length; j++) {
+                reflect(v, stored[j], pivot, factor);
+            }
+            Arrays.fill(v, pivot, v.length, 0);
+            v[pivot] = image;
+        }
+    }
+
+    private static void reflect(double[] u, double[] other, int from, double factor) {
+        double dot = 0;
+        for (int k = from; k < u.length; k++) {
+            dot = Math.fma(u[k], other[k], dot);
+        }
+        double share = -dot * factor;
+        for (int k = from; k < u.length; k++) {
+            other[k] = Math.fma(share, u[k], other[k]);
+        }
+    }
+}
