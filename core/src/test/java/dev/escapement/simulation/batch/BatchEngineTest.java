@@ -65,7 +65,6 @@ class BatchEngineTest {
             Training training = draw(random);
             double[] dense = ends(training, new BatchEngine(KERNEL, false), 1);
             double[] reduced = ends(training, new BatchEngine(KERNEL, true), 2);
-            System.out.println(part + " " + k + " " + distance(dense, reduced) + " " + dense[RUNS / 2] + " "
                     + reduced[RUNS / 2] + describe(training));
             assertThat(distance(dense, reduced)).as(describe(training)).isLessThan(BOUND);
         }
@@ -180,7 +179,6 @@ class BatchEngineTest {
                 .mapToDouble(run -> run.steps() / flow(link, run.initialOverlap(), threshold, dimension, eta0))
                 .average()
                 .orElseThrow();
-        System.out.println(link + " " + threshold + " ratio " + ratio);
         assertThat(ratio).isBetween(0.95, 1.05);
     }
 
