@@ -47,7 +47,7 @@ public final class Algorithms {
      */
     public static Algorithm parse(String name, String psi) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a rule's name must be letters, digits, - and _, not " + name);
+            throw new IllegalArgumentException("a rule's name must be letters, digits, - and _, such as clipped");
         }
         if (ALL.stream().anyMatch(algorithm -> algorithm.name().equals(name))) {
             throw new IllegalArgumentException(

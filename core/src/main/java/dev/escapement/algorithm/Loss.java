@@ -44,6 +44,9 @@ public sealed interface Loss extends Serializable {
     }
 
     private static Optional<Loss> known(String name) {
+        if (name.equals("huber") || name.equals("huber()")) {
+            throw new IllegalArgumentException("huber needs its width c, such as huber(1)");
+        }
         if (name.startsWith("huber(") && name.endsWith(")")) {
             return Optional.of(ByResidual.huber(name.substring("huber(".length(), name.length() - 1)));
         }

@@ -1,13 +1,34 @@
 package dev.escapement.formula;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The derivative of a function: its value has the bits of {@link Univariate#derivative}. Further derivatives come from
- * Taylor's coefficients, one lane after the other.
+ * The derivative of a function: its value has the bits of {@link Univariate#derivative}. Further derivatives are those of the
+ * second one's formula.
  */
-record Derivative(Univariate of) implements Univariate {
+public final class Derivative implements Univariate {
+    private static final long serialVersionUID = 1;
+
+    private static final Vocabulary SECOND =
+            new Vocabulary("a second derivative", List.of("x"), List.of(), Map.of(), Map.of(), List.of("f"), List.of());
+
+    private final Univariate of;
+    private final String second;
+    /** Made when it is first asked for, since it holds this derivative. */
+    private transient Univariate differentiated;
+
+    /**
+     * The derivative of a function.
+     *
+     * @param second the second derivative as a formula of x, the function f(x) and its derivative f'(x)
+     */
+    public Derivative(Univariate of, String second) {
+        this.of = of;
+        this.second = second;
+    }
+
     @Override
     public void value(double[] at, double[] out, int n) {
         of.derivative(at, out, n);
@@ -15,11 +36,17 @@ record Derivative(Univariate of) implements Univariate {
 
     @Override
     public void derivative(double[] at, double[] out, int n) {
-        double[] taylor = new double[2];
-        for (int i = 0; i < n; i++) {
-            taylor(at[i], taylor);
-            out[i] = taylor[1];
+        differentiated().value(at, out, n);
+    }
+
+    @Override
+    public Univariate differentiated() {
+        Univariate known = differentiated;
+        if (known == null) {
+            known = new Curve(Formula.parse(second, SECOND).bind(Map.of(), Map.of("f", of)), of.breaks());
+            differentiated = known;
         }
+        return known;
     }
 
     @Override
@@ -45,5 +72,20 @@ record Derivative(Univariate of) implements Univariate {
     public OptionalInt degree() {
         OptionalInt degree = of.degree();
         return degree.isPresent() ? OptionalInt.of(Math.max(0, degree.getAsInt() - 1)) : degree;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Derivative that && of.equals(that.of);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * of.hashCode() + 1;
+    }
+
+    @Override
+    public String toString() {
+        return of + "'";
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The functions of one argument that every formula may use. */
-enum Elementary implements Univariate {
+public enum Elementary implements Univariate {
     /** The absolute value. */
     ABS(Parity.EVEN, false) {
         @Override
@@ -137,6 +137,11 @@ enum Elementary implements Univariate {
         }
 
         @Override
+        public Univariate differentiated() {
+            return new Derivative(this, "-0.25 / (x * f(x))");
+        }
+
+        @Override
         public void taylor(double at, double[] out) {
             out[0] = value(at);
             for (int k = 1; k < out.length; k++) {
@@ -156,6 +161,11 @@ enum Elementary implements Univariate {
         @Override
         public void derivative(double[] at, double[] out, int n) {
             Arrays.fill(out, 0, n, -1);
+        }
+
+        @Override
+        public Univariate differentiated() {
+            return new Derivative(this, "0");
         }
 
         @Override
@@ -207,7 +217,7 @@ enum Elementary implements Univariate {
 
     @Override
     public Univariate differentiated() {
-        return this == SIGN || this == STEP ? ZERO : new Derivative(this);
+        return ZERO;
     }
 
     @Override

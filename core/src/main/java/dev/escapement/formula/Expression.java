@@ -1,5 +1,6 @@
 package dev.escapement.formula;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,7 +10,9 @@ import java.util.OptionalInt;
  * What a formula means: operations on shared operands, bindings put in, constants folded. Immutable; two expressions are equal if
  * they are the same operations in the same order.
  */
-public final class Expression {
+public final class Expression implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final List<Node> nodes;
     private final List<String> variables;
 

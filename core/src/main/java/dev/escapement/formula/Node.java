@@ -1,7 +1,9 @@
 package dev.escapement.formula;
 
+import java.io.Serializable;
+
 /** One operation of an {@link Expression}; operands are the indices of earlier nodes. Equal nodes have equal values. */
-sealed interface Node {
+sealed interface Node extends Serializable {
     /** The node with its operands looked up in a table. */
     Node renumbered(int[] table);
 

@@ -72,13 +72,13 @@ enum Operator {
     POWER {
         @Override
         double of(double left, double right) {
-            return StrictMath.pow(left, right);
+            return Power.of(left, right);
         }
 
         @Override
         void on(double[] left, double[] right, double[] out, int n) {
             for (int i = 0; i < n; i++) {
-                out[i] = StrictMath.pow(left[i], right[i]);
+                out[i] = Power.of(left[i], right[i]);
             }
         }
     },

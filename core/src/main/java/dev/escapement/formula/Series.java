@@ -93,7 +93,7 @@ final class Series {
     private static void power(double[] base, double[] exponent, double[] out) {
         double[] outer = new double[Math.max(2, out.length)];
         if (Arrays.stream(exponent).skip(1).allMatch(c -> c == 0)) {
-            out[0] = StrictMath.pow(base[0], exponent[0]);
+            out[0] = Power.of(base[0], exponent[0]);
             for (int k = 1; k < out.length; k++) {
                 double sum = 0;
                 for (int j = 1; j <= k; j++) {

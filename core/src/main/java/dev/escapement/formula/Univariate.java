@@ -70,7 +70,5 @@ public interface Univariate extends Serializable {
     OptionalInt degree();
 
     /** The derivative as a function of its own. */
-    default Univariate differentiated() {
-        return new Derivative(this);
-    }
+    Univariate differentiated();
 }

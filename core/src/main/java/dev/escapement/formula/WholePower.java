@@ -27,7 +27,7 @@ record WholePower(int exponent) implements Univariate {
         int size = Math.abs(exponent);
         if (size > MULTIPLIED) {
             for (int i = 0; i < n; i++) {
-                out[i] = StrictMath.pow(at[i], exponent);
+                out[i] = Power.of(at[i], exponent);
             }
             return;
         }
@@ -56,6 +56,11 @@ record WholePower(int exponent) implements Univariate {
         for (int i = 0; i < n; i++) {
             out[i] *= exponent;
         }
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return new Derivative(this, exponent * (exponent - 1) + " * x^(" + (exponent - 2) + ")");
     }
 
     @Override

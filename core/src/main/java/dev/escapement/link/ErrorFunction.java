@@ -1,6 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Derivative;
 import dev.escapement.formula.Parity;
+import dev.escapement.formula.Univariate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -33,6 +35,11 @@ public record ErrorFunction() implements Link {
         for (int i = 0; i < n; i++) {
             out[i] = ROOT_TWO_OVER_PI * StrictMath.exp(-0.5 * at[i] * at[i]);
         }
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return new Derivative(this, "-x * f'(x)");
     }
 
     @Override

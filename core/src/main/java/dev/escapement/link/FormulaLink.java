@@ -1,10 +1,11 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Curve;
 import dev.escapement.formula.Expression;
 import dev.escapement.formula.Formula;
 import dev.escapement.formula.FormulaException;
 import dev.escapement.formula.Parity;
-import dev.escapement.formula.Program;
+import dev.escapement.formula.Univariate;
 import dev.escapement.numeric.Decimals;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,8 @@ public final class FormulaLink implements Link {
     private static final int REMEMBERED = 1000;
 
     private final Formula formula;
-    private final transient Expression value;
-    private final transient Expression derivative;
     private final transient Shape shape;
-    private final transient ThreadLocal<Kernel> kernels;
+    private final transient Curve curve;
 
     /**
      * The link of a formula.
@@ -39,12 +38,11 @@ public final class FormulaLink implements Link {
     public FormulaLink(Formula formula) {
         this.formula = formula;
         String variable = formula.vocabulary().variables().get(0);
-        value = formula.expression();
-        derivative = value.derivative(variable);
+        Expression value = formula.expression();
         if (SHAPES.size() > REMEMBERED) {
             SHAPES.clear();
         }
-        shape = SHAPES.computeIfAbsent(formula, absent -> Shape.of(value, derivative, variable));
+        shape = SHAPES.computeIfAbsent(formula, absent -> Shape.of(value, variable));
         if (shape.constant()) {
             throw new IllegalArgumentException(
                     formula + " does not depend on " + variable + ": nothing can be learned from it");
@@ -52,7 +50,7 @@ public final class FormulaLink implements Link {
         if (!shape.finite()) {
             throw new IllegalArgumentException(formula + " is not a finite number for any " + variable);
         }
-        kernels = ThreadLocal.withInitial(() -> new Kernel(value, derivative, 64));
+        curve = new Curve(value, shape.breaks());
     }
 
     /**
@@ -69,56 +67,29 @@ public final class FormulaLink implements Link {
         return new FormulaLink(formula);
     }
 
-    /** Programs with room for so many lanes, of one thread. */
-    private static final class Kernel {
-        private final int lanes;
-        private final Program values;
-        private final Program derivatives;
-        private final Program both;
-        private final double[][] arguments = new double[1][];
-        private final double[][] out = new double[2][];
-
-        private Kernel(Expression value, Expression derivative, int lanes) {
-            this.lanes = lanes;
-            values = value.program(lanes);
-            derivatives = derivative.program(lanes);
-            both = Expression.program(List.of(value, derivative), lanes);
-        }
-    }
-
-    private Kernel kernel(double[] at, int n) {
-        Kernel kernel = kernels.get();
-        if (kernel.lanes < n) {
-            kernel = new Kernel(value, derivative, Math.max(n, 2 * kernel.lanes));
-            kernels.set(kernel);
-        }
-        kernel.arguments[0] = at;
-        return kernel;
-    }
-
     @Override
     public void value(double[] at, double[] out, int n) {
-        Kernel kernel = kernel(at, n);
-        kernel.values.run(kernel.arguments, out, n);
+        curve.value(at, out, n);
     }
 
     @Override
     public void derivative(double[] at, double[] out, int n) {
-        Kernel kernel = kernel(at, n);
-        kernel.derivatives.run(kernel.arguments, out, n);
+        curve.derivative(at, out, n);
     }
 
     @Override
     public void both(double[] at, double[] value, double[] derivative, int n) {
-        Kernel kernel = kernel(at, n);
-        kernel.out[0] = value;
-        kernel.out[1] = derivative;
-        kernel.both.run(kernel.arguments, kernel.out, n);
+        curve.both(at, value, derivative, n);
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return curve.differentiated();
     }
 
     @Override
     public void taylor(double at, double[] out) {
-        value.taylor(at, out);
+        curve.taylor(at, out);
     }
 
     /** The formula. */

@@ -1,6 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Derivative;
 import dev.escapement.formula.Parity;
+import dev.escapement.formula.Univariate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +28,11 @@ public record GaussianSquare() implements Link {
             double s = at[i];
             out[i] = 2 * s * (1 - s * s) * StrictMath.exp(-s * s);
         }
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return new Derivative(this, "(2 + x^2 * (4 * x^2 - 10)) * exp(-x^2)");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Elementary;
 import dev.escapement.formula.Parity;
+import dev.escapement.formula.Univariate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,9 +10,6 @@ import java.util.OptionalInt;
 
 /** The rectified linear unit: {@code max(s, 0)}, with derivative 1/2 at 0. */
 public record Relu() implements Link {
-    /** Twice this lifts every number but 0 past 1: a sign without a branch, which HotSpot vectorises. */
-    private static final double HUGE = 0x1p1000;
-
     @Override
     public String name() {
         return "relu";
@@ -26,11 +25,12 @@ public record Relu() implements Link {
 
     @Override
     public void derivative(double[] at, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            double s = at[i];
-            double sign = Math.max(-1, Math.min(1, s * HUGE * HUGE));
-            out[i] = 0.5 + 0.5 * sign;
-        }
+        Elementary.STEP.value(at, out, n);
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return Elementary.STEP;
     }
 
     @Override

@@ -33,11 +33,11 @@ record Shape(
     /** Functions that grow faster than any polynomial are treated as if they grew like this one. */
     private static final int FASTEST = 40;
 
-    static Shape of(Expression value, Expression derivative, String variable) {
+    static Shape of(Expression value, String variable) {
         List<Double> breaks = Roots.of(value.kinks());
         double[] points = points(breaks);
         double[] values = Roots.values(value, points);
-        double[] slopes = Roots.values(derivative, points);
+        double[] slopes = Roots.values(value.derivative(variable), points);
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);
         double high = Arrays.stream(finite).max().orElse(0);

@@ -1,7 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Elementary;
 import dev.escapement.formula.Parity;
-import java.util.Arrays;
+import dev.escapement.formula.Univariate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -15,21 +16,22 @@ public record Sign() implements Link {
 
     @Override
     public void value(double[] at, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            double s = at[i];
-            out[i] = Math.signum(s);
-        }
+        Elementary.SIGN.value(at, out, n);
     }
 
     @Override
     public void derivative(double[] at, double[] out, int n) {
-        Arrays.fill(out, 0, n, 0);
+        Elementary.ZERO.value(at, out, n);
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return Elementary.ZERO;
     }
 
     @Override
     public void taylor(double at, double[] out) {
-        Arrays.fill(out, 0);
-        out[0] = value(at);
+        Elementary.SIGN.taylor(at, out);
     }
 
     @Override

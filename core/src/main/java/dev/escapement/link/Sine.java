@@ -1,6 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Derivative;
 import dev.escapement.formula.Parity;
+import dev.escapement.formula.Univariate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +28,11 @@ public record Sine() implements Link {
             double s = at[i];
             out[i] = StrictMath.cos(s);
         }
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return new Derivative(this, "-f(x)");
     }
 
     @Override

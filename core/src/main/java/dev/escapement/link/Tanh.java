@@ -1,6 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Derivative;
 import dev.escapement.formula.Parity;
+import dev.escapement.formula.Univariate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -48,6 +50,11 @@ public record Tanh() implements Link {
     public void both(double[] at, double[] value, double[] derivative, int n) {
         value(at, value, n);
         differentiate(value, derivative, n);
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return new Derivative(this, "-2 * f(x) * f'(x)");
     }
 
     @Override

@@ -54,8 +54,7 @@ public final class ExitLaw {
     /** Where the barrier at one end lies for a diffusion. */
     private static double beyond(Problem problem, StepMoments.Source steps, double gamma, int side) {
         double threshold = problem.escape().threshold();
-        double further =
-                DISCRETE * Math.sqrt(StepField.known(steps.at(side * threshold).variance(gamma)));
+        double further = DISCRETE * Math.sqrt(steps.at(side * threshold).variance(gamma));
         return side * Math.min(threshold + further, (1 + threshold) / 2);
     }
 

@@ -1,5 +1,6 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.numeric.Decimals;
@@ -7,8 +8,6 @@ import dev.escapement.numeric.Decimals;
 /** Theory finds no escape for a problem, so a step-size policy that rests on it has no answer. */
 public final class NoFiniteEscapeException extends RuntimeException {
     private static final String NO_COEFFICIENT = "no coefficient of the drift leads out of the flat start";
-
-    private static final String NO_LABEL = "psi does not depend on y, so that no sample tells where theta is";
 
     private static final String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
 
@@ -21,9 +20,8 @@ public final class NoFiniteEscapeException extends RuntimeException {
 
     /** For a problem without a coefficient that drives an escape. */
     static NoFiniteEscapeException noCoefficient(Problem problem) {
-        return of(
-                problem,
-                problem.model().algorithm().dependsOnLabel(problem.model().loss()) ? NO_COEFFICIENT : NO_LABEL);
+        Algorithm rule = problem.model().algorithm();
+        return of(problem, rule.dependsOnLabel(problem.model().loss()) ? NO_COEFFICIENT : noLabel(rule));
     }
 
     /** For a problem whose mean dynamics get nowhere although a coefficient drives an escape. */
@@ -31,12 +29,18 @@ public final class NoFiniteEscapeException extends RuntimeException {
         return of(problem, NO_GAMMA);
     }
 
+    private static String noLabel(Algorithm rule) {
+        return "psi = " + rule.formula() + " does not depend on y, so that no sample tells where theta is";
+    }
+
     private static NoFiniteEscapeException of(Problem problem, String why) {
         Model model = problem.model();
         String eta = model.algorithm().usesEta() ? ", eta = " + Decimals.spell(problem.eta(), DIGITS) : "";
+        String label =
+                model.label().identity() ? "" : ", label " + model.label().text();
         return new NoFiniteEscapeException("link " + model.link().name() + " with activation "
                 + model.neuron().activation().name() + " under "
-                + model.algorithm().name() + ", " + model.loss().label() + " loss, d = "
+                + model.algorithm().name() + ", " + model.loss().label() + " loss" + label + ", d = "
                 + Decimals.spell(problem.dimension()) + eta + ": " + why
                 + ", so there is no best gamma; give one with gamma policy law or values");
     }

@@ -14,7 +14,8 @@ public final class UnlearnableException extends RuntimeException {
     /**
      * Checks that a model can learn at all.
      *
-     * @throws UnlearnableException if its link, with the label made of it where there is no noise, is constant or the derivative of its activation is zero
+     * @throws UnlearnableException if its link, with the label made of it where there is no noise, is constant, or if the
+     *     derivative of its activation is zero
      */
     public static void check(Model model) {
         LinkExponents.of(model.noisy() ? model.link() : teacher(model));

@@ -2,6 +2,7 @@ package dev.escapement.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.escapement.algorithm.FormulaRule;
@@ -11,6 +12,7 @@ import dev.escapement.link.Links;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,22 +70,65 @@ class ProgramTest {
                 "b = a + eta*res(a*act(z))*act(z); res(b*act(z)) * b * act'(z)",
                 "clip(y, -1, 1)^3 * sqrt(abs(z)) + exp(-z^2) * tanh(y) / (1 + he(4, z)^2) - act''(z)",
                 "y",
-                "3"
+                "3",
+                "act'''(z) * act''(z) + act''''(y)",
+                "abs(y)^1.5 * abs(z)^-0.3 + z^17 + 2^y"
             })
     void aRunAllocatesNothing(String rule) {
-        Program program = bound(rule, Links.parse("he3"), "y - f").program(64);
-        double[][] in = {new double[64], new double[64], new double[64]};
+        for (String act : List.of("he3", "relu", "tanh", "erf", "gexp", "sin", "sqrt(1 + x^2) * abs(x)^1.5")) {
+            allocatesNothing(rule, act);
+        }
+    }
+
+    private static void allocatesNothing(String rule, String act) {
+        Program program = bound(rule, Links.parse(act), "y - f").program(64);
+        double[][] in = {
+            new SplittableRandom(1).doubles(64, -2, 2).toArray(),
+            new SplittableRandom(2).doubles(64, -2, 2).toArray(),
+            new double[64]
+        };
         double[] out = new double[64];
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 200; i++) {
             program.run(in, out, 64);
         }
         long before = threads.getThreadAllocatedBytes(thread);
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 1000; i++) {
             program.run(in, out, 64);
         }
-        assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(10_000);
+        assertThat(threads.getThreadAllocatedBytes(thread) - before)
+                .as("bytes of 1000 runs of %s with %s", rule, act)
+                .isLessThan(1000);
+    }
+
+    @Test
+    void powersHaveTheBitsOfStrictMath() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 300_000; i++) {
+            double wide = Double.longBitsToDouble(random.nextLong());
+            double base = i % 3 == 0 ? wide : random.nextDouble(-4, 4);
+            double exponent = i % 5 == 0 ? wide : i % 5 < 3 ? random.nextInt(-40, 40) / 2.0 : random.nextDouble(-9, 9);
+            double expected = StrictMath.pow(base, exponent);
+            if (Double.doubleToLongBits(Power.of(base, exponent)) != Double.doubleToLongBits(expected)) {
+                sameBits(Power.of(base, exponent), expected, base + "^" + exponent);
+            }
+        }
+    }
+
+    /** Second derivatives are formulas; Taylor's coefficients come from other ones. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tanh", "erf", "sin", "cos", "gexp", "relu", "sign", "he4", "sqrt(1 + x^2) * abs(x)^1.5"})
+    void secondDerivativesAreTaylors(String name) {
+        Link link = Links.parse(name);
+        double[] taylor = new double[4];
+        for (double at : new double[] {-1.7, -0.2, 0.6, 2.1}) {
+            link.taylor(at, taylor);
+            Univariate second = link.differentiated().differentiated();
+            assertThat(link.differentiated().derivative(at)).isEqualTo(second.value(at));
+            assertThat(second.value(at)).isCloseTo(2 * taylor[2], within(1e-12));
+            assertThat(second.derivative(at)).isCloseTo(6 * taylor[3], within(1e-10));
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.escapement.link;
 
+import dev.escapement.formula.Derivative;
 import dev.escapement.formula.Parity;
+import dev.escapement.formula.Univariate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -60,6 +62,11 @@ public record PiecewiseLinear(
             }
             out[i] = slope;
         }
+    }
+
+    @Override
+    public Univariate differentiated() {
+        return new Derivative(this, "0");
     }
 
     @Override

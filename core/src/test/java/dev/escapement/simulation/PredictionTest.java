@@ -2,11 +2,14 @@ package dev.escapement.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.algorithm.Problem;
+import dev.escapement.link.Links;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.StepSizePolicy;
@@ -18,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Theory against simulation. */
 @Tag("slow")
 class PredictionTest {
+    private static final String DEEP = "h = act(z); g = act(h); b1 = 1 + eta*y*act'(h)*h; b2 = 1 + eta*y*g;"
+            + " y * b2 * act'(b1*h) * b1 * act'(z)";
+    private static final String REUSE = "t = z + eta * y * act'(z) * xx; 2 * y * act'(t) / 2";
+
     private static Model online(String link, String activation) {
         return Runs.model("online", link, activation, Loss.CORRELATION, Geometry.PROJECTED, 0);
     }
@@ -58,6 +65,39 @@ class PredictionTest {
         assertThat(outcomes).allMatch(o -> (o.status() == Status.ESCAPED) == escapes);
         assertThat(outcomes).filteredOn(o -> escapes).allMatch(o -> o.finalOverlap() < 0);
         assertThat(new Asymptotics(model, OverlapMode.SIGNED).alpha(0, 0)).isEmpty();
+    }
+
+    /**
+     * Rules as formulas: one that moves two layers first, on z^2 at eta = 1, and a rectifier that reuses its sample along a law,
+     * which escapes to -theta through mu_1. The law's median is
+     * within a factor 1.8 of the runs', and most rectifiers end at -theta though all start on the other side; margins as for
+     * {@link #exitLawMedian}.
+     */
+    @ParameterizedTest
+    @CsvSource({"true, 128", "false, 64", "false, 128"})
+    void exitLawMedianOfFormulas(boolean deep, int dimension) {
+        Model model = new Model(
+                Algorithms.parse("mine", deep ? DEEP : REUSE),
+                Links.parse(deep ? "he4" : "he3"),
+                new Neuron(Links.parse(deep ? "square" : "relu"), 1),
+                Loss.CORRELATION,
+                Geometry.PROJECTED,
+                0);
+        double eta = deep ? 1 : 0.3 * StrictMath.pow(dimension, -1.25);
+        Scenario probe = Runs.scenario(model, dimension, eta, 1, 0.3, 1);
+        Problem problem = new Problem(model, dimension, eta, probe.init(), probe.escape());
+        double gamma = new StepSizePolicy.Optimal().gamma(problem);
+        double predicted = ExitLaw.of(problem, gamma, 1e9).quantile(0.5);
+        int runs = 400;
+        Scenario scenario = Runs.scenario(model, dimension, eta, gamma, 0.3, (long) (2 * predicted));
+        Outcome[] outcomes = Runs.run(new ReducedEngine(), scenario, Runs.keys(9, runs));
+        double[] times = Runs.times(outcomes);
+        double margin = 4.5 * 0.5 / Math.sqrt(runs);
+        assertThat(share(times, predicted * 1.8)).isGreaterThan(0.5 + margin);
+        assertThat(share(times, predicted / 1.8)).isLessThan(0.5 - margin);
+        long negative =
+                Arrays.stream(outcomes).filter(o -> o.finalOverlap() < 0).count();
+        assertThat(negative / (double) runs).matches(share -> deep || share > 0.5 + margin);
     }
 
     private static double share(double[] times, double until) {

@@ -88,7 +88,9 @@ class ClusterIT {
         settings.put("spark.executor.userClassPathFirst", "true");
         try (Driver driver = cluster.submit(settings, "run", config)) {
             assertThat(driver.end()).as(driver.err()).isZero();
-            assertThat(driver.err()).contains("8 cells to simulate, a few seconds on " + WORKERS + " cores\n");
+            // On a busy machine the second executor may come too late for this line to count it.
+            assertThat(driver.err())
+                    .containsPattern("8 cells to simulate, a few seconds on [1-" + WORKERS + "] cores?\n");
         }
         Sweeps.command("run", config, "output=" + local, "--quiet");
         assertThat(Sweeps.results(output)).hasSize(8).isEqualTo(Sweeps.results(local));

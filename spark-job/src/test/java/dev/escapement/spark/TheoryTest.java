@@ -115,8 +115,8 @@ class TheoryTest {
             Sweeps.Ran refused = Sweeps.command(command, config, blind[0], blind[1]);
             assertThat(refused.err())
                     .isEqualTo(
-                            "escapement: link he3 with activation he3 under blind, correlation loss, d = 64: psi does not"
-                                    + " depend on y, so that no sample tells where theta is, so there is no best gamma; give one"
+                            "escapement: link he3 with activation he3 under blind, correlation loss, d = 64: psi = z *"
+                                    + " act'(z) does not depend on y, so that no sample tells where theta is, so there is no best gamma; give one"
                                     + " with gamma policy law or values\n");
             assertThat(refused.exitCode()).isEqualTo(2);
         }

@@ -54,8 +54,8 @@ public final class StepField {
         if (end - first <= LegendreSeries.TERMS) {
             for (int i = first; i < end; i++) {
                 StepMoments step = steps.at(points[i]);
-                mean[i] = known(step.increment(gamma));
-                variance[i] = known(step.variance(gamma));
+                mean[i] = step.increment(gamma);
+                variance[i] = step.variance(gamma);
             }
         } else if (!interpolated(new StepPanel(steps, panel), first, end)) {
             int from = first;
@@ -66,18 +66,13 @@ public final class StepField {
         return end;
     }
 
-    /** A run whose step is no number diverges, and never escapes: it is held where it is. */
-    public static double known(double moment) {
-        return Double.isNaN(moment) ? 0 : moment;
-    }
-
     private boolean interpolated(StepPanel panel, int first, int end) {
         List<StepMoments> nodes = panel.nodes();
         double[] increments = new double[nodes.size()];
         double[] logarithms = new double[nodes.size()];
         for (int j = 0; j < nodes.size(); j++) {
-            increments[j] = known(nodes.get(j).increment(gamma));
-            logarithms[j] = StrictMath.log(Math.max(known(nodes.get(j).variance(gamma)), Double.MIN_NORMAL));
+            increments[j] = nodes.get(j).increment(gamma);
+            logarithms[j] = StrictMath.log(Math.max(nodes.get(j).variance(gamma), Double.MIN_NORMAL));
         }
         Field field = panel.field(gamma, increments);
         LegendreSeries logVariance = LegendreSeries.through(logarithms);

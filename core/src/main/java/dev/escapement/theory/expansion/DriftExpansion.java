@@ -1,5 +1,6 @@
 package dev.escapement.theory.expansion;
 
+import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.link.Link;
@@ -57,7 +58,14 @@ public record DriftExpansion(
         }
     }
 
-    private record Setting(Model model, double eta, double dimension) {}
+    private record Setting(Model model, double eta, double dimension) {
+        /** One for all dimensions where the rule reads neither d nor {@code |x|^2}. */
+        static Setting of(Model model, double eta, double dimension) {
+            Algorithm rule = model.algorithm();
+            boolean reads = rule.readsSquaredNorm() || rule.readsDimension();
+            return new Setting(Teacher.of(model), eta, reads ? dimension : Problem.LARGE);
+        }
+    }
 
     /** Keeps copies. */
     public DriftExpansion {
@@ -86,8 +94,9 @@ public record DriftExpansion(
     }
 
     /**
-     * The drift of any model at an inner learning rate, not a number where psi has no mean: with {@code |x|^2} put to {@code dimension} where the coefficients are
-     * polynomials in eta, as the paper does; else by quadrature, over {@code |x|^2}, a chi-square variable, as well.
+     * The drift of any model at an inner learning rate; not a number where psi has no mean. Where the coefficients are
+     * polynomials in eta, {@code |x|^2} is put to {@code dimension}, as the paper does; else the coefficients are found by
+     * quadrature, over {@code |x|^2}, a chi-square variable, as well.
      */
     public static Drift drift(Model model, double eta, double dimension) {
         // What a rule that has no inner learning rate is given for one may be NaN.
@@ -137,8 +146,7 @@ public record DriftExpansion(
 
     private static EvaluatedDrift evaluated(Model model, double eta, double dimension) {
         return DRIFTS.get(
-                new Setting(Teacher.of(model), eta, dimension),
-                key -> EvaluatedDrift.of(key.model, key.eta, key.dimension));
+                Setting.of(model, eta, dimension), key -> EvaluatedDrift.of(key.model, key.eta, key.dimension));
     }
 
     /**

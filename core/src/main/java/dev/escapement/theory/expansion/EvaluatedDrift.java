@@ -4,6 +4,8 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.quadrature.GaussRule;
 import dev.escapement.theory.quadrature.Panels;
+import dev.escapement.theory.quadrature.Reflection;
+import dev.escapement.theory.quadrature.SquaredNorms;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -23,9 +25,7 @@ public record EvaluatedDrift(Drift drift, double size) {
 
     /** The drift of a model. */
     static EvaluatedDrift of(Model model, double eta, double dimension) {
-        GaussRule norms = model.algorithm().readsSquaredNorm() && dimension < Problem.LARGE
-                ? GaussRule.chiSquare(dimension, nodes(dimension))
-                : GaussRule.at(dimension);
+        GaussRule norms = norms(model, eta, dimension);
         double tolerance = TOLERANCE * EvaluatedResponse.tolerance(model);
         Panels signal = Powers.repeatsLinearGradient(model)
                 ? Panels.hermite(ORDER, model.link().growth(), tolerance, MOST_PANELS)
@@ -34,7 +34,9 @@ public record EvaluatedDrift(Drift drift, double size) {
         double[] error = new double[ORDER + 1];
         double size = 0;
         for (int j = 0; j < norms.size(); j++) {
-            Panels.Integral integral = integral(model, signal, Response.of(model, eta, dimension, norms.node(j)));
+            // Then both halves of the signal's line contribute alike, to every coefficient.
+            boolean half = !Powers.repeatsLinearGradient(model) && Reflection.odd(model, eta, dimension, norms.node(j));
+            Panels.Integral integral = integral(model, signal, Response.of(model, eta, dimension, norms.node(j)), half);
             for (int i = 1; i <= ORDER; i++) {
                 sum[i] += norms.weight(j) * integral.value()[i];
                 error[i] += norms.weight(j) * (integral.error()[i] + tolerance * integral.size()[i]);
@@ -46,6 +48,16 @@ public record EvaluatedDrift(Drift drift, double size) {
             error[i] *= Math.sqrt(i);
         }
         return new EvaluatedDrift(new Drift(sum, error, false), size);
+    }
+
+    private static GaussRule norms(Model model, double eta, double dimension) {
+        if (!model.algorithm().readsSquaredNorm() || dimension >= Problem.LARGE) {
+            return GaussRule.at(dimension);
+        }
+        double[] kinks = SquaredNorms.kinks(model, eta, dimension);
+        return kinks.length == 0
+                ? GaussRule.chiSquare(dimension, nodes(dimension))
+                : SquaredNorms.split(dimension, kinks, nodes(dimension));
     }
 
     /** The same of psi times a factor. */
@@ -60,17 +72,31 @@ public record EvaluatedDrift(Drift drift, double size) {
         return (int) Math.min(20, Math.ceil(34 / StrictMath.log(dimension / 2 + 1.5)));
     }
 
-    private static Panels.Integral integral(Model model, Panels signal, Response response) {
+    private static Panels.Integral integral(Model model, Panels signal, Response response, boolean half) {
         double[] mean = new double[ORDER];
         double[] size = new double[ORDER];
         return signal.integrate(
                 (s, values, sizes) -> {
-                    response.at(model.link().value(s), mean, size);
-                    System.arraycopy(mean, 0, values, 1, ORDER);
-                    System.arraycopy(size, 0, sizes, 1, ORDER);
+                    if (half && s < 0) {
+                        Arrays.fill(values, 0);
+                        Arrays.fill(sizes, 0);
+                        return;
+                    }
+                    // Without a mean at one label there is none at all.
+                    if (!Double.isNaN(mean[0])) {
+                        response.at(model.link().value(s), mean, size);
+                        if (Arrays.stream(mean).anyMatch(Double::isNaN)) {
+                            Arrays.fill(mean, Double.NaN);
+                            Arrays.fill(size, Double.NaN);
+                        }
+                    }
+                    for (int i = 1; i <= ORDER; i++) {
+                        values[i] = half ? 2 * mean[i - 1] : mean[i - 1];
+                        sizes[i] = half ? 2 * size[i - 1] : size[i - 1];
+                    }
                 },
                 DoubleStream.concat(
-                                Arrays.stream(response.breaks()),
+                                Arrays.stream(response.breaks(half ? 0 : Double.NEGATIVE_INFINITY)),
                                 model.link().breaks().stream().mapToDouble(at -> at))
                         .sorted()
                         .distinct()

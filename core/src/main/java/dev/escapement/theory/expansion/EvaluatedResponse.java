@@ -41,7 +41,6 @@ public final class EvaluatedResponse implements Response {
         tolerance = tolerance(model);
         fades = Math.abs(activation.derivative(FAR)) < KNOWN;
         push = Math.abs(eta * model.neuron().secondLayer());
-
         // The degree in z of a gradient at the end of a step along a gradient; the reach grows with its root only.
         int gradient = Math.max(1, 2 * activation.growth() - 1);
         int growth = gradient * gradient;
@@ -76,8 +75,8 @@ public final class EvaluatedResponse implements Response {
     }
 
     @Override
-    public double[] breaks() {
-        return kinks.inResponse();
+    public double[] breaks(double from) {
+        return kinks.inResponse(from);
     }
 
     /** At another {@code |x|^2}. */

@@ -3,14 +3,16 @@ package dev.escapement.theory.expansion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * What was computed last, by its key; a bounded cache for use by many threads. Two threads that ask for the same key at once may
- * both compute it.
+ * What was computed last, by its key; a bounded cache for use by many threads. Threads that ask for the same key at once wait for
+ * the first of them. What is computed must not ask for its own key.
  */
 public final class Recent<K, V> {
-    private final Map<K, V> known;
+    private final Map<K, CompletableFuture<V>> known;
 
     /** Room for so many. */
     public Recent(int most) {
@@ -18,7 +20,7 @@ public final class Recent<K, V> {
             private static final long serialVersionUID = 1;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, CompletableFuture<V>> eldest) {
                 return size() > most;
             }
         });
@@ -26,11 +28,28 @@ public final class Recent<K, V> {
 
     /** The value for a key, computed unless it is known. */
     public V get(K key, Function<K, V> compute) {
-        V value = known.get(key);
-        if (value == null) {
-            value = compute.apply(key);
-            known.put(key, value);
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> first = known.putIfAbsent(key, mine);
+        if (first != null) {
+            return value(first);
         }
-        return value;
+        try {
+            mine.complete(compute.apply(key));
+        } catch (RuntimeException | Error failure) {
+            known.remove(key, mine);
+            mine.completeExceptionally(failure);
+        }
+        return value(mine);
+    }
+
+    private static <V> V value(CompletableFuture<V> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw (Error) failure.getCause();
+        }
     }
 }

@@ -14,8 +14,12 @@ public interface Response {
      */
     void at(double label, double[] mean, double[] size);
 
-    /** The signals s, increasing, at whose labels the means are known to bend or jump, besides the link's breaks. */
-    default double[] breaks() {
+    /**
+     * The signals s, increasing, at whose labels the means are known to bend or jump, besides the link's breaks.
+     *
+     * @param from where they are looked for: {@link Double#NEGATIVE_INFINITY}, or 0 where the half line will do
+     */
+    default double[] breaks(double from) {
         return new double[0];
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public record Scaling(double power, double level, boolean exact) {
     private static final double[] POWERS = {0, 0.5, 1, 1.5, 2};
-    private static final double[] LABELS = {-2.3, -1.1, -0.4, 0.3, 0.9, 1.7};
-    private static final double[] ACTIVATIONS = {-2.1, -1.3, -0.7, -0.2, 0.1, 0.6, 1.4, 2.2};
+    private static final double[] LABELS = {-9, -4, -2.3, -1.1, -0.4, 0.3, 0.9, 1.7, 4, 9};
+    private static final double[] ACTIVATIONS = {-5, -3.3, -2.1, -1.3, -0.7, -0.2, 0.1, 0.6, 1.4, 2.2, 3.3, 5};
     private static final double[] RATES = {0.03, 0.37, 2.3};
     private static final int PROBES = LABELS.length * ACTIVATIONS.length;
 

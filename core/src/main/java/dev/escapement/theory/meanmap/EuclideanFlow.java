@@ -1,6 +1,5 @@
 package dev.escapement.theory.meanmap;
 
-import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
@@ -70,8 +69,7 @@ public final class EuclideanFlow implements EscapeClock {
             step.p[i] = p;
             squaredNorm[i] = exactNorm ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : problem.dimension();
         }
-        Direction direction = model.direction(problem.eta(), problem.dimension(), n);
-        direction.psi(step.z, step.s, sample.noise, squaredNorm, psi, n);
+        Directions.evaluate(model, problem.eta(), problem.dimension(), sample, step.z, squaredNorm, psi);
         model.geometry().increments(step, n);
         double[] forward = step.excess.clone();
         for (int i = 0; i < n; i++) {

@@ -1,6 +1,5 @@
 package dev.escapement.theory.meanmap;
 
-import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
@@ -80,8 +79,7 @@ public final class StepMoments {
         for (int i = 0; i < n; i++) {
             norm[i] = Double.isNaN(labelledNorm) ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : labelledNorm;
         }
-        Direction direction = model.direction(eta, dimension, n);
-        direction.psi(sample.g, sample.s, sample.noise, norm, psi, n);
+        Directions.evaluate(model, eta, dimension, sample, sample.g, norm, psi);
     }
 
     /** Takes {@code t}, {@code l} and {@code k} from two steps of opposite sign, of a size at which neither order rounds. */
@@ -113,6 +111,11 @@ public final class StepMoments {
         return any;
     }
 
+    /** How many nodes the expectations are sums over. */
+    public int nodes() {
+        return weight.length;
+    }
+
     /** m. */
     double overlap() {
         return m;
@@ -128,12 +131,17 @@ public final class StepMoments {
         return second;
     }
 
-    /** G: the mean change of the overlap in one step. */
+    /** G: the mean change of the overlap in one step; 0 where it is no number. */
     public double increment(double gamma) {
-        return gamma * drift + (free ? freeRemainder(gamma) : projectedRemainder(gamma));
+        return known(gamma * drift + (free ? freeRemainder(gamma) : projectedRemainder(gamma)));
     }
 
-    /** The variance of the change of the overlap in one step. */
+    /** A run whose step is no number diverges, and never escapes: it is held where it is. */
+    private static double known(double moment) {
+        return Double.isNaN(moment) ? 0 : moment;
+    }
+
+    /** The variance of the change of the overlap in one step; 0 where it is no number. */
     public double variance(double gamma) {
         double mean = 0;
         double square = 0;
@@ -145,7 +153,7 @@ public final class StepMoments {
             mean += weight[i] * change;
             square += weight[i] * change * change;
         }
-        return Math.max(square - mean * mean, 0);
+        return known(Math.max(square - mean * mean, 0));
     }
 
     private double projectedRemainder(double gamma) {

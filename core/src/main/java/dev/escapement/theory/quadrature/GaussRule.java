@@ -1,6 +1,9 @@
 package dev.escapement.theory.quadrature;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
@@ -169,6 +172,76 @@ public final class GaussRule {
             sum += value * value;
         }
         return 1 / sum;
+    }
+
+    /** The nodes of several rules, one rule after the other. */
+    static GaussRule union(List<GaussRule> rules) {
+        return new GaussRule(
+                rules.stream()
+                        .flatMapToDouble(rule -> Arrays.stream(rule.nodes))
+                        .toArray(),
+                rules.stream()
+                        .flatMapToDouble(rule -> Arrays.stream(rule.weights))
+                        .toArray());
+    }
+
+    /**
+     * The rule of at most n nodes that agrees with this one for polynomials up to degree {@code 2 n - 1}: the Gauss rule of its
+     * measure, by Stieltjes' procedure. Nodes that are no finite numbers stay as they are, each kind as one node.
+     */
+    GaussRule compressed(int n) {
+        Map<Double, Double> mass = new TreeMap<>();
+        for (int j = 0; j < size(); j++) {
+            mass.merge(nodes[j], weights[j], Double::sum);
+        }
+        GaussRule merged = of(mass);
+        if (merged.size() <= n) {
+            return merged;
+        }
+        Map<Double, Double> rest = new TreeMap<>(mass);
+        rest.keySet().removeIf(Double::isFinite);
+        mass.keySet().removeAll(rest.keySet());
+        GaussRule finite = of(mass);
+        return rest.isEmpty()
+                ? finite.stieltjes(n)
+                : union(List.of(finite.size() <= n ? finite : finite.stieltjes(n), of(rest)));
+    }
+
+    private static GaussRule of(Map<Double, Double> mass) {
+        return new GaussRule(
+                mass.keySet().stream().mapToDouble(x -> x).toArray(),
+                mass.values().stream().mapToDouble(x -> x).toArray());
+    }
+
+    private GaussRule stieltjes(int n) {
+        double total = Arrays.stream(weights).sum();
+        double[] a = new double[n + 1];
+        double[] b = new double[n + 2];
+        double[] before = new double[size()];
+        double[] at = new double[size()];
+        Arrays.fill(at, 1 / Math.sqrt(total));
+        for (int k = 0; k <= n; k++) {
+            for (int j = 0; j < size(); j++) {
+                a[k] += weights[j] * nodes[j] * at[j] * at[j];
+            }
+            double squares = 0;
+            double[] next = new double[size()];
+            for (int j = 0; j < size(); j++) {
+                next[j] = (nodes[j] - a[k]) * at[j] - b[k] * before[j];
+                squares += weights[j] * next[j] * next[j];
+            }
+            b[k + 1] = Math.sqrt(squares);
+            for (int j = 0; j < size(); j++) {
+                next[j] /= b[k + 1];
+            }
+            before = at;
+            at = next;
+        }
+        GaussRule rule = golubWelsch(n, k -> a[k], k -> b[k]);
+        for (int j = 0; j < n; j++) {
+            rule.weights[j] *= total;
+        }
+        return rule;
     }
 
     /** Makes exact the mirror symmetry that rounding broke. */

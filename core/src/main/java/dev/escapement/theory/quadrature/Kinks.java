@@ -5,7 +5,11 @@ import dev.escapement.algorithm.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the direction psi of a model is not smooth, so that quadratures can be split there: at the breaks of link and
@@ -14,7 +18,7 @@ import java.util.stream.IntStream;
 public final class Kinks {
     private static final double[] NONE = {};
     /** Half the width of the line that is searched, beyond which lies a mass of 2e-23. */
-    private static final double REACH = 10;
+    static final double REACH = 10;
     /** The same for the pre-activation, as far as {@link Panels} go: a response may lie in the tail alone. */
     private static final double FAR = 32;
     /** The same for the signal where it is the outer variable of {@link Panels}. */
@@ -23,10 +27,22 @@ public final class Kinks {
     private static final double CELL = 0.25;
     /** The same where nodes of one step are split. The policy {@code optimal} makes gamma of them, so it must not change. */
     private static final double STEP_CELL = 0.5;
+    /** The widest cell of the line over the signal. */
+    private static final double SIGNAL_CELL = 0.1;
     /** Cells of the line over the signal, between two breaks of the link. */
     private static final int SIGNAL_CELLS = 401;
+    /** The widest cell of a line over asinh of the teacher's noisy output, and where that line ends. */
+    private static final double OUTPUT_CELL = 0.05;
+
+    private static final double FAR_OUTPUT = 8;
+    /** At so many outputs at most the signal is split. */
+    private static final int MOST_SHARP = 8;
+    /** Where, in standard deviations of the noise, the signal is split around an output where psi has a kink. */
+    private static final double[] AROUND = {-3, 0, 3};
     /** Kinks nearer than this to each other are one. */
     private static final double SAME = 1e-13;
+    /** How near one closes in on a signal at which kinks meet: there an integral changes smoothly, or as a power of 3/2 or 1/2. */
+    private static final double MEETING = 1e-9;
     /** Signals nearer than this to each other are found for one meeting of kinks. */
     private static final double CLUSTER = 1e-7;
 
@@ -41,7 +57,9 @@ public final class Kinks {
     private final double[] y;
     private final double[] z;
     private final double[] norm;
+    private final Labels labels;
     private double[] signal;
+    private double[] output;
 
     /**
      * For the inner learning rate {@code eta}. Not safe for use by two threads.
@@ -49,7 +67,7 @@ public final class Kinks {
      * @param fixedNorm whether psi is given d for {@code |x|^2}
      */
     public Kinks(Model model, double eta, double dimension, boolean fixedNorm) {
-        this(model, eta, dimension, dimension, fixedNorm, FAR);
+        this(model, eta, dimension, dimension, fixedNorm, REACH);
     }
 
     /**
@@ -64,6 +82,7 @@ public final class Kinks {
     private Kinks(Model model, double eta, double dimension, double typical, boolean fixedNorm, double reach) {
         this.reach = reach;
         this.model = model;
+        labels = new Labels(model);
         this.typical = typical;
         this.fixedNorm = fixedNorm;
         int lanes = SIGNAL_CELLS + 1;
@@ -76,8 +95,9 @@ public final class Kinks {
     }
 
     /**
-     * The kinks in {@code s = <theta, x>}, increasing: the link's own, and where a kink of {@link #inActivation} begins or ends
-     * at a break of the activation. For the latter {@code |x|^2} is put to d; under label noise there are none.
+     * The kinks in {@code s = <theta, x>} of a mean over the pre-activation and the noise, increasing, with {@code |x|^2} put to
+     * d: those of the link, and without noise those of {@link #inResponse}. With noise the mean is smooth, but as steep as the
+     * noise is small: then points are added on both sides of where the link takes an output of {@link #inOutput}.
      */
     double[] inSignal() {
         if (signal == null) {
@@ -88,59 +108,144 @@ public final class Kinks {
 
     private double[] findInSignal() {
         List<Double> found = new ArrayList<>(model.link().breaks());
-        if (!moving.isEmpty() && breaks.length > 0 && !model.noisy()) {
-            double[] ends = withEnds(array(model.link().breaks()), REACH);
-            for (Algorithm.Kink kink : moving) {
-                for (double at : breaks) {
-                    for (int side = -1; side <= 1; side += 2) {
-                        double beside = at + side * 1e-12 * (1 + Math.abs(at));
-                        for (int piece = 1; piece < ends.length; piece++) {
-                            found.addAll(
-                                    SignChanges.between(ends[piece - 1], ends[piece], SIGNAL_CELLS, (s, out, n) -> {
-                                        model.link().value(s, y, n);
-                                        Arrays.fill(z, 0, n, beside);
-                                        Arrays.fill(norm, 0, n, typical);
-                                        kink.at(y, z, norm, out, n);
-                                    }));
-                        }
+        double[] ends = withEnds(array(model.link().breaks()), REACH);
+        if (model.noisy()) {
+            found.addAll(aroundOutputs(ends));
+        } else if (hinged()) {
+            found.addAll(meetings(ends));
+        } else if (!moving.isEmpty()) {
+            found.addAll(changes(ends, model.link()::value, (from, to) -> SIGNAL_CELLS));
+            found = boxed(endsOfClusters(distinct(found)));
+        }
+        double[] all = distinct(found);
+        if (all.length == 0 || !Reflection.odd(model)) {
+            return all;
+        }
+        // To the last bit the mirror image of each other, and split at 0, as the rule that is made of them must be.
+        return distinct(
+                DoubleStream.concat(DoubleStream.of(0), Arrays.stream(all).filter(s -> s > SAME))
+                        .boxed()
+                        .flatMap(s -> s == 0 ? Stream.of(0.0) : Stream.of(-s, s))
+                        .toList());
+    }
+
+    /**
+     * Whether the only kinks are those of a hinge under batch reuse with a residual linear in the prediction. Gammas in cells'
+     * identities rest on where steps are split then: at {@link #meetings} alone.
+     */
+    private boolean hinged() {
+        return model.algorithm().repeatsGradient()
+                && model.loss().predictionFactor().isPresent()
+                && model.neuron().activation().hinge().isPresent();
+    }
+
+    /** The signals at which a kink in the pre-activation begins or ends at a break of the activation. */
+    private List<Double> meetings(double[] ends) {
+        List<Double> found = new ArrayList<>();
+        for (Algorithm.Kink kink : moving) {
+            for (double at : breaks) {
+                for (int side = -1; side <= 1; side += 2) {
+                    double beside = at + side * 1e-12 * (1 + Math.abs(at));
+                    for (int piece = 1; piece < ends.length; piece++) {
+                        found.addAll(SignChanges.between(ends[piece - 1], ends[piece], SIGNAL_CELLS, (s, out, n) -> {
+                            model.link().value(s, y, n);
+                            Arrays.fill(z, 0, n, beside);
+                            Arrays.fill(norm, 0, n, typical);
+                            kink.at(y, z, norm, out, n);
+                        }));
                     }
                 }
             }
         }
-        double[] all = distinct(found);
-        if (!Reflection.odd(model)) {
-            return all;
+        return found;
+    }
+
+    private List<Double> aroundOutputs(double[] ends) {
+        double[] outputs = inOutput();
+        List<Double> found = new ArrayList<>();
+        for (double output : outputs.length <= MOST_SHARP ? outputs : NONE) {
+            for (double deviations : AROUND) {
+                double target = output + deviations * model.noiseStd();
+                for (int piece = 1; piece < ends.length; piece++) {
+                    int cells = cells(ends[piece - 1], ends[piece], CELL);
+                    found.addAll(SignChanges.between(ends[piece - 1], ends[piece], cells, (s, out, n) -> {
+                        model.link().value(s, out, n);
+                        for (int i = 0; i < n; i++) {
+                            out[i] -= target;
+                        }
+                    }));
+                }
+            }
         }
-        // To the last bit the mirror image of each other, as the rule that is made of them must be.
-        return distinct(Arrays.stream(all)
-                .filter(s -> s > -SAME)
-                .map(s -> Math.max(s, 0))
-                .boxed()
-                .flatMap(s -> s == 0 ? List.of(0.0).stream() : List.of(-s, s).stream())
-                .toList());
+        return found;
+    }
+
+    /**
+     * Outputs {@code link(s) + noise} of the teacher, increasing, at which a mean over the pre-activation is no smooth function of
+     * the output, with {@code |x|^2} put to d: those where the label has a break, or kinks in the pre-activation as in
+     * {@link #inResponse}.
+     */
+    double[] inOutput() {
+        if (output == null) {
+            List<Double> found = new ArrayList<>(labels.breaks());
+            if (model.noisy() && !moving.isEmpty() && !hinged()) {
+                double[] ends =
+                        withEnds(found.stream().mapToDouble(Kinks::asinh).toArray(), FAR_OUTPUT);
+                changes(ends, x -> labels.of(StrictMath.sinh(x), 0), (from, to) -> cells(from, to, OUTPUT_CELL))
+                        .forEach(x -> found.add(StrictMath.sinh(x)));
+            }
+            output = endsOfClusters(distinct(found));
+        }
+        return output.clone();
+    }
+
+    private static double asinh(double x) {
+        return Math.copySign(StrictMath.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
     }
 
     /**
      * Where an integral of psi over the pre-activation is no smooth function of s, with {@code |x|^2} put to d and labels without
      * noise, increasing: at the breaks of the link, and where kinks in the pre-activation appear, vanish, or pass a break of the
      * activation, or a function of the rule changes its sign at every pre-activation at once.
+     *
+     * @param from where they are looked for: {@link Double#NEGATIVE_INFINITY}, or 0 where the half line will do
      */
-    public double[] inResponse() {
+    public double[] inResponse(double from) {
         List<Double> found = new ArrayList<>(model.link().breaks());
         double[] ends = moving.isEmpty() ? NONE : withEnds(array(model.link().breaks()), FAR_SIGNAL);
+        double[] beyond = DoubleStream.concat(
+                        DoubleStream.of(Math.max(-FAR_SIGNAL, from)),
+                        Arrays.stream(ends).filter(end -> end > from))
+                .distinct()
+                .toArray();
+        found.addAll(changes(
+                ends.length == 0 ? ends : beyond, model.link()::value, (low, high) -> cells(low, high, SIGNAL_CELL)));
+        return endsOfClusters(distinct(found));
+    }
+
+    /**
+     * Where the pattern of kinks in the pre-activation changes along a line, as seen at the ends of cells.
+     *
+     * @param ends of the line's pieces, increasing
+     * @param label the label at a point of the line
+     * @param count how many cells a piece has between two points
+     */
+    private List<Double> changes(double[] ends, DoubleUnaryOperator label, ToIntBiFunction<Double, Double> count) {
+        List<Double> found = new ArrayList<>();
         for (int piece = 1; piece < ends.length; piece++) {
             double width = ends[piece] - ends[piece - 1];
+            int cells = count.applyAsInt(ends[piece - 1], ends[piece]);
             double low = ends[piece - 1] + SAME * width;
-            List<Integer> atLow = pattern(low);
-            for (int cell = 1; cell <= SIGNAL_CELLS; cell++) {
-                double high = ends[piece - 1] + width * Math.min((double) cell / SIGNAL_CELLS, 1 - SAME);
-                List<Integer> atHigh = pattern(high);
-                changes(low, atLow, high, atHigh, found);
+            List<Integer> atLow = pattern(label.applyAsDouble(low));
+            for (int cell = 1; cell <= cells; cell++) {
+                double high = ends[piece - 1] + width * Math.min((double) cell / cells, 1 - SAME);
+                List<Integer> atHigh = pattern(label.applyAsDouble(high));
+                changes(label, low, atLow, high, atHigh, found);
                 low = high;
                 atLow = atHigh;
             }
         }
-        return endsOfClusters(distinct(found));
+        return found;
     }
 
     /** Where kinks meet, what is found of them may flicker; of points so near to each other the outermost do. */
@@ -154,35 +259,70 @@ public final class Kinks {
                 .toArray();
     }
 
-    /** Closes in on the signals between which the pattern changes. */
-    private void changes(double low, List<Integer> atLow, double high, List<Integer> atHigh, List<Double> found) {
+    /** Closes in on the points between which the pattern changes. */
+    private void changes(
+            DoubleUnaryOperator label,
+            double low,
+            List<Integer> atLow,
+            double high,
+            List<Integer> atHigh,
+            List<Double> found) {
         if (atLow.equals(atHigh)) {
             return;
         }
         double middle = (low + high) / 2;
-        if (high - low <= SAME) {
-            found.add(middle);
+        if (high - low <= MEETING * Math.max(1, Math.abs(middle))) {
+            found.add(jump(label, low, high));
             return;
         }
-        List<Integer> atMiddle = pattern(middle);
-        changes(low, atLow, middle, atMiddle, found);
-        changes(middle, atMiddle, high, atHigh, found);
+        List<Integer> atMiddle = pattern(label.applyAsDouble(middle));
+        changes(label, low, atLow, middle, atMiddle, found);
+        changes(label, middle, atMiddle, high, atHigh, found);
     }
 
-    /** Of every function, on every piece between breaks of the activation: its sign at the low end and how often that changes. */
-    private List<Integer> pattern(double s) {
-        double label = model.link().value(s);
+    /** The point at which signs at the pieces' low ends change, as where the label changes its own; the middle if none does. */
+    private double jump(DoubleUnaryOperator label, double from, double to) {
+        double low = from;
+        double high = to;
+        List<Integer> atLow = signs(label.applyAsDouble(low));
+        boolean none = atLow.equals(signs(label.applyAsDouble(high)));
+        while (!none && high - low > SAME * Math.max(1, Math.abs(low))) {
+            double middle = (low + high) / 2;
+            if (signs(label.applyAsDouble(middle)).equals(atLow)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** Of every function, on every piece between breaks of the activation: its sign at the low end. */
+    private List<Integer> signs(double label) {
         double[] ends = withEnds(breaks, reach);
-        List<Integer> pattern = new ArrayList<>();
+        List<Integer> signs = new ArrayList<>();
         double[] first = new double[1];
         for (int piece = 1; piece < ends.length; piece++) {
             for (Algorithm.Kink kink : moving) {
-                SignChanges.Lanes line = line(kink, label, 0, 1, typical, 0);
-                line.at(new double[] {ends[piece - 1] + SAME}, first, 1);
-                double[] roots = distinct(SignChanges.between(
-                        ends[piece - 1], ends[piece], cells(ends[piece - 1], ends[piece], CELL), line));
-                pattern.add(roots.length);
-                pattern.add((int) Math.signum(first[0]));
+                line(kink, label, 0, 1, typical, 0).at(new double[] {ends[piece - 1] + SAME}, first, 1);
+                signs.add((int) Math.signum(first[0]));
+            }
+        }
+        return signs;
+    }
+
+    /** The same, and how often the function's sign changes on the piece. Where two labels have the same, psi has the same branches. */
+    List<Integer> pattern(double label) {
+        double[] ends = withEnds(breaks, reach);
+        List<Integer> pattern = signs(label);
+        for (int piece = 1; piece < ends.length; piece++) {
+            for (Algorithm.Kink kink : moving) {
+                pattern.add(distinct(SignChanges.between(
+                                ends[piece - 1],
+                                ends[piece],
+                                cells(ends[piece - 1], ends[piece], CELL),
+                                line(kink, label, 0, 1, typical, 0)))
+                        .length);
             }
         }
         return pattern;
@@ -269,6 +409,10 @@ public final class Kinks {
             }
         }
         return Arrays.copyOf(sorted, count);
+    }
+
+    private static List<Double> boxed(double[] points) {
+        return Arrays.stream(points).boxed().toList();
     }
 
     private static double[] array(List<Double> points) {

@@ -2,6 +2,8 @@ package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.Links;
+import java.util.Arrays;
+import java.util.List;
 
 /** The labels of a model as functions of the noise. Not safe for use by two threads. */
 public final class Labels {
@@ -32,12 +34,8 @@ public final class Labels {
         return label[0];
     }
 
-    /** The standardised noises, increasing, at which the label is no smooth function of it. */
-    public double[] breaksInNoise(double mean) {
-        double[] at = model.noisy() ? breaks.clone() : NONE;
-        for (int k = 0; k < at.length; k++) {
-            at[k] = (at[k] - mean) / model.noiseStd();
-        }
-        return at;
+    /** The outputs of the teacher, increasing, at which the label is no smooth function of them; none without noise. */
+    List<Double> breaks() {
+        return model.noisy() ? Arrays.stream(breaks).boxed().toList() : List.of();
     }
 }

@@ -18,6 +18,13 @@ public final class Panels {
     public static final int NODES = 12;
 
     private static final double SHORTEST = 0x1p-34;
+    /** What an integral without a value has at least of its size in a shortest or outermost panel. */
+    private static final double SHARE = 1e-6;
+    /** Far above what the density leaves, in an outermost panel, of a function that lies there alone. */
+    private static final double TAIL = 1e-20;
+    /** By how much a half of a shortest panel, or a panel further out, may be smaller than the panel that it follows there. */
+    private static final double STILL = 0.999;
+
     private static final double ROOT_TWO_PI = 2.5066282746310002;
 
     private final int components;
@@ -58,7 +65,8 @@ public final class Panels {
     /**
      * An integral for each component.
      *
-     * @param value the integrals
+     * @param value the integrals; not a number where the function's size seems to have none: where it grows towards a point, or
+     *     far out, so fast that halves of panels, or panels further out, have no less of it
      * @param size the integrals of the sizes
      * @param error by how much the panels differ from their halves, summed
      */
@@ -149,6 +157,8 @@ public final class Panels {
     private Integral integrate(Rule rule, Mesh mesh, double[] breaks) {
         Integral integral = new Integral(components);
         double[] total = new double[components];
+        boolean[] endless = new boolean[components];
+        double[][] ends = new double[4][components];
         Deque<Pending> pending = new ArrayDeque<>();
         for (Panel root : roots) {
             for (Panel piece : root.cut(breaks)) {
@@ -171,8 +181,14 @@ public final class Panels {
                 difference[k] = Math.abs(left.value[k] + right.value[k] - whole.value[k]);
                 agree &= !finite || difference[k] <= tolerance * total[k];
             }
-            if (agree || whole.panel.length() <= SHORTEST || ++panels > most) {
+            boolean shortest = whole.panel.length() <= SHORTEST;
+            if (agree || shortest || ++panels > most) {
+                left.addTo(ends);
+                right.addTo(ends);
                 for (int k = 0; k < components; k++) {
+                    double larger = Math.max(left.size[k], right.size[k]);
+                    endless[k] |=
+                            !agree && shortest && whole.size[k] > SHARE * total[k] && larger > STILL * whole.size[k];
                     integral.value[k] += left.value[k] + right.value[k];
                     integral.size[k] += left.size[k] + right.size[k];
                     integral.error[k] += difference[k];
@@ -182,7 +198,16 @@ public final class Panels {
                 pending.push(left);
             }
         }
+        for (int k = 0; k < components; k++) {
+            if (endless[k] || rises(ends[0][k], ends[1][k], total[k]) || rises(ends[2][k], ends[3][k], total[k])) {
+                integral.value[k] = Double.NaN;
+            }
+        }
         return integral;
+    }
+
+    private static boolean rises(double inner, double outer, double total) {
+        return outer > TAIL && outer > SHARE * total && outer > STILL * inner;
     }
 
     /** A panel and a function's integrals over it. */
@@ -194,6 +219,15 @@ public final class Panels {
         Pending(Panel panel, Rule rule) {
             this.panel = panel;
             rule.over(panel, value, size);
+        }
+
+        /** Adds the size to that of the last length but one (0) or the last (1) on the left, or on the right (2, 3), if it lies there. */
+        void addTo(double[][] ends) {
+            double middle = panel.from + panel.length() / 2;
+            double left = -roots.get(0).from - Math.abs(middle);
+            for (int k = 0; left < 2 && k < components; k++) {
+                ends[(middle < 0 ? 0 : 2) + (left < 1 ? 1 : 0)][k] += size[k];
+            }
         }
     }
 

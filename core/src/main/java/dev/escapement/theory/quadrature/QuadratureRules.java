@@ -1,7 +1,10 @@
 package dev.escapement.theory.quadrature;
 
 import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
 import dev.escapement.algorithm.PsiPolynomial;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,12 +19,17 @@ public final class QuadratureRules {
     private static final double FLOOR = 1e-24;
 
     private static final int NOISE_NODES = 12;
+    /** Exact for the squares of cubes of {@code |x|^2}. */
+    private static final int POWER_NODES = 4;
+
     private static final GaussRule CERTAIN = GaussRule.at(0);
 
     private final GaussianAxis signal;
     private final GaussianAxis activation;
     private final GaussRule noise;
-    private final GaussianAxis labelled;
+    private final int noiseNodes;
+    private final Model model;
+    private List<GaussRule> labels;
     private final GaussRule rest;
     private final boolean odd;
 
@@ -29,7 +37,8 @@ public final class QuadratureRules {
         this.signal = signal;
         this.activation = activation;
         noise = model.noisy() ? GaussRule.hermite(noiseNodes) : CERTAIN;
-        labelled = new GaussianAxis(noiseNodes, FLOOR);
+        this.noiseNodes = noiseNodes;
+        this.model = model;
         this.rest = rest;
         odd = Reflection.odd(model);
     }
@@ -37,7 +46,7 @@ public final class QuadratureRules {
     /** Rules for the bounded, but not polynomial, mean of a normalised step, of {@code nodes} nodes an axis. */
     public static QuadratureRules bounded(Model model, double dimension, int nodes) {
         GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
-        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(dimension - 2));
+        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(model, dimension));
     }
 
     /**
@@ -85,21 +94,53 @@ public final class QuadratureRules {
         return activation.rule(breaks);
     }
 
-    /** For the standardised noise between breaks, where labels as functions of it are not smooth. */
-    GaussRule noise(double[] breaks) {
-        return breaks.length == 0 ? noise : labelled.rule(breaks);
+    /** The law of the label at every node of the signal's rule, which is always the same one. */
+    List<GaussRule> labels(GaussRule signal, Kinks kinks) {
+        if (labels == null) {
+            double[] means = new double[signal.size()];
+            model.link().value(signal.nodes(), means, means.length);
+            // Gammas in cells' identities rest on the nodes of plain noise under a psi without kinks.
+            boolean plain = model.label().identity() && kinks.inOutput().length == 0;
+            LabelLaw law = plain ? null : new LabelLaw(model, kinks, noiseNodes);
+            labels = Arrays.stream(means)
+                    .mapToObj(mean -> model.noisy() && law != null ? law.at(mean) : plain(mean))
+                    .toList();
+        }
+        return labels;
+    }
+
+    private GaussRule plain(double mean) {
+        Labels noisy = new Labels(model);
+        double[] label = new double[noise.size()];
+        double[] weight = new double[noise.size()];
+        for (int l = 0; l < label.length; l++) {
+            label[l] = noisy.of(mean, noise.node(l));
+            weight[l] = noise.weight(l);
+        }
+        return new GaussRule(label, weight);
     }
 
     GaussRule rest() {
         return rest;
     }
 
-    /** R, chi-square of mean {@code freedom}: at its mean where that is within 0.02%, on nodes where it is not. */
-    private static GaussRule rest(double freedom) {
-        if (freedom >= 254 || freedom == 0) {
+    /**
+     * R, chi-square of mean {@code d - 2}: at its mean where that is within 0.02%, on nodes where it is not. A formula may read any
+     * power of {@code |x|^2}, and has nodes as long as it is not given d for it.
+     */
+    private static GaussRule rest(Model model, double dimension) {
+        double freedom = dimension - 2;
+        boolean anyPower = model.algorithm().readsSquaredNorm()
+                && !model.algorithm().repeatsGradient()
+                && dimension < Problem.LARGE;
+        if (anyPower && SquaredNorms.kinks(model, 1, dimension).length > 0) {
+            return freedom == 0 ? atMean(0) : SquaredNorms.dense(freedom);
+        }
+        if (freedom == 0 || freedom >= 254 && !anyPower) {
             return atMean(freedom);
         }
-        return GaussRule.chiSquare(freedom, freedom < 14 ? 6 : 2);
+        int few = anyPower ? POWER_NODES : 2;
+        return GaussRule.chiSquare(freedom, freedom < 14 ? 6 : few);
     }
 
     private static GaussRule atMean(double freedom) {

@@ -24,15 +24,20 @@ public final class Reflection {
      * its noise is symmetric.
      */
     static boolean odd(Model model) {
+        return odd(model, ETA, DIMENSION, 1);
+    }
+
+    /** The same, seen at an inner learning rate, with {@code |x|^2} put to a number. */
+    public static boolean odd(Model model, double eta, double dimension, double squaredNorm) {
         Parity teacher = model.label().parity(model.link());
         if (teacher == Parity.NONE || teacher != model.neuron().activation().parity()) {
             return false;
         }
         double sign = teacher == Parity.ODD ? -1 : 1;
         int n = PROBES.length;
-        Algorithm.Rule rule = model.algorithm().rule(model.neuron(), model.loss(), ETA, DIMENSION, n);
+        Algorithm.Rule rule = model.algorithm().rule(model.neuron(), model.loss(), eta, dimension, n);
         double[] norm = new double[n];
-        Arrays.fill(norm, 1);
+        Arrays.fill(norm, squaredNorm);
         double[] mirrored = Arrays.stream(PROBES).map(z -> -z).toArray();
         double[] label = new double[n];
         double[] psi = new double[n];

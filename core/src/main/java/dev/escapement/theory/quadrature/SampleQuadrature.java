@@ -6,17 +6,17 @@ import java.util.List;
 
 /**
  * Quadrature nodes for the expectation over one sample at overlap {@code c} and squared norm {@code q}: what the reduced
- * engine draws ({@code g, u, R} and the label's noise), on a product of Gauss rules with weights of sum 1.
+ * engine draws ({@code g, u, R} and the label), on a product of Gauss rules with weights of sum 1.
  *
- * <p>Outside runs {@code s = <theta, x>}, then the noise and R, then {@code v}, the part of {@code g} that s does not explain:
+ * <p>Outside runs {@code s = <theta, x>}, then the label and R, then {@code v}, the part of {@code g} that s does not explain:
  * {@code g = c s + sqrt(1-c^2) v} and {@code u = sqrt(1-c^2) s - c v}. A rotation of two independent Gaussians, in which a
  * kink of the link is a plane of the outer variable and one of the activation a point of the inner.
  */
 public final class SampleQuadrature {
     /** {@code <theta, x>}. */
     public final double[] s;
-    /** The label's standardised noise. */
-    public final double[] noise;
+    /** The label. */
+    public final double[] label;
     /** The sample along w, {@code <w, x> / |w|}. */
     public final double[] g;
     /** {@code u^2 + R}: what of {@code |x|^2} lies across w. */
@@ -39,28 +39,26 @@ public final class SampleQuadrature {
         GaussRule rest = rules.rest();
         double across = Math.sqrt((1 - c) * (1 + c));
         double norm = Math.sqrt(q);
-        double[] means = new double[signal.size()];
-        model.link().value(signal.nodes(), means, means.length);
-        Labels labels = new Labels(model);
+        List<GaussRule> labels = rules.labels(signal, kinks);
         List<Draw> draws = new ArrayList<>();
         int total = 0;
         for (int i = 0; i < signal.size(); i++) {
             double at = signal.node(i);
-            GaussRule noises = rules.noise(labels.breaksInNoise(means[i]));
-            for (int l = 0; l < noises.size(); l++) {
-                double y = labels.of(means[i], noises.node(l));
+            GaussRule law = labels.get(i);
+            for (int l = 0; l < law.size(); l++) {
+                double y = law.node(l);
                 for (int r = 0; r < rest.size(); r++) {
-                    double outer = signal.weight(i) * noises.weight(l) * rest.weight(r);
+                    double outer = signal.weight(i) * law.weight(l) * rest.weight(r);
                     double[] breaks = kinks.inActivation(y, at, rest.node(r), norm * c * at, norm * across);
                     GaussRule inner = rules.activation(breaks);
-                    draws.add(new Draw(at, noises.node(l), rest.node(r), outer, inner));
+                    draws.add(new Draw(at, y, rest.node(r), outer, inner));
                     total += inner.size();
                 }
             }
         }
         lanes = total;
         s = new double[lanes];
-        noise = new double[lanes];
+        label = new double[lanes];
         g = new double[lanes];
         orthogonal = new double[lanes];
         weight = new double[lanes];
@@ -70,7 +68,7 @@ public final class SampleQuadrature {
                 double v = draw.inner.node(j);
                 double u = across * draw.s - c * v;
                 s[lane] = draw.s;
-                noise[lane] = draw.noise;
+                label[lane] = draw.y;
                 g[lane] = c * draw.s + across * v;
                 orthogonal[lane] = u * u + draw.rest;
                 weight[lane++] = draw.weight * draw.inner.weight(j);
@@ -79,7 +77,7 @@ public final class SampleQuadrature {
     }
 
     /** Nodes of all but {@code v}, with their weight, and the rule for v. */
-    private record Draw(double s, double noise, double rest, double weight, GaussRule inner) {}
+    private record Draw(double s, double y, double rest, double weight, GaussRule inner) {}
 
     /** How many nodes there are. */
     public int lanes() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mistake in a formula gives: the line of every complaint, then the formula and a caret under the place. */
 class FormulaComplaintsTest {
@@ -90,8 +92,11 @@ class FormulaComplaintsTest {
                         "x.conf:6: algorithms.name = online: online is the name of a built-in rule; a formula needs a"
                                 + " name of its own");
         assertThat(fixture.complaint("algorithms = [{ name = my rule, psi = \"y * act'(z)\" }]"))
-                .isEqualTo("x.conf:6: algorithms.name = my rule: a rule's name must be letters, digits, - and _, not my"
-                        + " rule");
+                .isEqualTo("x.conf:6: algorithms.name = my rule: a rule's name must be letters, digits, - and _, such"
+                        + " as clipped");
+        assertThat(fixture.complaint("algorithms = [{ name = \"\", psi = \"y * act'(z)\" }]"))
+                .isEqualTo("x.conf:6: algorithms.name = \"\": a rule's name must be letters, digits, - and _, such"
+                        + " as clipped");
         assertThat(fixture.complaint(
                         "algorithms = [{ name = mine, psi = \"y * act'(z)\" }, { name = mine, psi = \"y * z\" }]"))
                 .isEqualTo(
@@ -108,6 +113,21 @@ class FormulaComplaintsTest {
         assertThat(fixture.complaint(
                         "algorithms = [{ name = mine, psi = \"y*act'(z)\" }, { name = mine, psi = \"y * act'(z)\" }]"))
                 .isEqualTo("no complaint");
+    }
+
+    /** A name that is right but for its number says which number it needs. */
+    @ParameterizedTest
+    @CsvSource({
+        "huber, 'huber needs its width c, such as huber(1)'",
+        "huber(), 'huber needs its width c, such as huber(1)'",
+        "huber(one), 'huber(c) needs a number c, not one'",
+        "huber(-1), 'huber(c) needs a positive, finite c, not -1'"
+    })
+    void lossesWithoutTheirNumber(String loss, String problem) {
+        assertThat(fixture.complaint("loss = \"" + loss + "\""))
+                .isEqualTo("x.conf:6: loss = " + loss + ": " + problem
+                        + "; must be correlation, squared, absolute, huber(c), logistic or { residual = \"clip(y - f,"
+                        + " -1, 1)\" }");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What theory says of one algorithm, link and learning-rate law.
@@ -71,6 +72,16 @@ public record Forecast(
         Asymptotics asymptotics = new Asymptotics(law.model(), law.escape().mode());
         PowerLaw rate = law.rate().asPower();
         FiniteSizeCurve curve = law.curve();
+        // The exponents rest on other coefficients than the curve, so both are computed at once.
+        List<Supplier<Optional<FiniteSizeCurve.Point>>> tasks = new ArrayList<>();
+        tasks.add(() -> {
+            asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy());
+            return Optional.empty();
+        });
+        dimensions.forEach(d -> tasks.add(() -> Optional.of(curve.at(d))));
+        List<FiniteSizeCurve.Point> points = Parallel.map(tasks, Supplier::get).stream()
+                .flatMap(Optional::stream)
+                .toList();
         return new Forecast(
                 law,
                 LinkExponents.of(law.model().link()),
@@ -78,7 +89,7 @@ public record Forecast(
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
-                dimensions.stream().map(curve::at).toList(),
+                points,
                 dimensions.stream()
                         .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
