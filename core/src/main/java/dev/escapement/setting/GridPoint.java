@@ -14,7 +14,13 @@ public record GridPoint(SettingGroup group, long dimension) implements Serializa
 
     /** The point as theory sees it. */
     public Problem problem() {
-        return new Problem(group.model(), dimension, group.rate().at(dimension), group.init(), group.escape());
+        return new Problem(
+                group.model(),
+                dimension,
+                group.rate().at(dimension),
+                group.init(),
+                group.escape(),
+                group.batch().at(dimension));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param engine what simulates them
  * @param rate how the inner learning rate follows the dimension; {@code None} for algorithms without one
  * @param policy how the outer learning rate does
+ * @param batch how the number of samples of a step does
  */
 public record SettingGroup(
         Model model,
@@ -28,8 +29,20 @@ public record SettingGroup(
         Escape escape,
         EngineChoice engine,
         LearningRate rate,
-        StepSizePolicy policy)
+        StepSizePolicy policy,
+        BatchSize batch)
         implements Serializable {
+
+    /** A group of settings whose steps see one sample. */
+    public SettingGroup(
+            Model model,
+            InitialCondition init,
+            Escape escape,
+            EngineChoice engine,
+            LearningRate rate,
+            StepSizePolicy policy) {
+        this(model, init, escape, engine, rate, policy, BatchSize.ONE);
+    }
 
     /** The group with its learning-rate exponent left open: a transition is found among all groups that give the same. */
     public SettingGroup acrossExponents() {
@@ -48,12 +61,12 @@ public record SettingGroup(
 
     /** The group with another engine. */
     public SettingGroup with(EngineChoice other) {
-        return new SettingGroup(model, init, escape, other, rate, policy);
+        return new SettingGroup(model, init, escape, other, rate, policy, batch);
     }
 
     /** The group with other learning rates. */
     public SettingGroup with(LearningRate inner, StepSizePolicy outer) {
-        return new SettingGroup(model, init, escape, engine, inner, outer);
+        return new SettingGroup(model, init, escape, engine, inner, outer, batch);
     }
 
     /** What fields say of the group, but for some parts: the same for groups that differ in nothing else. */

@@ -15,7 +15,26 @@ import java.io.Serializable;
  * @param init where runs start
  * @param escape when they stop
  * @param maxSteps the step at which a run is censored, at least 1
+ * @param batch B, the samples of a step, at least 1
  */
 public record Scenario(
-        Model model, int dimension, double eta, double gamma, InitialCondition init, Escape escape, long maxSteps)
-        implements Serializable {}
+        Model model,
+        int dimension,
+        double eta,
+        double gamma,
+        InitialCondition init,
+        Escape escape,
+        long maxSteps,
+        int batch)
+        implements Serializable {
+    /** A scenario whose steps see one sample. */
+    public Scenario(
+            Model model, int dimension, double eta, double gamma, InitialCondition init, Escape escape, long maxSteps) {
+        this(model, dimension, eta, gamma, init, escape, maxSteps, 1);
+    }
+
+    /** Whether a step in K + B coordinates has the law of the step in all d of them. */
+    public boolean reducible() {
+        return dimension - model.span() >= batch;
+    }
+}

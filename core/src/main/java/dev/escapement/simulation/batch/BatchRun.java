@@ -12,9 +12,8 @@ import dev.escapement.simulation.kernel.DenseKernel;
 import dev.escapement.simulation.kernel.Kernel;
 import java.util.Arrays;
 
-/** The runs of one training, one after the other. */
+/** The runs of one scenario, one after the other. */
 final class BatchRun {
-    private final Training training;
     private final Scenario scenario;
     private final Xoshiro256 generator = new Xoshiro256(DenseKernel.STREAMS);
     /** The logical lane behind the Gaussians': it draws what else a run needs. */
@@ -24,12 +23,11 @@ final class BatchRun {
     private final Frame frame;
     private final BatchStep step;
 
-    BatchRun(Training training, Kernel kernel, boolean reduced) {
-        this.training = training;
-        scenario = training.scenario();
+    BatchRun(Scenario scenario, Kernel kernel, boolean reduced) {
+        this.scenario = scenario;
         normals = new Normals(kernel.doublePrecision(), generator);
-        frame = reduced ? new SubspaceFrame(training, normals, aside) : new FullFrame(training, normals);
-        step = new BatchStep(training, frame, new Sampler(aside, 0));
+        frame = reduced ? new SubspaceFrame(scenario, normals, aside) : new FullFrame(scenario, normals);
+        step = new BatchStep(scenario, frame, new Sampler(aside, 0));
     }
 
     Outcome outcome(StreamKey key) {
@@ -59,9 +57,9 @@ final class BatchRun {
         for (double[] vector : frame.stored) {
             Arrays.fill(vector, 0);
         }
-        boolean together = training.recovery() == Recovery.ALL;
+        boolean together = scenario.escape().recovery() == Recovery.ALL;
         do {
-            for (int j = 0; j < training.width(); j++) {
+            for (int j = 0; j < scenario.model().width(); j++) {
                 do {
                     begin(j);
                 } while (!together && near(j));
@@ -88,14 +86,16 @@ final class BatchRun {
     /** The coordinate along a direction that is largest in absolute value. */
     private double largestOf(double[] w) {
         double largest = 0;
-        for (int k = 0; k < training.link().directions(); k++) {
+        for (int k = 0; k < scenario.model().target().directions(); k++) {
             largest = Math.abs(w[k]) > Math.abs(largest) ? w[k] : largest;
         }
         return largest;
     }
 
     private boolean near(int j) {
-        double[][] overlaps = {Arrays.copyOf(frame.stored[j], training.link().directions())};
+        double[][] overlaps = {
+            Arrays.copyOf(frame.stored[j], scenario.model().target().directions())
+        };
         return reached(overlaps);
     }
 
@@ -105,7 +105,8 @@ final class BatchRun {
 
     private boolean reached(double[][] overlaps) {
         OverlapMode mode = scenario.escape().mode();
-        return training.recovery().progress(overlaps, mode) >= scenario.escape().threshold();
+        return scenario.escape().recovery().progress(overlaps, mode)
+                >= scenario.escape().threshold();
     }
 
     /** The largest overlap in absolute value; the overlap itself where there is one. */

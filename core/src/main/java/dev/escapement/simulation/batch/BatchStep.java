@@ -6,10 +6,11 @@ import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.link.MultiLink;
 import dev.escapement.random.Sampler;
+import dev.escapement.simulation.Scenario;
 
-/** One step of a training's algorithm on the vectors of a frame. */
+/** One step of a scenario's algorithm on the vectors of a frame. */
 final class BatchStep implements Batch {
-    private final Training training;
+    private final Scenario scenario;
     private final Model model;
     private final Frame frame;
     private final Sampler noiseSource;
@@ -32,31 +33,25 @@ final class BatchStep implements Batch {
      *
      * @param noiseSource draws the label noise, if the model has any
      */
-    BatchStep(Training training, Frame frame, Sampler noiseSource) {
-        this.training = training;
-        model = training.scenario().model();
+    BatchStep(Scenario scenario, Frame frame, Sampler noiseSource) {
+        this.scenario = scenario;
+        model = scenario.model();
         this.frame = frame;
         this.noiseSource = noiseSource;
-        width = training.width();
-        size = training.batch();
+        width = model.width();
+        size = scenario.batch();
         normed = model.algorithm().readsSquaredNorm();
         rule = model.algorithm()
-                .onBatch(
-                        model.neuron(),
-                        model.loss(),
-                        training.scenario().eta(),
-                        training.scenario().dimension(),
-                        width,
-                        size);
-        link = training.link().onLanes(size);
-        s = new double[training.link().directions()][size];
+                .onBatch(model.neuron(), model.loss(), scenario.eta(), scenario.dimension(), width, size);
+        link = model.target().onLanes(size);
+        s = new double[model.target().directions()][size];
         output = new double[size];
         labels = model.label().identity() ? output : new double[size];
         z = new double[width * size];
         squaredNorms = new double[size];
         psi = new double[width * size];
         moved = new double[frame.length()];
-        overlaps = new double[width][training.link().directions()];
+        overlaps = new double[width][model.target().directions()];
     }
 
     /** Draws a batch and moves the neurons. */
@@ -64,7 +59,7 @@ final class BatchStep implements Batch {
         frame.draw();
         look();
         rule.psi(this, psi);
-        double share = training.scenario().gamma() / size;
+        double share = scenario.gamma() / size;
         for (int j = 0; j < width; j++) {
             move(j, share);
         }
@@ -106,9 +101,9 @@ final class BatchStep implements Batch {
             pull += psi[j * size + b] * z[j * size + b];
         }
         double keep = geometry().shrink(share * pull, 1);
-        if (training.momentum() > 0) {
+        if (model.momentum() > 0) {
             moving = frame.stored[width + j];
-            scale(moving, training.momentum(), frame.length());
+            scale(moving, model.momentum(), frame.length());
             add(moving, keep - 1, w);
         } else {
             scale(w, keep, frame.length());
@@ -116,7 +111,7 @@ final class BatchStep implements Batch {
         for (int b = 0; b < size; b++) {
             add(moving, share * psi[j * size + b], frame.samples[b]);
         }
-        if (training.momentum() > 0) {
+        if (model.momentum() > 0) {
             add(w, 1, moving);
         }
         if (geometry().normalises()) {

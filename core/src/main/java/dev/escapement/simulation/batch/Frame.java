@@ -1,5 +1,7 @@
 package dev.escapement.simulation.batch;
 
+import dev.escapement.simulation.Scenario;
+
 /**
  * The vectors that a run stores and one batch of samples, in some number of coordinates, of which the first r are the
  * directions'.
@@ -10,9 +12,9 @@ abstract class Frame {
     /** Samples, one a row. */
     final double[][] samples;
 
-    Frame(Training training, int length) {
-        stored = new double[training.vectors()][length];
-        samples = new double[training.batch()][length];
+    Frame(Scenario scenario, int length) {
+        stored = new double[scenario.model().vectors()][length];
+        samples = new double[scenario.batch()][length];
     }
 
     /** Puts a neuron at a uniform unit vector, given where earlier neurons are. */

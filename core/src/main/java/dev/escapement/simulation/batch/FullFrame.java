@@ -1,11 +1,13 @@
 package dev.escapement.simulation.batch;
 
+import dev.escapement.simulation.Scenario;
+
 /** All d coordinates. */
 final class FullFrame extends Frame {
     private final Normals normals;
 
-    FullFrame(Training training, Normals normals) {
-        super(training, training.scenario().dimension());
+    FullFrame(Scenario scenario, Normals normals) {
+        super(scenario, scenario.dimension());
         this.normals = normals;
     }
 

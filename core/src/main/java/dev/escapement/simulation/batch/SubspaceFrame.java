@@ -3,6 +3,7 @@ package dev.escapement.simulation.batch;
 import dev.escapement.random.ChiSquare;
 import dev.escapement.random.Uniform;
 import dev.escapement.random.Xoshiro256;
+import dev.escapement.simulation.Scenario;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -25,16 +26,16 @@ final class SubspaceFrame extends Frame {
      *
      * @param aside its one lane draws what chi-squares need besides Gaussians
      */
-    SubspaceFrame(Training training, Normals normals, Xoshiro256 aside) {
-        super(training, training.span() + training.batch());
-        directions = training.link().directions();
-        width = training.width();
-        span = training.span();
+    SubspaceFrame(Scenario scenario, Normals normals, Xoshiro256 aside) {
+        super(scenario, scenario.model().span() + scenario.batch());
+        directions = scenario.model().target().directions();
+        width = scenario.model().width();
+        span = scenario.model().span();
         this.normals = normals;
         this.aside = aside;
-        int dimension = training.scenario().dimension();
+        int dimension = scenario.dimension();
         ofNeurons = laws(dimension - directions, width);
-        ofSamples = laws(dimension - span, training.batch());
+        ofSamples = laws(dimension - span, scenario.batch());
     }
 
     /** Laws of squared lengths: each vector has one dimension less to itself than the one before. */

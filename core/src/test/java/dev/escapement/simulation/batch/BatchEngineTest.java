@@ -62,14 +62,14 @@ class BatchEngineTest {
     void reducedHasTheLawOfDense(int part) {
         Random random = new Random(1600 + part);
         for (int k = 0; k < 11; k++) {
-            Training training = draw(random);
-            double[] dense = ends(training, new BatchEngine(KERNEL, false), 1);
-            double[] reduced = ends(training, new BatchEngine(KERNEL, true), 2);
-            assertThat(distance(dense, reduced)).as(describe(training)).isLessThan(BOUND);
+            Scenario scenario = draw(random);
+            double[] dense = ends(scenario, new BatchEngine(KERNEL, false), 1);
+            double[] reduced = ends(scenario, new BatchEngine(KERNEL, true), 2);
+            assertThat(distance(dense, reduced)).as(describe(scenario)).isLessThan(BOUND);
         }
     }
 
-    private static Training draw(Random random) {
+    private static Scenario draw(Random random) {
         int width = 1 + random.nextInt(3);
         int directions = 1 + random.nextInt(2);
         int batch = 1 + random.nextInt(4);
@@ -93,31 +93,33 @@ class BatchEngineTest {
         Recovery recovery = Recovery.values()[random.nextInt(3)];
         Model model = new Model(
                 rule,
-                Links.parse("he1"),
+                link,
                 new Neuron(Links.parse(activation), 1.0 / width),
                 loss,
                 geometry,
                 noise,
-                Label.IDENTITY);
+                Label.IDENTITY,
+                width,
+                momentum);
         double gamma = (1 - momentum) * 0.5 * width / dimension;
-        Scenario scenario = new Scenario(
+        return new Scenario(
                 model,
                 dimension,
                 rule instanceof BatchReuse || rule instanceof SampleReuse ? 1.0 / dimension : 0.2,
                 gamma,
                 new InitialCondition.Positive(),
-                new Escape(OverlapMode.ABSOLUTE, 0.6),
-                200);
-        return new Training(scenario, link, width, batch, momentum, recovery);
+                new Escape(OverlapMode.ABSOLUTE, 0.6, recovery),
+                200,
+                batch);
     }
 
-    private static String describe(Training training) {
-        Model model = training.scenario().model();
+    private static String describe(Scenario scenario) {
+        Model model = scenario.model();
         return " " + model.algorithm() + " " + model.neuron().activation().name() + " on "
-                + training.link().name() + " "
-                + model.loss().label() + " " + model.geometry() + " N=" + training.width() + " B=" + training.batch()
-                + " beta=" + training.momentum() + " " + training.recovery() + " d="
-                + training.scenario().dimension();
+                + model.target().name() + " "
+                + model.loss().label() + " " + model.geometry() + " N=" + model.width() + " B=" + scenario.batch()
+                + " beta=" + model.momentum() + " " + scenario.escape().recovery() + " d="
+                + scenario.dimension();
     }
 
     /** One neuron on one sample is what the lane kernel simulates. */
@@ -138,8 +140,7 @@ class BatchEngineTest {
                 0.1);
         Scenario scenario = new Scenario(
                 model, 24, 0.03, 0.02, new InitialCondition.Positive(), new Escape(OverlapMode.ABSOLUTE, 0.5), 3000);
-        Training training = new Training(scenario, new MultiLink.Single(model.link()), 1, 1, 0, Recovery.ANY);
-        double[] general = ends(training, new BatchEngine(KERNEL, true), 3);
+        double[] general = ends(scenario, new BatchEngine(KERNEL, true), 3);
         Simulation lanes = new ReducedEngine().start(scenario, keys(4));
         Outcome[] outcomes = new Outcome[RUNS];
         while (!lanes.done()) {
@@ -171,9 +172,9 @@ class BatchEngineTest {
                 2 * eta0 / dimension / dimension,
                 new InitialCondition.Positive(),
                 new Escape(OverlapMode.ABSOLUTE, threshold),
-                10_000_000);
-        Training training = new Training(scenario, new MultiLink.Single(model.link()), 1, 32, 0, Recovery.ANY);
-        List<Outcome> outcomes = new BatchEngine(KERNEL, true).run(training, keys(5).subList(0, 48));
+                10_000_000,
+                32);
+        List<Outcome> outcomes = new BatchEngine(KERNEL, true).run(scenario, keys(5).subList(0, 48));
         double ratio = outcomes.stream()
                 .mapToDouble(run -> run.steps() / flow(link, run.initialOverlap(), threshold, dimension, eta0))
                 .average()
@@ -197,8 +198,23 @@ class BatchEngineTest {
 
     @Test
     void tooFewDimensionsAreTheDenseEngines() {
-        Training training = draw(new Random(1));
-        Training large = new Training(training.scenario(), training.link(), 3, 40, 0, Recovery.ANY);
+        Scenario large = new Scenario(
+                new Model(
+                        Algorithms.parse("online"),
+                        Links.parse("he1"),
+                        new Neuron(Links.parse("he1"), 1),
+                        Loss.CORRELATION,
+                        Geometry.PROJECTED,
+                        0),
+                40,
+                Double.NaN,
+                0.01,
+                new InitialCondition.Positive(),
+                new Escape(OverlapMode.ABSOLUTE, 0.5),
+                100,
+                39);
+        assertThat(new BatchEngine(KERNEL, false).run(large, keys(1).subList(0, 1)))
+                .hasSize(1);
         assertThatThrownBy(() -> new BatchEngine(KERNEL, true).run(large, keys(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dense");
@@ -210,8 +226,8 @@ class BatchEngineTest {
                 .toList();
     }
 
-    private static double[] ends(Training training, BatchEngine engine, long rootSeed) {
-        return ends(training.scenario(), engine.run(training, keys(rootSeed)));
+    private static double[] ends(Scenario scenario, BatchEngine engine, long rootSeed) {
+        return ends(scenario, engine.run(scenario, keys(rootSeed)));
     }
 
     /** When runs escaped; of those that did not, how near they were at the end. */

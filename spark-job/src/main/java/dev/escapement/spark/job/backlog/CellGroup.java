@@ -32,7 +32,8 @@ public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] se
                 setting.gamma(),
                 group.init(),
                 group.escape(),
-                maxSteps);
+                maxSteps,
+                setting.batch());
     }
 
     public int size() {
