@@ -18,11 +18,19 @@ public sealed interface BatchSize extends Serializable {
      */
     int at(double dimension);
 
+    /** b of the power of the dimension that the size follows; 0 for a number. */
+    double exponent();
+
     /** A number, the same at every dimension. */
     record Given(int size) implements BatchSize {
         @Override
         public int at(double dimension) {
             return size;
+        }
+
+        @Override
+        public double exponent() {
+            return 0;
         }
     }
 
