@@ -140,4 +140,9 @@ public record BatchReuse(int passes) implements Algorithm {
     public boolean repeatsGradient() {
         return passes == USUAL;
     }
+
+    @Override
+    public Coupling coupling() {
+        return Coupling.WEIGHTS;
+    }
 }
