@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An update rule: what multiplies {@code x} in one step of SGD on one fresh sample.
@@ -16,6 +17,20 @@ public interface Algorithm extends Serializable {
 
     /** The name in configurations and tables; {@link Algorithms#parse} reads it back. */
     String name();
+
+    /** How often a step sees its samples, where the name alone does not say. */
+    default OptionalInt statedPasses() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The rule with another number of passes over the samples of a step.
+     *
+     * @throws IllegalArgumentException if the rule has no such number, or not this one
+     */
+    default Algorithm withPasses(int passes) {
+        throw new IllegalArgumentException(name() + " sees its samples once; it takes no passes");
+    }
 
     /** psi in the language of {@link FormulaRule#VOCABULARY}; the rule computes what it says. */
     Formula formula();

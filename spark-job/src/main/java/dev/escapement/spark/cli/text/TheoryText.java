@@ -38,7 +38,7 @@ public final class TheoryText {
                 Locale.ROOT,
                 "%s, link %s, activation %s, %s loss%s%s%n",
                 model.algorithm().name(),
-                model.link().name(),
+                model.target().name(),
                 model.neuron().activation().name(),
                 model.loss().label(),
                 model.label().identity() ? "" : ", label " + model.label().text(),
@@ -146,7 +146,7 @@ public final class TheoryText {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("algorithm", model.algorithm().name());
         row.put("rule", Algorithms.spelled(model.algorithm()).orElse(null));
-        row.put("link", model.link().name());
+        row.put("link", model.target().name());
         row.put("activation", model.neuron().activation().name());
         row.put("loss", model.loss().label());
         row.put("label", model.label().text());
