@@ -294,13 +294,15 @@ class ConfigReadingTest {
         assertThat(fixture.read("name = m").hash()).isNotEqualTo(one.hash());
         assertThat(one.resolved())
                 .isEqualTo("{\"activation\":\"same\",\"algorithms\":[\"online\",\"alternating\"],"
-                        + "\"checkpoint-minutes\":0,\"dimensions\":[64,128],\"engine\":\"reduced\","
+                        + "\"batch\":1,\"checkpoint-minutes\":0,\"dimensions\":[64,128],\"directions\":1,"
+                        + "\"engine\":\"reduced\",\"escape\":\"any\","
                         + "\"eta\":{\"coefficient\":0.1,\"exponents\":[0,0.5]},\"fail-fast\":false,"
                         + "\"gamma\":{\"policy\":\"optimal\"},\"geometry\":\"projected\",\"init\":\"positive\","
-                        + "\"label\":\"y\",\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,\"name\":\"n\","
+                        + "\"label\":\"y\",\"levels\":[],\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,"
+                        + "\"momentum\":0,\"name\":\"n\","
                         + "\"noise-std\":0,\"output\":\"out/n\",\"overlap\":\"absolute\",\"precision\":\"mixed\","
                         + "\"retry-failed\":true,\"root-seed\":0,\"second-layer\":1,\"seeds\":8,\"threshold\":0.5,"
-                        + "\"trajectories\":0}");
+                        + "\"trajectories\":0,\"width\":1}");
     }
 
     @Test

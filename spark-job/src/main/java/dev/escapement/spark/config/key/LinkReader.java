@@ -22,8 +22,8 @@ final class LinkReader {
     /** Links as written: what one means depends on how many directions it has. */
     static List<Entry> written(Entry entry) {
         entry.elements().stream()
-                .filter(element -> !element.isObject() || element.has("hermite"))
-                .forEach(LinkReader::link);
+                .filter(element -> !element.isObject() || !element.has("formula"))
+                .forEach(element -> link(element, 1));
         return entry.elements();
     }
 
