@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record BatchReuse(int passes) implements Algorithm {
     private static final int USUAL = 2;
-    private static final String GRADIENT = "a * res(a * act(%1$s)) * act'(%1$s)";
     private static final Map<Integer, Formula> FORMULAS = new ConcurrentHashMap<>();
 
     /** A rule. */
@@ -47,10 +46,14 @@ public record BatchReuse(int passes) implements Algorithm {
         String at = "z";
         for (int pass = 1; pass < passes; pass++) {
             String next = "t" + (passes == USUAL ? "" : pass);
-            text.append(next + " = " + at + " + eta * (" + GRADIENT.formatted(at) + ") * xx; ");
+            text.append(next + " = " + at + " + eta * (" + gradient(at) + ") * xx; ");
             at = next;
         }
-        return Formula.parse(text + GRADIENT.formatted(at), FormulaRule.VOCABULARY);
+        return Formula.parse(text + gradient(at), FormulaRule.VOCABULARY);
+    }
+
+    private static String gradient(String at) {
+        return "a * res(a * act(" + at + ")) * act'(" + at + ")";
     }
 
     @Override
