@@ -40,8 +40,11 @@ final class ReducedSimulation implements Simulation {
     private final double[] initial;
     private final long[] born;
     private final int[] cell;
-    private final double low;
-    private final double high;
+    private final Passages[] passages;
+    /** The open interval of overlaps in which no run has reached its threshold or its next level. */
+    private double low;
+
+    private double high;
     private int active;
     private int next;
     /** Steps since the first run began. */
@@ -70,8 +73,7 @@ final class ReducedSimulation implements Simulation {
         initial = new double[lanes];
         born = new long[lanes];
         cell = new int[lanes];
-        high = escape.threshold();
-        low = escape.lowerEnd();
+        passages = new Passages[lanes];
     }
 
     /** Begins as many runs as there are lanes. */
@@ -119,7 +121,8 @@ final class ReducedSimulation implements Simulation {
                 Arrays.copyOf(initial, active),
                 Arrays.copyOf(step.overlap, active),
                 Arrays.copyOf(q, active),
-                generator.states(active));
+                generator.states(active),
+                Arrays.stream(passages, 0, active).map(Passages::noted).toList());
     }
 
     void restore(ReducedState state) {
@@ -132,6 +135,9 @@ final class ReducedSimulation implements Simulation {
         System.arraycopy(state.overlap(), 0, step.overlap, 0, active);
         System.arraycopy(state.q(), 0, q, 0, active);
         generator.restore(state.streams());
+        for (int lane = 0; lane < active; lane++) {
+            passages[lane] = new Passages(scenario, state.passages().get(lane));
+        }
         clearIdleLanes();
     }
 
@@ -142,9 +148,14 @@ final class ReducedSimulation implements Simulation {
         step.overlap[lane] = initial[lane];
         q[lane] = 1;
         born[lane] = clock;
+        passages[lane] = new Passages(scenario);
+        passages[lane].look(escape.progress(initial[lane]), 0);
     }
 
-    /** Zeroes the lanes that hold no run, since a kernel may compute them beside those that do; and finds the next deadline. */
+    /**
+     * Zeroes the lanes that hold no run, since a kernel may compute them beside those that do; and finds the next deadline, the
+     * lowest level or threshold that a run has yet to reach.
+     */
     private void clearIdleLanes() {
         for (int lane = active; lane < q.length; lane++) {
             step.overlap[lane] = 0;
@@ -153,9 +164,12 @@ final class ReducedSimulation implements Simulation {
             step.excess[lane] = 0;
         }
         deadline = Long.MAX_VALUE;
+        high = escape.threshold();
         for (int lane = 0; lane < active; lane++) {
             deadline = Math.min(deadline, Math.max(born[lane], born[lane] + scenario.maxSteps()));
+            high = Math.min(high, passages[lane].next());
         }
+        low = escape.mode().eitherSign() ? -high : Double.NEGATIVE_INFINITY;
     }
 
     /** One step in every lane; whether any run has ended. */
@@ -234,7 +248,9 @@ final class ReducedSimulation implements Simulation {
                 continue;
             }
             double last = status == Status.DIVERGED ? Double.NaN : overlap(lane);
-            finished.add(new Finished(cell[lane], new Outcome(status, initial[lane], last, clock - born[lane])));
+            long steps = clock - born[lane];
+            List<Passage> noted = passages[lane].noted();
+            finished.add(new Finished(cell[lane], new Outcome(status, initial[lane], last, steps, noted)));
             if (next < cells.size()) {
                 begin(lane);
             } else {
@@ -249,7 +265,9 @@ final class ReducedSimulation implements Simulation {
         if (!finite(lane)) {
             return Status.DIVERGED;
         }
-        if (escape.reached(overlap(lane))) {
+        double progress = escape.progress(overlap(lane));
+        passages[lane].look(progress, clock - born[lane]);
+        if (progress >= escape.threshold()) {
             return Status.ESCAPED;
         }
         return clock - born[lane] >= scenario.maxSteps() ? Status.CENSORED : null;
@@ -262,6 +280,7 @@ final class ReducedSimulation implements Simulation {
         initial[to] = initial[from];
         born[to] = born[from];
         cell[to] = cell[from];
+        passages[to] = passages[from];
     }
 
     private double overlap(int lane) {

@@ -130,8 +130,9 @@ class ResumeTest {
                         starts,
                         Arbitraries.of(OverlapMode.values()),
                         Arbitraries.longs().between(1, 700))
-                .as((model, dimension, gamma, start, mode, maxSteps) ->
-                        new Scenario(model, dimension, 0.03, gamma, start, new Escape(mode, 0.6), maxSteps));
+                .as((model, dimension, gamma, start, mode, maxSteps) -> new Scenario(
+                                model, dimension, 0.03, gamma, start, new Escape(mode, 0.6), maxSteps)
+                        .withLevels(maxSteps % 2 == 0 ? List.of() : List.of(0.1, 0.3)));
     }
 
     @Provide

@@ -78,13 +78,14 @@ final class GeneralModel {
                 .findFirst();
         if (several.isPresent() && predicted.isPresent()) {
             String why = "policy = " + predicted.get().kind().label()
-                    + " rests on the theory of one neuron and one direction without momentum, and " + several.get();
+                    + " rests on the theory of one neuron, one direction and no momentum, not of " + several.get();
+            String must = "must be { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] } there";
             if (!section.has(Keys.GAMMA)) {
-                throw section.missing(Keys.GAMMA, why + ": give a law or values");
+                throw section.missing(Keys.GAMMA, "the default " + why, must);
             }
             throw GridConsistency.elements(section, Keys.GAMMA)
                     .get(0)
-                    .expecting("must be { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] } here")
+                    .expecting(must)
                     .wrong(why);
         }
     }
@@ -126,13 +127,11 @@ final class GeneralModel {
 
     private void refuseReduced(long dimension, int span, int size) {
         String why = "the reduced engine needs d of at least K + B = " + span + " + " + size
-                + " (directions, neurons and velocities + batch), and d = " + dimension;
+                + " (directions, neurons and their velocities + batch), and d = " + dimension;
+        String must = "engine = dense serves there";
         if (!section.has(Keys.ENGINE)) {
-            throw section.missing(Keys.ENGINE, why + ": the dense engine serves there");
+            throw section.missing(Keys.ENGINE, why, must);
         }
-        throw section.entry(Keys.ENGINE)
-                .orElseThrow()
-                .expecting("the dense engine serves there")
-                .wrong(why);
+        throw section.entry(Keys.ENGINE).orElseThrow().expecting(must).wrong(why);
     }
 }
