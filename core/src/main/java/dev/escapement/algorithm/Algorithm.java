@@ -79,6 +79,21 @@ public interface Algorithm extends Serializable {
     BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch);
 
     /**
+     * The rule on batches for one neuron, a few samples at a time; it does what {@link #onBatch} does.
+     *
+     * @param eta the inner learning rate; ignored unless {@link #usesEta()}
+     * @param dimension d, which a rule may read
+     * @param lanes work space for so many samples at once
+     * @throws IllegalArgumentException if the rule reads {@code |x|^2}
+     */
+    default PooledRule pooled(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        if (readsSquaredNorm()) {
+            throw new IllegalArgumentException(name() + " reads |x|^2, and so needs its whole batch at once");
+        }
+        return PooledRule.ofEach(rule(neuron, loss, eta, dimension, lanes));
+    }
+
+    /**
      * Functions of the sample at whose changes of sign psi is not smooth, besides the breaks of the activation at z itself.
      * Parameters as for {@link #rule}.
      */

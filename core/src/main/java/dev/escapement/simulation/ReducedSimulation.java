@@ -30,6 +30,11 @@ final class ReducedSimulation implements Simulation {
     private final ChiSquare chiSquare;
     private final boolean squeezes;
     private final LaneKernel kernel;
+    /** Null if a step sees one sample. */
+    private final LaneBatch batch;
+    /** gamma / B. */
+    private final double share;
+
     private final LaneKernel.Draw draw;
     private final Start start;
     private final Xoshiro256 generator;
@@ -55,13 +60,15 @@ final class ReducedSimulation implements Simulation {
     ReducedSimulation(Scenario scenario, List<StreamKey> cells, Kernel kernel) {
         this.scenario = scenario;
         this.cells = List.copyOf(cells);
-        int lanes = padded(Math.min(LANES, cells.size()));
+        int lanes = LaneKernel.padded(Math.min(LANES, cells.size()));
         geometry = scenario.model().geometry();
         escape = scenario.escape();
         direction = scenario.model().direction(scenario.eta(), scenario.dimension(), lanes);
         chiSquare = new ChiSquare(scenario.dimension() - 2);
         squeezes = chiSquare.readsUniform();
         this.kernel = kernel.lanes(lanes);
+        batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes);
+        share = scenario.gamma() / scenario.batch();
         draw = new LaneKernel.Draw(lanes);
         start = new Start(scenario);
         generator = new Xoshiro256(lanes);
@@ -82,10 +89,6 @@ final class ReducedSimulation implements Simulation {
             begin(active++);
         }
         clearIdleLanes();
-    }
-
-    private static int padded(int runs) {
-        return (runs + LaneKernel.MULTIPLE - 1) / LaneKernel.MULTIPLE * LaneKernel.MULTIPLE;
     }
 
     @Override
@@ -175,17 +178,26 @@ final class ReducedSimulation implements Simulation {
     /** One step in every lane; whether any run has ended. */
     private boolean advanceOnce() {
         int n = active;
-        kernel.draw(generator, draw, n);
-        drawRest(n);
+        if (batch == null) {
+            kernel.draw(generator, draw, 1, n);
+            drawRest(n);
+        } else {
+            batch.draw(generator, kernel, draw, step.overlap, q, n);
+            drawRest(n);
+            batch.sum(draw, rest, n);
+        }
         if (geometry.normalises()) {
             kernel.look(step.overlap, draw, rest, step.s, step.orthogonal, squaredNorm, n);
         } else {
             look(n);
         }
-        direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
-        double gamma = scenario.gamma();
+        if (batch == null) {
+            direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
+        } else {
+            Arrays.fill(step.p, 0, n, 1);
+        }
         for (int i = 0; i < n; i++) {
-            step.p[i] *= gamma;
+            step.p[i] *= share;
         }
         geometry.increments(step, n);
         boolean ended = geometry.normalises()

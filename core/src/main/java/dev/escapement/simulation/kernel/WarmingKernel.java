@@ -78,8 +78,8 @@ public final class WarmingKernel implements Kernel {
         }
 
         @Override
-        public void draw(Xoshiro256 generator, Draw out, int n) {
-            (draw.vector() ? warm : cold).draw(generator, out, n);
+        public void draw(Xoshiro256 generator, Draw out, int rounds, int n) {
+            (draw.vector(rounds) ? warm : cold).draw(generator, out, rounds, n);
         }
 
         @Override

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Combinations of all that a scenario may have, for tests. */
-final class RandomScenarios {
+public final class RandomScenarios {
     private static final List<Algorithm> RULES = List.of(
             Algorithms.parse("online"),
             Algorithms.parse("alternating"),
@@ -37,7 +37,8 @@ final class RandomScenarios {
 
     private RandomScenarios() {}
 
-    static Scenario draw(Random random) {
+    /** A scenario that the general engine serves in all coordinates. */
+    public static Scenario draw(Random random) {
         int width = 1 + random.nextInt(3);
         int directions = 1 + random.nextInt(2);
         int batch = 1 + random.nextInt(4);
@@ -75,6 +76,36 @@ final class RandomScenarios {
                 new Escape(OverlapMode.ABSOLUTE, 0.6, recovery),
                 200,
                 batch);
+    }
+
+    /** A scenario of several samples that the lane kernel serves. */
+    public static Scenario drawForLanes(Random random) {
+        Algorithm rule = List.of(
+                        Algorithms.parse("online"),
+                        Algorithms.parse("alternating"),
+                        new SampleAlternating(),
+                        Algorithms.parse("clipped", "clip(y * act'(z), -2, 2)"),
+                        Algorithms.parse("damped", "a * clip(res(a * act(z)), -1, 1) * act'(z)"))
+                .get(random.nextInt(5));
+        String link = List.of("he2", "tanh", "he3", "relu").get(random.nextInt(4));
+        String activation = List.of("he2", "tanh", "he3", "relu").get(random.nextInt(4));
+        Model model = new Model(
+                rule,
+                Links.parse(link),
+                new Neuron(Links.parse(activation), 0.8),
+                Loss.all().get(random.nextInt(Loss.all().size())),
+                Geometry.values()[random.nextInt(3)],
+                random.nextInt(2) * 0.3);
+        int dimension = List.of(2, 3, 4, 7, 20, 40).get(random.nextInt(6));
+        return new Scenario(
+                model,
+                dimension,
+                1,
+                0.5 / dimension,
+                new InitialCondition.Positive(),
+                new Escape(OverlapMode.ABSOLUTE, 0.8),
+                50,
+                2 + random.nextInt(7));
     }
 
     static String describe(Scenario scenario) {
