@@ -66,6 +66,11 @@ public record Alternating() implements Algorithm {
     }
 
     @Override
+    public PooledRule pooled(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return new Pooled(neuron, loss, eta, lanes);
+    }
+
+    @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return kinks(neuron, loss, 0, eta, dimension, lanes);
     }
@@ -114,6 +119,57 @@ public record Alternating() implements Algorithm {
     @Override
     public Coupling coupling() {
         return Coupling.SECOND_LAYER;
+    }
+
+    /** The step of the second layer is the mean of {@code r act(z)}. */
+    private static final class Pooled implements PooledRule {
+        private final Link activation;
+        private final double a;
+        private final double eta;
+        private final Loss.OnLanes residual;
+        private final double[] value;
+        private final double[] moved;
+        private final double[] prediction;
+
+        Pooled(Neuron neuron, Loss loss, double eta, int lanes) {
+            activation = neuron.activation();
+            a = neuron.secondLayer();
+            this.eta = eta;
+            residual = loss.residual(lanes);
+            value = new double[lanes];
+            moved = new double[lanes];
+            prediction = new double[lanes];
+        }
+
+        @Override
+        public boolean pools() {
+            return true;
+        }
+
+        @Override
+        public void terms(double[] y, double[] z, double[] terms, int n) {
+            activation.value(z, value, n);
+            for (int i = 0; i < n; i++) {
+                prediction[i] = a * value[i];
+            }
+            residual.at(y, prediction, terms, n);
+            for (int i = 0; i < n; i++) {
+                terms[i] *= value[i];
+            }
+        }
+
+        @Override
+        public void psi(double[] y, double[] z, double[] mean, double[] psi, int n) {
+            activation.both(z, value, psi, n);
+            for (int i = 0; i < n; i++) {
+                moved[i] = a + eta * mean[i];
+                prediction[i] = moved[i] * value[i];
+            }
+            residual.at(y, prediction, value, n);
+            for (int i = 0; i < n; i++) {
+                psi[i] *= value[i] * moved[i];
+            }
+        }
     }
 
     /** The second layer after its step, and the prediction with it. */

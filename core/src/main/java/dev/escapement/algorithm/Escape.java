@@ -21,8 +21,13 @@ public record Escape(OverlapMode mode, double threshold, Recovery recovery) impl
         return mode.eitherSign() ? -threshold : Double.NEGATIVE_INFINITY;
     }
 
+    /** What of the overlap {@code m} is held against the threshold: its absolute value, or m itself. */
+    public double progress(double m) {
+        return mode.eitherSign() ? Math.abs(m) : m;
+    }
+
     /** Whether the overlap {@code m} in [-1, 1] counts as escaped. */
     public boolean reached(double m) {
-        return (mode.eitherSign() ? Math.abs(m) : m) >= threshold;
+        return progress(m) >= threshold;
     }
 }

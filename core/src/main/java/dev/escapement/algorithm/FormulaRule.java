@@ -34,12 +34,15 @@ public record FormulaRule(String name, Formula formula) implements Algorithm {
         return onLanes(bound(neuron, loss, eta, dimension), lanes)::at;
     }
 
-    /** A formula speaks of one sample; it knows its own neuron's output alone. */
+    /**
+     * A formula speaks of one sample and one neuron. What it gives to {@code res} is this neuron's part of the prediction: the parts
+     * of all neurons add up, and each neuron is given the residual of the sum.
+     */
     @Override
     public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
         if (width > 1 && loss.readsPrediction() && formula.calls("res") > 0) {
-            throw new IllegalArgumentException(
-                    "the formula " + formula + " reads the residual of one neuron, and there are " + width);
+            Expression psi = formula.bind(parameters(neuron, eta, dimension), Map.of("act", neuron.activation()));
+            return new FormulaOnNetwork(psi.stages("res"), loss, width, batch);
         }
         Rule rule = rule(neuron, loss, eta, dimension, width * batch);
         double[] y = new double[width * batch];
@@ -61,10 +64,11 @@ public record FormulaRule(String name, Formula formula) implements Algorithm {
     }
 
     private Expression bound(Neuron neuron, Loss loss, double eta, double dimension) {
-        return formula.bind(
-                Map.of("a", neuron.secondLayer(), "eta", eta, "d", dimension),
-                Map.of("act", neuron.activation()),
-                loss.formula());
+        return formula.bind(parameters(neuron, eta, dimension), Map.of("act", neuron.activation()), loss.formula());
+    }
+
+    private static Map<String, Double> parameters(Neuron neuron, double eta, double dimension) {
+        return Map.of("a", neuron.secondLayer(), "eta", eta, "d", dimension);
     }
 
     private static Kink onLanes(Expression expression, int lanes) {

@@ -58,6 +58,11 @@ public record Model(
         return width == 1 && target instanceof MultiLink.Single && momentum == 0;
     }
 
+    /** r, the number of directions. */
+    public int directions() {
+        return target.directions();
+    }
+
     /** How many vectors a run stores: the neurons and, with momentum, as many velocities. */
     public int vectors() {
         return momentum > 0 ? 2 * width : width;
@@ -76,6 +81,11 @@ public record Model(
     /** Whether labels carry noise, so that a step draws one more Gaussian a sample. */
     public boolean noisy() {
         return noiseStd > 0;
+    }
+
+    /** The teacher's labels, with work space for so many lanes. */
+    public Labels labels(int lanes) {
+        return new Labels(this, lanes);
     }
 
     /** The direction at the inner learning rate {@code eta} in {@code dimension} dimensions, with work space for so many lanes. */

@@ -18,8 +18,17 @@ public sealed interface BatchSize extends Serializable {
      */
     int at(double dimension);
 
-    /** b of the power of the dimension that the size follows; 0 for a number. */
-    double exponent();
+    /** The plain number; null where this is none. */
+    Integer plainValue();
+
+    /** The law's coefficient; null without a law. */
+    Double lawCoefficient();
+
+    /** The law's exponent; null without a law. */
+    Double lawExponent();
+
+    /** The number or the law as names of groups have it. */
+    String label();
 
     /** A number, the same at every dimension. */
     record Given(int size) implements BatchSize {
@@ -29,8 +38,23 @@ public sealed interface BatchSize extends Serializable {
         }
 
         @Override
-        public double exponent() {
-            return 0;
+        public Integer plainValue() {
+            return size;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return null;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return null;
+        }
+
+        @Override
+        public String label() {
+            return Integer.toString(size);
         }
     }
 
@@ -38,11 +62,36 @@ public sealed interface BatchSize extends Serializable {
     record Law(double coefficient, double exponent) implements BatchSize {
         @Override
         public int at(double dimension) {
-            double size = new PowerLaw(coefficient, -exponent).at(dimension);
-            if (!(size < LARGEST + 0.5)) {
+            double size = power().at(dimension);
+            if (!(size <= LARGEST)) {
                 throw new ArithmeticException("a batch of " + size + " samples at d = " + dimension);
             }
             return (int) Math.max(1, Math.round(size));
+        }
+
+        /** The law before it is rounded. */
+        public PowerLaw power() {
+            return new PowerLaw(coefficient, -exponent);
+        }
+
+        @Override
+        public Integer plainValue() {
+            return null;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return coefficient;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return exponent;
+        }
+
+        @Override
+        public String label() {
+            return Rates.spell(power());
         }
     }
 }

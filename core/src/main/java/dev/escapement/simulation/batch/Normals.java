@@ -2,25 +2,25 @@ package dev.escapement.simulation.batch;
 
 import dev.escapement.random.Xoshiro256;
 import dev.escapement.simulation.kernel.DenseKernel;
+import java.util.Arrays;
 
 /** Standard Gaussians from the streams of one run, drawn a block at a time. */
-final class Normals {
-    private final DenseKernel<double[]> kernel;
-    private final Xoshiro256 generator;
-    private final double[] block;
-    private int used;
+abstract class Normals {
+    private final double[] block = new double[DenseKernel.BLOCK];
+    private int used = block.length;
 
-    /** From the generator's first lanes. */
-    Normals(DenseKernel<double[]> kernel, Xoshiro256 generator) {
-        this.kernel = kernel;
-        this.generator = generator;
-        block = kernel.array(DenseKernel.BLOCK);
-        used = block.length;
+    /** Draws a whole block. */
+    abstract void draw(double[] block);
+
+    /** A copy of what is drawn and not used. */
+    double[] left() {
+        return Arrays.copyOfRange(block, used, block.length);
     }
 
-    /** Forgets what is drawn and not used. */
-    void restart() {
-        used = block.length;
+    /** Goes on with what {@link #left} gave; at a run's start with nothing. */
+    void restore(double[] left) {
+        used = block.length - left.length;
+        System.arraycopy(left, 0, block, used, left.length);
     }
 
     /** One Gaussian. */
@@ -46,7 +46,44 @@ final class Normals {
     }
 
     private void refill() {
-        kernel.draw(generator, block, 0, block.length);
+        draw(block);
         used = 0;
+    }
+
+    /** Gaussians in double precision, from a generator's first lanes. */
+    static final class Exact extends Normals {
+        private final DenseKernel<double[]> kernel;
+        private final Xoshiro256 generator;
+
+        Exact(DenseKernel<double[]> kernel, Xoshiro256 generator) {
+            this.kernel = kernel;
+            this.generator = generator;
+        }
+
+        @Override
+        void draw(double[] block) {
+            kernel.draw(generator, block, 0, block.length);
+        }
+    }
+
+    /** Gaussians that are floats, from a generator's first lanes. */
+    static final class Rounded extends Normals {
+        private final DenseKernel<float[]> kernel;
+        private final Xoshiro256 generator;
+        private final float[] floats;
+
+        Rounded(DenseKernel<float[]> kernel, Xoshiro256 generator) {
+            this.kernel = kernel;
+            this.generator = generator;
+            floats = kernel.array(DenseKernel.BLOCK);
+        }
+
+        @Override
+        void draw(double[] block) {
+            kernel.draw(generator, floats, 0, floats.length);
+            for (int k = 0; k < block.length; k++) {
+                block[k] = floats[k];
+            }
+        }
     }
 }

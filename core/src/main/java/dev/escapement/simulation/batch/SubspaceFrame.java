@@ -20,6 +20,7 @@ final class SubspaceFrame extends Frame {
     private final Xoshiro256 aside;
     private final ChiSquare[] ofNeurons;
     private final ChiSquare[] ofSamples;
+    private final double[] moved;
 
     /**
      * A frame.
@@ -28,7 +29,7 @@ final class SubspaceFrame extends Frame {
      */
     SubspaceFrame(Scenario scenario, Normals normals, Xoshiro256 aside) {
         super(scenario, scenario.model().span() + scenario.batch());
-        directions = scenario.model().target().directions();
+        directions = scenario.model().directions();
         width = scenario.model().width();
         span = scenario.model().span();
         this.normals = normals;
@@ -36,6 +37,7 @@ final class SubspaceFrame extends Frame {
         int dimension = scenario.dimension();
         ofNeurons = laws(dimension - directions, width);
         ofSamples = laws(dimension - span, scenario.batch());
+        moved = new double[length()];
     }
 
     /** Laws of squared lengths: each vector has one dimension less to itself than the one before. */
@@ -66,8 +68,41 @@ final class SubspaceFrame extends Frame {
     }
 
     @Override
-    int reach(int vector) {
-        return directions + vector + 1;
+    void look(double[] z) {
+        for (int j = 0; j < width; j++) {
+            for (int b = 0; b < samples.length; b++) {
+                z[j * samples.length + b] = Rows.dot(stored[j], samples[b], directions + j + 1);
+            }
+        }
+    }
+
+    @Override
+    void lookFrom(double[] c, double[] z) {
+        for (int j = 0; j < width; j++) {
+            System.arraycopy(stored[j], 0, moved, 0, moved.length);
+            add(moved, c, j);
+            for (int b = 0; b < samples.length; b++) {
+                z[j * samples.length + b] = Rows.dot(moved, samples[b], reach(b));
+            }
+        }
+    }
+
+    @Override
+    void add(int first, double[] c) {
+        for (int j = 0; j < width; j++) {
+            add(stored[first + j], c, j);
+        }
+    }
+
+    private void add(double[] vector, double[] c, int neuron) {
+        for (int b = 0; b < samples.length; b++) {
+            Rows.add(vector, c[neuron * samples.length + b], samples[b], reach(b));
+        }
+    }
+
+    /** How many leading coordinates of a sample may differ from 0. */
+    private int reach(int sample) {
+        return span + sample + 1;
     }
 
     /** Householder's reflections, one a stored vector, of the coordinates from its own on. */

@@ -17,4 +17,7 @@ public interface Kernel {
 
     /** The loops of the dense engine where x is double. */
     DenseKernel<double[]> doublePrecision();
+
+    /** The loops of products between several neurons and samples. */
+    ProductKernel products();
 }

@@ -15,11 +15,16 @@ final class Warmth {
 
     /** Whether this call should go to the vector loop. */
     boolean vector() {
+        return vector(1);
+    }
+
+    /** Whether this call, as long as so many, should go to the vector loop. */
+    boolean vector(int weight) {
         int before = calls;
         if (before >= SHARE * ENOUGH) {
             return true;
         }
-        calls = before + 1;
-        return before % SHARE == 0;
+        calls = before + weight;
+        return before % SHARE < weight;
     }
 }

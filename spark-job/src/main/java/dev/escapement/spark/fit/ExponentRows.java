@@ -121,7 +121,8 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
 
     /** The exponent of the time in samples. */
     private double sampleAlpha(Estimated estimate) {
-        return estimate.alpha() + group.batch().exponent();
+        Double exponent = group.batch().lawExponent();
+        return exponent == null ? estimate.alpha() : estimate.alpha() + exponent;
     }
 
     private static Double number(Estimated found, ToDoubleFunction<Estimated> of) {

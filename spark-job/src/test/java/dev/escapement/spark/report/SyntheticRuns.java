@@ -2,7 +2,7 @@ package dev.escapement.spark.report;
 
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Online;
-import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.Setting;
@@ -66,7 +66,7 @@ public final class SyntheticRuns {
     private void add(String algorithm, String link, LearningRate rate, int dimension, double median) {
         GridPoint point = SettingFixture.BASE
                 .with(SettingSchema.ALGORITHM, Algorithms.parse(algorithm))
-                .with(SettingSchema.LINK, Links.parse(link))
+                .with(SettingSchema.LINK, MultiLink.parse(link, 1))
                 .with(SettingSchema.THRESHOLD, 0.3)
                 .with(SettingSchema.RATE, rate)
                 .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1.5))

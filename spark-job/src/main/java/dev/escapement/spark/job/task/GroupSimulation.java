@@ -1,5 +1,6 @@
 package dev.escapement.spark.job.task;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
@@ -9,6 +10,8 @@ import dev.escapement.simulation.Scenario;
 import dev.escapement.simulation.Simulation;
 import dev.escapement.simulation.Simulation.Finished;
 import dev.escapement.simulation.Simulation.Position;
+import dev.escapement.simulation.batch.BatchEngine;
+import dev.escapement.simulation.batch.Coordinates;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.Checkpoint;
 import dev.escapement.spark.job.checkpoint.Checkpoints;
@@ -39,7 +42,7 @@ final class GroupSimulation {
         this.group = group;
         this.checkpoints = checkpoints;
         scenario = group.scenario();
-        Engine plain = engine(group.setting().group().engine());
+        Engine plain = engine(group.setting().group().engine(), scenario);
         engine = group.kept().trajectory() ? new RecordingEngine(plain) : plain;
     }
 
@@ -143,8 +146,16 @@ final class GroupSimulation {
 
     private long stride() {
         boolean reduced = group.setting().group().engine() == EngineChoice.REDUCED;
-        long coordinates = reduced ? Math.min(64, group.size()) * 8L : scenario.dimension();
-        return Math.max(1, COORDINATES_PER_STRIDE / coordinates);
+        long lanes = reduced ? Math.min(64, group.size()) * 8L : scenario.dimension();
+        return Math.max(
+                1, COORDINATES_PER_STRIDE / (general(scenario) ? coordinates(reduced) : lanes * scenario.batch()));
+    }
+
+    /** The coordinates of all vectors and samples of a step of the general engine, each seen once for every neuron. */
+    private long coordinates(boolean reduced) {
+        Model model = scenario.model();
+        long length = reduced ? model.span() + scenario.batch() : scenario.dimension();
+        return (model.vectors() + (long) scenario.batch()) * (1 + model.width()) * length;
     }
 
     private static void stopIfKilled() {
@@ -154,7 +165,20 @@ final class GroupSimulation {
         }
     }
 
-    private static Engine engine(EngineChoice choice) {
+    /** Whether the lane kernels, which are faster, do not know the scenario. */
+    private static boolean general(Scenario scenario) {
+        return !scenario.model().single() || scenario.batch() > 1;
+    }
+
+    private static Engine engine(EngineChoice choice, Scenario scenario) {
+        if (general(scenario)) {
+            return new BatchEngine(
+                    switch (choice) {
+                        case REDUCED -> Coordinates.REDUCED;
+                        case DENSE_MIXED -> Coordinates.DENSE_MIXED;
+                        case DENSE_DOUBLE -> Coordinates.DENSE_DOUBLE;
+                    });
+        }
         return switch (choice) {
             case REDUCED -> new ReducedEngine();
             case DENSE_MIXED -> new DenseEngine(true);

@@ -168,6 +168,9 @@ public final class PhasePanel {
     }
 
     private static List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
+        if (!family.model().single()) {
+            return List.of();
+        }
         List<Double> dimensions = members.get(0).dimensions();
         List<Double> exponents = Grids.linear(from, to, CURVE_POINTS).boxed().toList();
         return Parallel.map(
