@@ -1,5 +1,8 @@
 package dev.escapement.theory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Batch;
@@ -17,10 +20,12 @@ import dev.escapement.link.Links;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import dev.escapement.theory.meanmap.MeanStep;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mean and the variance of a batch's step against steps that are drawn. */
+@Tag("slow")
 class BatchStepTest {
     private static final int STEPS = 20_000;
 

@@ -121,8 +121,7 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
 
     /** The exponent of the time in samples. */
     private double sampleAlpha(Estimated estimate) {
-        Double exponent = group.batch().lawExponent();
-        return exponent == null ? estimate.alpha() : estimate.alpha() + exponent;
+        return estimate.alpha() + group.batch().exponent();
     }
 
     private static Double number(Estimated found, ToDoubleFunction<Estimated> of) {
