@@ -6,6 +6,7 @@ import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.Agreement;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
@@ -167,6 +168,14 @@ record Summary(
 
     private static List<String> doubts(Findings findings) {
         List<String> doubts = new ArrayList<>();
+        if (findings.scale() == TimeScale.SAMPLES) {
+            doubts.add("Times on this page are in samples: a step has as many as its batch. Tables are in steps.");
+            String note = findings.scale()
+                    .note(findings.groups().stream().map(Group::shared).toList());
+            if (!note.isEmpty()) {
+                doubts.add("Here " + note + ".");
+            }
+        }
         if (findings.omitted() > 0) {
             doubts.add("This page shows the first " + findings.groups().size() + " groups; "
                     + Numbers.count(findings.omitted()) + " more are in the Parquet tables.");
