@@ -108,6 +108,21 @@ public interface Algorithm extends Serializable {
      */
     boolean repeatsGradient();
 
+    /** What else the samples of a batch share in a step, besides the mean of their directions. */
+    default Coupling coupling() {
+        return Coupling.NONE;
+    }
+
+    /** What one sample's direction owes to the other samples of its batch. */
+    enum Coupling {
+        /** Nothing: it is psi of that sample. */
+        NONE,
+        /** A second layer that the whole batch has moved. */
+        SECOND_LAYER,
+        /** First-layer weights that the whole batch has displaced. */
+        WEIGHTS
+    }
+
     /** An update rule with its parameters bound. */
     @FunctionalInterface
     interface Rule {

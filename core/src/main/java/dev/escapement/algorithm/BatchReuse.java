@@ -157,4 +157,9 @@ public record BatchReuse(int passes) implements Algorithm {
     public boolean repeatsGradient() {
         return passes == USUAL;
     }
+
+    @Override
+    public Coupling coupling() {
+        return Coupling.WEIGHTS;
+    }
 }

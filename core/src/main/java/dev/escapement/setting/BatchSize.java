@@ -27,6 +27,9 @@ public sealed interface BatchSize extends Serializable {
     /** The law's exponent; null without a law. */
     Double lawExponent();
 
+    /** b of {@code B ~ d^b}; 0 for a number. */
+    double exponent();
+
     /** The number or the law as names of groups have it. */
     String label();
 
@@ -35,6 +38,11 @@ public sealed interface BatchSize extends Serializable {
         @Override
         public int at(double dimension) {
             return size;
+        }
+
+        @Override
+        public double exponent() {
+            return 0;
         }
 
         @Override

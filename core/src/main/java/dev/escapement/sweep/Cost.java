@@ -49,7 +49,7 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
 
     /** Expected min(T, max-steps); max-steps where theory has no law of T, or asking costs more than simulating. */
     private static double expectedSteps(Setting setting, long maxSteps, double nanosPerStep) {
-        if (!setting.group().model().single() || maxSteps * nanosPerStep <= NOT_WORTH_ASKING) {
+        if (setting.group().gap().isPresent() || maxSteps * nanosPerStep <= NOT_WORTH_ASKING) {
             return maxSteps;
         }
         return ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);

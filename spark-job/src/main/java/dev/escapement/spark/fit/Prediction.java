@@ -45,7 +45,7 @@ final class Prediction {
 
     /** The asymptotic exponent for the policy that set gamma; empty where theory has none. */
     static OptionalDouble alpha(SettingGroup group) {
-        if (!group.model().single()) {
+        if (group.gap().isPresent()) {
             return OptionalDouble.empty();
         }
         PowerLaw rate = group.rate().asPower();
@@ -56,7 +56,7 @@ final class Prediction {
 
     /** The first asymptotic transition of laws whose exponent is left open; null where there is none. */
     static Double transition(SettingGroup group) {
-        if (!group.model().single()) {
+        if (group.gap().isPresent()) {
             return null;
         }
         List<Double> transitions =
@@ -64,13 +64,13 @@ final class Prediction {
         return transitions.isEmpty() ? null : transitions.get(0);
     }
 
-    /** Theory knows one neuron and one direction, without momentum. */
     private static boolean known(Setting setting) {
-        return setting.group().model().single();
+        return setting.group().gap().isEmpty();
     }
 
     private static Asymptotics asymptotics(SettingGroup group) {
-        return new Asymptotics(group.model(), group.escape().mode());
+        return new Asymptotics(
+                group.model(), group.escape().mode(), group.batch().exponent());
     }
 
     private static OptionalDouble finite(double number) {

@@ -29,6 +29,7 @@ public final class SyntheticRuns {
     private final List<RunRow> rows = new ArrayList<>();
     private final long cap;
     private final int seeds;
+    private boolean scattered;
 
     /**
      * Runs with so many seeds a setting, watched up to a cap.
@@ -83,6 +84,12 @@ public final class SyntheticRuns {
         }
     }
 
+    /** From here on runs differ in their start. */
+    public SyntheticRuns scattered() {
+        scattered = true;
+        return this;
+    }
+
     /** Lets some cells of the last setting fail with a message. */
     public SyntheticRuns failing(int cells, String error) {
         Setting last = rows.get(rows.size() - 1).setting();
@@ -100,7 +107,7 @@ public final class SyntheticRuns {
                 cap,
                 seed,
                 0,
-                failed ? null : 0.05,
+                failed ? null : scattered ? 0.05 * (1 + seed % 5) : 0.05,
                 failed ? null : 0.3,
                 status,
                 status == Status.ESCAPED ? steps : null,

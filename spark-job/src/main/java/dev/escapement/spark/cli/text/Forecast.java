@@ -71,11 +71,13 @@ public record Forecast(
 
     private static Forecast of(SettingGroup law, List<Long> dimensions) {
         Model model = law.model();
-        if (!model.single()) {
-            return without(law);
+        Optional<Caveat> gap = law.gap();
+        if (gap.isPresent()) {
+            return without(law, gap.get());
         }
         UnlearnableException.check(law.model());
-        Asymptotics asymptotics = new Asymptotics(law.model(), law.escape().mode());
+        Asymptotics asymptotics =
+                new Asymptotics(law.model(), law.escape().mode(), law.batch().exponent());
         PowerLaw rate = law.rate().asPower();
         FiniteSizeCurve curve = law.curve();
         // The exponents rest on other coefficients than the curve, so both are computed at once.
@@ -106,15 +108,15 @@ public record Forecast(
                 law.model().algorithm().usesEta() ? asymptotics.leading(rate.coefficient()) : List.of());
     }
 
-    /** Of several neurons or directions, or with momentum, there is no prediction. */
-    private static Forecast without(SettingGroup law) {
+    /** Where theory has a gap, only the exponents of the link are told. */
+    private static Forecast without(SettingGroup law, Caveat gap) {
         return new Forecast(
                 law,
                 law.model().target().each().map(LinkExponents::of),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                EnumSet.of(Caveat.SEVERAL),
+                EnumSet.of(gap),
                 List.of(),
                 List.of(),
                 List.of(),

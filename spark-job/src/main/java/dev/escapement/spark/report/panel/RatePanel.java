@@ -94,7 +94,7 @@ public final class RatePanel {
                             .toList()));
         }
         SettingGroup group = rows.get(0).setting().group();
-        if (!group.model().single()) {
+        if (group.gap().isPresent()) {
             return series;
         }
         List<Point> meanMap = new ArrayList<>();

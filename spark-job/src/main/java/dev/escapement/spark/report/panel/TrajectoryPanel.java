@@ -90,7 +90,7 @@ public final class TrajectoryPanel {
                 .subList(0, Math.min(most, kept.trajectories().size()));
         drawn.forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
         Setting setting = row.setting();
-        List<Point> mean = setting.group().model().single() ? meanPath(setting) : List.of();
+        List<Point> mean = setting.group().gap().isEmpty() ? meanPath(setting) : List.of();
         if (mean.size() > 1) {
             series.add(new Series.Line("mean map", 1, Stroke.DASHED, mean));
         }
