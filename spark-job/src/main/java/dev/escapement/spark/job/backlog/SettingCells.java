@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -89,13 +90,14 @@ final class SettingCells {
      * What is left to do.
      *
      * @param trajectories what is asked for and what there is
+     * @param passages these too
      * @param retryFailed whether a cell that failed is done again
      */
-    Stream<PendingSetting> pending(KnownTrajectories trajectories, boolean retryFailed) {
+    Stream<PendingSetting> pending(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
         Map<BatchKey, LongStream.Builder> batches = new LinkedHashMap<>();
         int position = 0;
         for (long seed : planned.eachSeed().toArray()) {
-            BatchKey key = key(position++, seed, trajectories, retryFailed);
+            BatchKey key = key(position++, seed, trajectories, passages, retryFailed);
             if (key != null) {
                 batches.computeIfAbsent(key, any -> LongStream.builder()).add(seed);
             }
@@ -109,13 +111,20 @@ final class SettingCells {
     }
 
     /** Null if a cell need not be simulated. */
-    private BatchKey key(int position, long seed, KnownTrajectories trajectories, boolean retryFailed) {
+    private BatchKey key(
+            int position, long seed, KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
         boolean wanted = trajectories.wanted(planned, seed);
         if (!done.get(position) && (retryFailed || !failureCounts(position))) {
-            return new BatchKey(wanted ? ResultsKept.RUN_AND_TRAJECTORY : ResultsKept.RUN, planned.maxSteps());
+            return new BatchKey(new ResultsKept(true, wanted, passages.levels()), planned.maxSteps());
         }
-        OptionalLong cap = wanted ? trajectories.lacking(identity.of(seed)) : OptionalLong.empty();
-        return cap.isPresent() ? new BatchKey(ResultsKept.TRAJECTORY, cap.getAsLong()) : null;
+        OptionalLong trajectory = wanted ? trajectories.lacking(identity.of(seed)) : OptionalLong.empty();
+        OptionalLong passage = passages.levels().isEmpty() ? OptionalLong.empty() : passages.lacking(identity.of(seed));
+        if (trajectory.isEmpty() && passage.isEmpty()) {
+            return null;
+        }
+        List<Double> levels = passage.isPresent() ? passages.levels() : List.of();
+        long cap = passage.orElseGet(trajectory::getAsLong);
+        return new BatchKey(new ResultsKept(false, trajectory.isPresent(), levels), cap);
     }
 
     /** As in {@link RunRow#PREFERENCE}. */
