@@ -1,7 +1,6 @@
 package dev.escapement.spark.job;
 
 import dev.escapement.spark.store.CheckpointStore;
-import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 
@@ -10,8 +9,6 @@ import dev.escapement.spark.store.TrajectoryStore;
  *
  * @param runs a row per cell
  * @param trajectories of those cells that keep one
- * @param passages of cells through levels
  * @param checkpoints of cells under way
  */
-public record SweepStores(
-        RunStore runs, TrajectoryStore trajectories, PassageStore passages, CheckpointStore checkpoints) {}
+public record SweepStores(RunStore runs, TrajectoryStore trajectories, CheckpointStore checkpoints) {}

@@ -31,7 +31,7 @@ import org.apache.hadoop.fs.Path;
  *
  * @param <R> the row
  */
-public abstract sealed class CellFiles<R extends Record> permits RunStore, TrajectoryStore, PassageStore {
+public abstract sealed class CellFiles<R extends Record> permits RunStore, TrajectoryStore {
     /** How many files a merge holds open. */
     private static final int FAN_IN = 32;
 

@@ -35,7 +35,6 @@ import org.apache.hadoop.fs.Path;
 public final class OutputDirectory {
     private static final String RUNS = "runs";
     private static final String TRAJECTORIES = "trajectories";
-    private static final String PASSAGES = "passages";
     private static final String FIGURES = "figures";
     private static final String QUARANTINE = "_quarantine";
     private static final String LEASE = "_lease";
@@ -84,11 +83,9 @@ public final class OutputDirectory {
         fence = lease;
         removeLeftovers(path);
         removeLeftovers(runs);
-        for (String table : List.of(TRAJECTORIES, PASSAGES)) {
-            Path directory = new Path(path, table);
-            if (files.system().exists(directory)) {
-                removeLeftovers(directory);
-            }
+        Path trajectories = new Path(path, TRAJECTORIES);
+        if (files.system().exists(trajectories)) {
+            removeLeftovers(trajectories);
         }
         removeLeftovers(new Path(path, FIGURES));
         // Not before: it writes temporary files too.
@@ -158,19 +155,6 @@ public final class OutputDirectory {
         Path trajectories = new Path(path, TRAJECTORIES);
         return new TrajectoryStore(
                 trajectories, files, footer, new Quarantine(files, new Path(trajectories, QUARANTINE), quarantined));
-    }
-
-    /** Its passages, for a reader; as {@link #trajectories}. */
-    public PassageStore passages(Consumer<UnusableFileException> unusable) {
-        return new PassageStore(new Path(path, PASSAGES), files, Map.of(), new LeaveInPlace(unusable));
-    }
-
-    /** Its passages, for the writer; as {@link #writableTrajectories}. */
-    public PassageStore writablePassages(
-            Map<String, String> footer, BiConsumer<UnusableFileException, Path> quarantined) {
-        Path passages = new Path(path, PASSAGES);
-        return new PassageStore(
-                passages, files, footer, new Quarantine(files, new Path(passages, QUARANTINE), quarantined));
     }
 
     /** Its checkpoints. */

@@ -80,17 +80,10 @@ record RunUnderLease(
         SweepStores stores = new SweepStores(
                 runs,
                 output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories),
-                output.writablePassages(footer, Outputs::tellOfQuarantinedPassages),
                 output.checkpoints());
         Backlog backlog = whole.isPresent() && runs.isEmpty()
                 ? whole.get()
-                : Backlog.of(
-                        plan,
-                        runs,
-                        stores.trajectories(),
-                        stores.passages(),
-                        config.trajectories(),
-                        config.retryFailed());
+                : Backlog.of(plan, runs, stores.trajectories(), config.trajectories(), config.retryFailed());
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {

@@ -59,13 +59,7 @@ public final class SparkCommands {
         OutputDirectory output = Outputs.open(config.output());
         RunStore runs = output.runs(Outputs::tellOfUnusable);
         TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
-        Backlog backlog = Backlog.of(
-                plan,
-                runs,
-                recorded,
-                output.passages(Outputs::tellOfUnusable),
-                config.trajectories(),
-                config.retryFailed());
+        Backlog backlog = Backlog.of(plan, runs, recorded, config.trajectories(), config.retryFailed());
         if (!json) {
             tellOfReading(runs);
             if (backlog.left() > 0) {

@@ -25,12 +25,12 @@ public final class PlanText {
         StringBuilder text = new StringBuilder();
         line(text, "sweep", config.name());
         line(text, "output", config.output());
-        long lacking = backlog.leftForMore();
+        long lacking = backlog.leftForTrajectories();
         line(
                 text,
                 "cells",
                 backlog.planned() + ", " + backlog.done() + " of them done"
-                        + (lacking == 0 ? "" : ", of which " + lacking + " lack their " + backlog.lacking()));
+                        + (lacking == 0 ? "" : ", of which " + lacking + " lack their trajectory"));
         if (backlog.left() == 0) {
             line(text, "predicted", "nothing: all cells are done");
         } else {

@@ -1,15 +1,11 @@
 package dev.escapement.spark.job.backlog;
 
 import dev.escapement.setting.Setting;
-import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.sweep.Plan;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a sweep still has to do. {@code SettingCells} tells which cells are done; a cell that was begun is resumed by
@@ -24,33 +20,21 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
      * What an output lacks of a plan.
      *
      * @param trajectories how many seeds of a setting keep their trajectory
-     * @param passages those that the output holds
      * @param retryFailed whether cells that failed are done again
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog of(
-            Plan plan,
-            RunStore runs,
-            TrajectoryStore stored,
-            PassageStore passages,
-            int trajectories,
-            boolean retryFailed)
+    public static Backlog of(Plan plan, RunStore runs, TrajectoryStore stored, int trajectories, boolean retryFailed)
             throws IOException {
         PlanCells cells = new PlanCells(plan);
         KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
-        KnownPassages passed = new KnownPassages(levels(plan));
         runs.forEachRow(row -> {
             cells.note(row);
             recorded.add(row);
-            passed.add(row);
         });
         if (trajectories > 0) {
             stored.forEachRow(recorded::add);
         }
-        if (!passed.levels().isEmpty()) {
-            passages.forEachRow(passed::add);
-        }
-        return cells.backlog(recorded, passed, retryFailed);
+        return cells.backlog(recorded, retryFailed);
     }
 
     /**
@@ -60,12 +44,7 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
     public static Backlog whole(Plan plan, int trajectories) {
-        return new PlanCells(plan)
-                .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(levels(plan)), true);
-    }
-
-    private static List<Double> levels(Plan plan) {
-        return plan.levels().stream().sorted().toList();
+        return new PlanCells(plan).backlog(new KnownTrajectories(plan, trajectories), true);
     }
 
     static Backlog of(List<PendingSetting> settings, long planned) {
@@ -81,23 +60,9 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
         return settings.stream().mapToLong(s -> s.seeds().length).sum();
     }
 
-    /** How many of these are done, but for their trajectory or passages. */
-    public long leftForMore() {
+    /** How many of these are done, but for their trajectory. */
+    public long leftForTrajectories() {
         return left() - (planned - done);
-    }
-
-    /** What cells that are done lack. */
-    public String lacking() {
-        Set<String> lacking = new TreeSet<>(Comparator.reverseOrder());
-        settings.stream().map(PendingSetting::kept).filter(kept -> !kept.run()).forEach(kept -> {
-            if (kept.trajectory()) {
-                lacking.add("trajectories");
-            }
-            if (!kept.levels().isEmpty()) {
-                lacking.add("passages");
-            }
-        });
-        return String.join(" and ", lacking);
     }
 
     /** Steps that theory foresees. */

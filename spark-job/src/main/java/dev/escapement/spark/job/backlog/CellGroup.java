@@ -33,8 +33,7 @@ public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] se
                 group.init(),
                 group.escape(),
                 maxSteps,
-                setting.batch(),
-                kept.levels());
+                setting.batch());
     }
 
     public int size() {
@@ -57,15 +56,12 @@ public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] se
      * bits depend on, the version of the streams included.
      */
     public String subject() {
-        return subject(maxSteps, kept, ids());
+        return subject(maxSteps, kept.trajectory(), ids());
     }
 
-    public static String subject(long maxSteps, ResultsKept kept, List<CellId> ids) {
+    public static String subject(long maxSteps, boolean recorded, List<CellId> ids) {
         String cells = ids.stream().map(CellId::toString).collect(Collectors.joining(" "));
-        String levels = kept.levels().isEmpty()
-                ? ""
-                : "levels=" + kept.levels().toString().replace(" ", "") + " ";
-        return maxSteps + (kept.trajectory() ? " recorded " : " ") + levels + cells;
+        return maxSteps + (recorded ? " recorded " : " ") + cells;
     }
 
     /** The cells' streams, in the order of the seeds. */

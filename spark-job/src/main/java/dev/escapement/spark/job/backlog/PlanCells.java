@@ -56,14 +56,13 @@ final class PlanCells {
      * What is left to do.
      *
      * @param trajectories what is asked for and what there is
-     * @param passages these too
      * @param retryFailed whether a cell that failed is done again
      */
-    Backlog backlog(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
+    Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
         List<PendingSetting> pending =
                 Parallel.map(
                                 settings,
-                                setting -> setting.pending(trajectories, passages, retryFailed)
+                                setting -> setting.pending(trajectories, retryFailed)
                                         .toList())
                         .stream()
                         .flatMap(List::stream)

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -90,14 +89,13 @@ final class SettingCells {
      * What is left to do.
      *
      * @param trajectories what is asked for and what there is
-     * @param passages these too
      * @param retryFailed whether a cell that failed is done again
      */
-    Stream<PendingSetting> pending(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
+    Stream<PendingSetting> pending(KnownTrajectories trajectories, boolean retryFailed) {
         Map<BatchKey, LongStream.Builder> batches = new LinkedHashMap<>();
         int position = 0;
         for (long seed : planned.eachSeed().toArray()) {
-            BatchKey key = key(position++, seed, trajectories, passages, retryFailed);
+            BatchKey key = key(position++, seed, trajectories, retryFailed);
             if (key != null) {
                 batches.computeIfAbsent(key, any -> LongStream.builder()).add(seed);
             }
@@ -111,20 +109,13 @@ final class SettingCells {
     }
 
     /** Null if a cell need not be simulated. */
-    private BatchKey key(
-            int position, long seed, KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
+    private BatchKey key(int position, long seed, KnownTrajectories trajectories, boolean retryFailed) {
         boolean wanted = trajectories.wanted(planned, seed);
         if (!done.get(position) && (retryFailed || !failureCounts(position))) {
-            return new BatchKey(new ResultsKept(true, wanted, passages.levels()), planned.maxSteps());
+            return new BatchKey(wanted ? ResultsKept.RUN_AND_TRAJECTORY : ResultsKept.RUN, planned.maxSteps());
         }
-        OptionalLong trajectory = wanted ? trajectories.lacking(identity.of(seed)) : OptionalLong.empty();
-        OptionalLong passage = passages.levels().isEmpty() ? OptionalLong.empty() : passages.lacking(identity.of(seed));
-        if (trajectory.isEmpty() && passage.isEmpty()) {
-            return null;
-        }
-        List<Double> levels = passage.isPresent() ? passages.levels() : List.of();
-        long cap = passage.orElseGet(trajectory::getAsLong);
-        return new BatchKey(new ResultsKept(false, trajectory.isPresent(), levels), cap);
+        OptionalLong cap = wanted ? trajectories.lacking(identity.of(seed)) : OptionalLong.empty();
+        return cap.isPresent() ? new BatchKey(ResultsKept.TRAJECTORY, cap.getAsLong()) : null;
     }
 
     /** As in {@link RunRow#PREFERENCE}. */
