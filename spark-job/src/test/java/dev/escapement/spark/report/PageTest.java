@@ -31,6 +31,7 @@ import dev.escapement.spark.report.panel.SlopePanel;
 import dev.escapement.spark.report.panel.SurvivalPanel;
 import dev.escapement.spark.report.panel.TrajectoryPanel;
 import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import java.io.IOException;
@@ -227,7 +228,7 @@ class PageTest {
                         .toList(),
                 sound.transitions(),
                 sound.crossovers());
-        MeasuredRuns runs = MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {}));
+        MeasuredRuns runs = MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}));
         Panel panel = SlopePanel.of(Findings.of(spoilt, runs));
         assertThat(panel.undrawn().map(Undrawn::title))
                 .singleElement()
@@ -376,7 +377,8 @@ class PageTest {
 
     private static Findings findings(OutputDirectory output) throws IOException {
         Tables tables = tables(output);
-        return Findings.of(tables, MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {})));
+        return Findings.of(
+                tables, MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {})));
     }
 
     private String page(SyntheticRuns runs, String manifest) throws IOException {
@@ -390,7 +392,11 @@ class PageTest {
 
     private static Report.Source source(OutputDirectory output, String manifest) throws IOException {
         return new Report.Source(
-                "a sweep", output.runs(f -> {}), output.trajectories(f -> {}), tables(output), manifest);
+                "a sweep",
+                LevelRuns.without(output.runs(f -> {})),
+                output.trajectories(f -> {}),
+                tables(output),
+                manifest);
     }
 
     private OutputDirectory output(SyntheticRuns runs) throws IOException {

@@ -1,8 +1,9 @@
 package dev.escapement.spark.report.panel;
 
 import dev.escapement.setting.Setting;
+import dev.escapement.simulation.Status;
 import dev.escapement.spark.report.chart.Series.Point;
-import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
@@ -42,9 +43,14 @@ public final class MeasuredRuns {
 
     private MeasuredRuns() {}
 
-    public static MeasuredRuns of(RunStore runs, TrajectoryStore trajectories) throws IOException {
+    public static MeasuredRuns of(LevelRuns runs, TrajectoryStore trajectories) throws IOException {
         MeasuredRuns measured = new MeasuredRuns();
-        runs.forEachCell(measured::add);
+        Map<Setting, SettingTimes> atLevels = new HashMap<>();
+        runs.forEachCell(
+                measured::add,
+                row -> add(row, atLevels.computeIfAbsent(row.setting(), setting -> new SettingTimes())),
+                contradicted -> {});
+        atLevels.forEach(measured.times::putIfAbsent);
         if (!trajectories.isEmpty()) {
             measured.firstSeeds
                     .values()
@@ -75,20 +81,19 @@ public final class MeasuredRuns {
         if (seeds.size() > TRAJECTORIES) {
             seeds.pollLastEntry();
         }
-        switch (row.status()) {
-            case ESCAPED -> at(row).add(row.escapeStep(), true);
-            case CENSORED, DIVERGED -> at(row).add(row.maxSteps(), false);
-            case FAILED -> {
-                String error = row.error() == null ? "no message" : row.error();
-                if (errors.size() < MESSAGES || errors.containsKey(error)) {
-                    errors.merge(error, 1, Integer::sum);
-                }
+        if (row.status() != Status.FAILED) {
+            add(row, times.computeIfAbsent(row.setting(), setting -> new SettingTimes()));
+        } else {
+            String error = row.error() == null ? "no message" : row.error();
+            if (errors.size() < MESSAGES || errors.containsKey(error)) {
+                errors.merge(error, 1, Integer::sum);
             }
         }
     }
 
-    private SettingTimes at(RunRow row) {
-        return times.computeIfAbsent(row.setting(), setting -> new SettingTimes());
+    private static void add(RunRow row, SettingTimes times) {
+        boolean escaped = row.status() == Status.ESCAPED;
+        times.add(escaped ? row.escapeStep() : row.maxSteps(), escaped);
     }
 
     private static void keep(Set<String> names, String name) {
