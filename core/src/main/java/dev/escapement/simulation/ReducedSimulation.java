@@ -67,9 +67,9 @@ final class ReducedSimulation implements Simulation {
         chiSquare = new ChiSquare(scenario.dimension() - 2);
         squeezes = chiSquare.readsUniform();
         this.kernel = kernel.lanes(lanes);
-        batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes);
         share = scenario.gamma() / scenario.batch();
         draw = new LaneKernel.Draw(lanes);
+        batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes, draw);
         start = new Start(scenario);
         generator = new Xoshiro256(lanes);
         // z is g where |w| = 1: one array serves as both.
@@ -182,9 +182,9 @@ final class ReducedSimulation implements Simulation {
             kernel.draw(generator, draw, 1, n);
             drawRest(n);
         } else {
-            batch.draw(generator, kernel, draw, step.overlap, q, n);
+            batch.draw(generator, step.overlap, q, n);
             drawRest(n);
-            batch.sum(draw, rest, n);
+            batch.merge(rest, n);
         }
         if (geometry.normalises()) {
             kernel.look(step.overlap, draw, rest, step.s, step.orthogonal, squaredNorm, n);
