@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An update rule: what multiplies {@code x} in one step of SGD on one fresh sample.
@@ -16,6 +17,20 @@ public interface Algorithm extends Serializable {
 
     /** The name in configurations and tables; {@link Algorithms#parse} reads it back. */
     String name();
+
+    /** How often a step sees its samples, where the name alone does not say. */
+    default OptionalInt statedPasses() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The rule with another number of passes over the samples of a step.
+     *
+     * @throws IllegalArgumentException if the rule has no such number, or not this one
+     */
+    default Algorithm withPasses(int passes) {
+        throw new IllegalArgumentException(name() + " sees its samples once; it takes no passes");
+    }
 
     /** psi in the language of {@link FormulaRule#VOCABULARY}; the rule computes what it says. */
     Formula formula();
@@ -92,6 +107,21 @@ public interface Algorithm extends Serializable {
      * expands by Taylor's series in {@code eta d}.
      */
     boolean repeatsGradient();
+
+    /** What else the samples of a batch share in a step, besides the mean of their directions. */
+    default Coupling coupling() {
+        return Coupling.NONE;
+    }
+
+    /** What one sample's direction owes to the other samples of its batch. */
+    enum Coupling {
+        /** Nothing: it is psi of that sample. */
+        NONE,
+        /** A second layer that the whole batch has moved. */
+        SECOND_LAYER,
+        /** First-layer weights that the whole batch has displaced. */
+        WEIGHTS
+    }
 
     /** An update rule with its parameters bound. */
     @FunctionalInterface

@@ -27,8 +27,11 @@ public record Alternating() implements Algorithm {
 
     @Override
     public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return rule(neuron, loss, new SecondLayer(neuron.secondLayer(), 0, loss, eta, lanes), lanes);
+    }
+
+    static Rule rule(Neuron neuron, Loss loss, SecondLayer layer, int lanes) {
         Link activation = neuron.activation();
-        SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
         Loss.OnLanes residual = loss.residual(lanes);
         double[] value = new double[lanes];
         return (y, z, squaredNorm, psi, n) -> {
@@ -69,9 +72,13 @@ public record Alternating() implements Algorithm {
 
     @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return kinks(neuron, loss, 0, eta, dimension, lanes);
+    }
+
+    static List<Kink> kinks(Neuron neuron, Loss loss, double shift, double eta, double dimension, int lanes) {
         List<Kink> kinks = new ArrayList<>(new Online().kinks(neuron, loss, eta, dimension, lanes));
         for (Loss.OnLanes kink : loss.kinks(lanes)) {
-            SecondLayer layer = new SecondLayer(neuron.secondLayer(), loss, eta, lanes);
+            SecondLayer layer = new SecondLayer(neuron.secondLayer(), shift, loss, eta, lanes);
             double[] value = new double[lanes];
             kinks.add((y, z, squaredNorm, out, n) -> {
                 neuron.activation().value(z, value, n);
@@ -84,13 +91,18 @@ public record Alternating() implements Algorithm {
 
     @Override
     public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
+        return polynomial(neuron, loss, 0, 1);
+    }
+
+    static Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss, double shift, double share) {
         if (loss.predictionFactor().isEmpty()) {
             return Optional.empty();
         }
         double factor = loss.predictionFactor().getAsDouble();
         PsiPolynomial a = PsiPolynomial.constant(neuron.secondLayer());
+        PsiPolynomial step = PsiPolynomial.eta().times(residual(a, factor)).times(PsiPolynomial.value());
         PsiPolynomial moved =
-                a.plus(PsiPolynomial.eta().times(residual(a, factor)).times(PsiPolynomial.value()));
+                PsiPolynomial.constant(neuron.secondLayer() + shift).plus(step.scaled(share));
         return Optional.of(residual(moved, factor).times(moved));
     }
 
@@ -102,6 +114,11 @@ public record Alternating() implements Algorithm {
     @Override
     public boolean repeatsGradient() {
         return false;
+    }
+
+    @Override
+    public Coupling coupling() {
+        return Coupling.SECOND_LAYER;
     }
 
     /** The step of the second layer is the mean of {@code r act(z)}. */
@@ -156,15 +173,18 @@ public record Alternating() implements Algorithm {
     }
 
     /** The second layer after its step, and the prediction with it. */
-    private static final class SecondLayer {
+    static final class SecondLayer {
         private final double a;
+        private final double base;
         private final Loss.OnLanes residual;
         private final double eta;
         private final double[] moved;
         private final double[] prediction;
 
-        SecondLayer(double a, Loss loss, double eta, int lanes) {
+        /** With {@code shift} added to the layer besides the sample's own step. */
+        SecondLayer(double a, double shift, Loss loss, double eta, int lanes) {
             this.a = a;
+            base = a + shift;
             residual = loss.residual(lanes);
             this.eta = eta;
             moved = new double[lanes];
@@ -177,7 +197,7 @@ public record Alternating() implements Algorithm {
             }
             residual.at(y, prediction, moved, n);
             for (int i = 0; i < n; i++) {
-                moved[i] = a + eta * moved[i] * value[i];
+                moved[i] = base + eta * moved[i] * value[i];
                 prediction[i] = moved[i] * value[i];
             }
         }

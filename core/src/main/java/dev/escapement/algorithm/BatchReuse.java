@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,20 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code w~ <- w~ + eta a r act'(z~) x}, neither projected nor normalised, then the gradient of the same samples at {@code w~}.
  * With two passes on one sample {@code psi = a r(z~) act'(z~)} with {@code z~ = z + eta a r act'(z) |x|^2}.
  *
- * @param passes how often the batch is seen, at least 2
+ * @param passes how often the batch is seen, from 2 to 16
  */
 public record BatchReuse(int passes) implements Algorithm {
+    /** As many as the formula of psi, which has a term a pass, is long enough for. */
+    private static final int MOST = 16;
+
     private static final int USUAL = 2;
     private static final Map<Integer, Formula> FORMULAS = new ConcurrentHashMap<>();
 
     /** A rule. */
     public BatchReuse {
-        if (passes < 2) {
-            throw new IllegalArgumentException("a batch is reused in at least 2 passes, not " + passes);
+        if (passes < 2 || passes > MOST) {
+            throw new IllegalArgumentException("passes must be a whole number from 2 to " + MOST + ", not " + passes);
         }
     }
 
-    /** Two passes. */
+    /** Two passes, which is what the name alone means. */
     public BatchReuse() {
         this(USUAL);
     }
@@ -34,6 +38,16 @@ public record BatchReuse(int passes) implements Algorithm {
     @Override
     public String name() {
         return "batch-reuse";
+    }
+
+    @Override
+    public OptionalInt statedPasses() {
+        return passes == USUAL ? OptionalInt.empty() : OptionalInt.of(passes);
+    }
+
+    @Override
+    public Algorithm withPasses(int other) {
+        return new BatchReuse(other);
     }
 
     @Override
@@ -46,14 +60,14 @@ public record BatchReuse(int passes) implements Algorithm {
         String at = "z";
         for (int pass = 1; pass < passes; pass++) {
             String next = "t" + (passes == USUAL ? "" : pass);
-            text.append(next + " = " + at + " + eta * (" + gradient(at) + ") * xx; ");
+            text.append(next + " = " + at + " + eta * (" + gradientAt(at) + ") * xx; ");
             at = next;
         }
-        return Formula.parse(text + gradient(at), FormulaRule.VOCABULARY);
+        return Formula.parse(text + gradientAt(at), FormulaRule.VOCABULARY);
     }
 
-    private static String gradient(String at) {
-        return "a * res(a * act(" + at + ")) * act'(" + at + ")";
+    private static String gradientAt(String z) {
+        return "a * res(a * act(" + z + ")) * act'(" + z + ")";
     }
 
     @Override
@@ -142,5 +156,10 @@ public record BatchReuse(int passes) implements Algorithm {
     @Override
     public boolean repeatsGradient() {
         return passes == USUAL;
+    }
+
+    @Override
+    public Coupling coupling() {
+        return Coupling.WEIGHTS;
     }
 }

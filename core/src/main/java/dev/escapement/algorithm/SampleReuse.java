@@ -3,6 +3,7 @@ package dev.escapement.algorithm;
 import dev.escapement.formula.Formula;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * {@link BatchReuse} with each sample alone: free steps on one sample serve that sample only, and the mean over the batch is
@@ -11,9 +12,24 @@ import java.util.Optional;
  * @param alone the rule on one sample
  */
 public record SampleReuse(BatchReuse alone) implements Algorithm {
+    /** Two passes. */
+    public SampleReuse() {
+        this(new BatchReuse());
+    }
+
     @Override
     public String name() {
         return "sample-reuse";
+    }
+
+    @Override
+    public OptionalInt statedPasses() {
+        return alone.statedPasses();
+    }
+
+    @Override
+    public Algorithm withPasses(int other) {
+        return new SampleReuse(new BatchReuse(other));
     }
 
     @Override

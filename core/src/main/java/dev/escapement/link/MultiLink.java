@@ -6,6 +6,7 @@ import dev.escapement.formula.Vocabulary;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The teacher's function of r orthonormal directions {@code s1, ..., sr}: a multi-index model. */
@@ -13,8 +14,11 @@ public sealed interface MultiLink extends Serializable {
     /** r, at least 1. */
     int directions();
 
-    /** The spelling in tables. */
+    /** The spelling in tables; {@link #parse} reads it back. */
     String name();
+
+    /** The link of one direction that it is made of; empty for a formula in several. */
+    Optional<Link> each();
 
     /** The function with work space for so many lanes; not safe for use by two threads. */
     OnLanes onLanes(int lanes);
@@ -32,11 +36,31 @@ public sealed interface MultiLink extends Serializable {
     }
 
     /**
+     * The link of so many directions that a text spells: of one, any that {@link Links#parse} reads; of several, a formula in
+     * {@code s1} to {@code sr}, or {@code sum(he3)}.
+     *
+     * @throws IllegalArgumentException if the text is no such link; a {@link dev.escapement.formula.FormulaException} if it is a
+     *     formula that does not parse
+     */
+    static MultiLink parse(String text, int directions) {
+        if (directions < 1) {
+            throw new IllegalArgumentException("directions is " + directions + ", not at least 1");
+        }
+        if (directions == 1) {
+            return new Single(Links.parse(text));
+        }
+        boolean sum = text.startsWith(Sum.OPENING) && text.endsWith(Sum.CLOSING);
+        return sum
+                ? new Sum(Links.parse(text.substring(Sum.OPENING.length(), text.length() - 1)), directions)
+                : joint(text, directions);
+    }
+
+    /**
      * The function of a formula in {@code s1} to {@code sr}.
      *
      * @throws dev.escapement.formula.FormulaException if the text is no such formula
      */
-    static MultiLink parse(String text, int directions) {
+    static Joint joint(String text, int directions) {
         List<String> names =
                 IntStream.rangeClosed(1, directions).mapToObj(k -> "s" + k).toList();
         Vocabulary vocabulary = new Vocabulary(
@@ -48,6 +72,11 @@ public sealed interface MultiLink extends Serializable {
                 List.of(),
                 List.of());
         return new Joint(Formula.parse(text, vocabulary), directions);
+    }
+
+    /** The sum over the directions of one link; of one direction, the link itself. */
+    static MultiLink sum(Link link, int directions) {
+        return directions == 1 ? new Single(link) : new Sum(link, directions);
     }
 
     /** A link of one direction. */
@@ -63,6 +92,11 @@ public sealed interface MultiLink extends Serializable {
         }
 
         @Override
+        public Optional<Link> each() {
+            return Optional.of(link);
+        }
+
+        @Override
         public OnLanes onLanes(int lanes) {
             return (s, out, n) -> link.value(s[0], out, n);
         }
@@ -70,9 +104,17 @@ public sealed interface MultiLink extends Serializable {
 
     /** The sum over the directions of one link. */
     record Sum(Link link, int directions) implements MultiLink {
+        private static final String OPENING = "sum(";
+        private static final String CLOSING = ")";
+
         @Override
         public String name() {
-            return "sum(" + link.name() + ")";
+            return OPENING + link.name() + CLOSING;
+        }
+
+        @Override
+        public Optional<Link> each() {
+            return Optional.of(link);
         }
 
         @Override
@@ -95,6 +137,16 @@ public sealed interface MultiLink extends Serializable {
         @Override
         public String name() {
             return formula.toString();
+        }
+
+        @Override
+        public Optional<Link> each() {
+            return Optional.empty();
+        }
+
+        /** Whether any direction enters the formula. */
+        public boolean constant() {
+            return IntStream.rangeClosed(1, directions).noneMatch(k -> formula.mentions("s" + k));
         }
 
         @Override

@@ -18,11 +18,51 @@ public sealed interface BatchSize extends Serializable {
      */
     int at(double dimension);
 
+    /** The plain number; null where this is none. */
+    Integer plainValue();
+
+    /** The law's coefficient; null without a law. */
+    Double lawCoefficient();
+
+    /** The law's exponent; null without a law. */
+    Double lawExponent();
+
+    /** b of {@code B ~ d^b}; 0 for a number. */
+    double exponent();
+
+    /** The number or the law as names of groups have it. */
+    String label();
+
     /** A number, the same at every dimension. */
     record Given(int size) implements BatchSize {
         @Override
         public int at(double dimension) {
             return size;
+        }
+
+        @Override
+        public double exponent() {
+            return 0;
+        }
+
+        @Override
+        public Integer plainValue() {
+            return size;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return null;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return null;
+        }
+
+        @Override
+        public String label() {
+            return Integer.toString(size);
         }
     }
 
@@ -30,11 +70,36 @@ public sealed interface BatchSize extends Serializable {
     record Law(double coefficient, double exponent) implements BatchSize {
         @Override
         public int at(double dimension) {
-            double size = new PowerLaw(coefficient, -exponent).at(dimension);
-            if (!(size < LARGEST + 0.5)) {
+            double size = power().at(dimension);
+            if (!(size <= LARGEST)) {
                 throw new ArithmeticException("a batch of " + size + " samples at d = " + dimension);
             }
             return (int) Math.max(1, Math.round(size));
+        }
+
+        /** The law before it is rounded. */
+        public PowerLaw power() {
+            return new PowerLaw(coefficient, -exponent);
+        }
+
+        @Override
+        public Integer plainValue() {
+            return null;
+        }
+
+        @Override
+        public Double lawCoefficient() {
+            return coefficient;
+        }
+
+        @Override
+        public Double lawExponent() {
+            return exponent;
+        }
+
+        @Override
+        public String label() {
+            return Rates.spell(power());
         }
     }
 }

@@ -3,12 +3,15 @@ package dev.escapement.setting;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Model;
+import dev.escapement.theory.Caveat;
+import dev.escapement.theory.Coverage;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.StepSizePolicy;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,8 +81,13 @@ public record SettingGroup(
                 .toArray());
     }
 
+    /** Why theory predicts nothing for the group; empty if it does. */
+    public Optional<Caveat> gap() {
+        return Coverage.gap(model, !batch.equals(BatchSize.ONE));
+    }
+
     /** The mean map's escape step as a function of the dimension. */
     public FiniteSizeCurve curve() {
-        return new FiniteSizeCurve(model, init, escape, rate::at, policy);
+        return new FiniteSizeCurve(model, init, escape, rate::at, policy, batch::at);
     }
 }

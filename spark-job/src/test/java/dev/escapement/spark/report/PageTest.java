@@ -288,6 +288,17 @@ class PageTest {
                 .startsWith("alternating he3: the exponent changes its slope at a = 0.")
                 .contains("in the limit theory has the transition at a = 0.5");
         assertThat(summary.doubts()).anyMatch(text -> text.contains("less than two decades"));
+        assertThat(summary.exponents()).allMatch(one -> one.startsKnown().equals("-"));
+    }
+
+    @Test
+    void whereStartsDifferTheyAreRegressedOutBesideTheHeadline() throws IOException {
+        Summary summary = summary(
+                new SyntheticRuns(24, 1_000_000_000).scattered().with("online", "he3", List.of(0.0), 64, 128, 256));
+        assertThat(summary.exponents()).singleElement().satisfies(one -> {
+            assertThat(one.startsKnown()).matches("\\d\\.\\d\\d \\[\\d\\.\\d\\d, \\d\\.\\d\\d]");
+            assertThat(one.alpha()).isNotEqualTo(one.startsKnown());
+        });
     }
 
     @Test

@@ -156,7 +156,10 @@ public final class PhasePanel {
 
     private static List<Point> asymptotic(SettingGroup family, double from, double to) {
         List<Point> points = new ArrayList<>();
-        new Asymptotics(family.model(), family.escape().mode())
+        if (family.gap().isPresent()) {
+            return points;
+        }
+        new Asymptotics(family.model(), family.escape().mode(), family.batch().exponent())
                 .curve(coefficient(family)).stream()
                         .filter(segment -> segment.to() >= from && segment.from() <= to)
                         .forEach(segment -> {
@@ -168,6 +171,9 @@ public final class PhasePanel {
     }
 
     private static List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
+        if (family.gap().isPresent()) {
+            return List.of();
+        }
         List<Double> dimensions = members.get(0).dimensions();
         List<Double> exponents = Grids.linear(from, to, CURVE_POINTS).boxed().toList();
         return Parallel.map(

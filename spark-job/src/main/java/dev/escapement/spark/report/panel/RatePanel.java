@@ -94,6 +94,9 @@ public final class RatePanel {
                             .toList()));
         }
         SettingGroup group = rows.get(0).setting().group();
+        if (group.gap().isPresent()) {
+            return series;
+        }
         List<Point> meanMap = new ArrayList<>();
         Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
             OptionalDouble steps =

@@ -69,6 +69,12 @@ public final class TrajectoryPanel {
                 : drawn + " of the first " + kept + " trajectories are drawn; all are in " + FILES + ".";
     }
 
+    private static List<Point> meanPath(Setting setting) {
+        return MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
+                .map(point -> new Point(point.step(), point.overlap()))
+                .toList();
+    }
+
     private static Panel.View view(RecordedSetting kept, int most) {
         GroupNames.GroupName name = kept.group().name();
         String dimension = "d = " + kept.row().setting().dimension();
@@ -84,9 +90,7 @@ public final class TrajectoryPanel {
                 .subList(0, Math.min(most, kept.trajectories().size()));
         drawn.forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
         Setting setting = row.setting();
-        List<Point> mean = MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
-                .map(point -> new Point(point.step(), point.overlap()))
-                .toList();
+        List<Point> mean = setting.group().gap().isEmpty() ? meanPath(setting) : List.of();
         if (mean.size() > 1) {
             series.add(new Series.Line("mean map", 1, Stroke.DASHED, mean));
         }
