@@ -14,61 +14,71 @@ import java.util.Arrays;
  * and across both a squared length of {@code sum psi_b^2} times one chi-square, since what the samples have there is Gaussian and
  * psi does not read it. So a batch costs two Gaussians a sample, in every dimension.
  *
- * <p>Samples come a few at a time. Where psi reads a mean over the batch, the batch is drawn twice, from the same streams. Sums
- * run over the samples in their order, so that they do not depend on how many come at a time.
+ * <p>Samples come a few at a time, two of them in a round of four Gaussians a lane. Where psi reads a mean over a batch that does not
+ * fit, the batch is drawn twice, from the same streams. Sums run over the samples in their order, so that they do not depend on how
+ * many come at a time.
  */
 final class LaneBatch {
-    /** Samples of all lanes that are drawn at a time; fewer than 256 would be slow. */
+    /** Samples that are drawn at a time; fewer than 256 would be slow. */
     private static final int CHUNK = 1024;
+    /** The same where psi reads a mean, so that most batches fit. */
+    private static final int POOLED_CHUNK = 4096;
 
+    private final int batch;
     private final boolean onSphere;
     private final boolean noisy;
-    /** Rounds that the samples are drawn in, but for the last, whose second pair of Gaussians is the chi-square's and the noise. */
+    /** Rounds but for the last, whose second half is the chi-square's. Where labels are noisy, a second half is the noise. */
     private final int rounds;
     /** Whether there is a sample in the last round. */
     private final boolean odd;
 
-    private final int batch;
+    private final int chunk;
+    private final LaneKernel chunkKernel;
     private final LaneKernel kernel;
     private final LaneKernel.Draw draw;
+    private final LaneKernel.Draw last;
     private final Xoshiro256 ahead;
     private final Labels labels;
     private final PooledRule rule;
-    private final double[][] s;
-    private final double[] y;
     private final double[] root;
     private final double[] along;
     private final double[] across;
     private final double[] mean;
-    private final double[] z;
-    private final double[] psi;
-    private final double[] second;
+    private final Samples firstHalves;
+    private final Samples secondHalves;
+    private final Samples lastHalves;
     private final double[] sumOfG;
     private final double[] sumOfU;
     private final double[] sumOfSquares;
 
-    LaneBatch(Scenario scenario, Kernel kernel, int lanes) {
+    /**
+     * Batches on so many lanes.
+     *
+     * @param last receives the last round, of which the chi-square is still to be made
+     */
+    LaneBatch(Scenario scenario, Kernel kernel, int lanes, LaneKernel.Draw last) {
         Model model = scenario.model();
+        batch = scenario.batch();
         onSphere = model.geometry().normalises();
         noisy = model.noisy();
-        batch = scenario.batch();
         rounds = noisy ? batch - 1 : batch / 2;
         odd = noisy || batch % 2 == 1;
-        int most = Math.max(CHUNK, lanes);
-        this.kernel = kernel.lanes(most);
-        draw = new LaneKernel.Draw(most);
+        rule = model.algorithm()
+                .pooled(model.neuron(), model.loss(), scenario.eta(), scenario.dimension(), POOLED_CHUNK);
+        chunk = rule.pools() ? POOLED_CHUNK : CHUNK;
+        labels = model.labels(chunk);
+        this.kernel = kernel.lanes(lanes);
+        this.last = last;
+        chunkKernel = kernel.lanes(chunk);
+        draw = new LaneKernel.Draw(chunk);
         ahead = new Xoshiro256(lanes);
-        labels = model.labels(most);
-        rule = model.algorithm().pooled(model.neuron(), model.loss(), scenario.eta(), scenario.dimension(), most);
-        s = new double[1][most];
-        y = new double[most];
-        root = new double[most];
-        along = new double[most];
-        across = new double[most];
-        mean = new double[most];
-        z = new double[most];
-        psi = new double[most];
-        second = new double[most];
+        root = new double[chunk];
+        along = new double[chunk];
+        across = new double[chunk];
+        mean = new double[chunk];
+        firstHalves = new Samples(draw.g, draw.u, draw.noise);
+        secondHalves = new Samples(draw.normal, draw.noise, draw.noise);
+        lastHalves = new Samples(last.g, last.u, last.noise);
         sumOfG = new double[lanes];
         sumOfU = new double[lanes];
         sumOfSquares = new double[lanes];
@@ -77,133 +87,199 @@ final class LaneBatch {
     /**
      * Draws a batch in every lane.
      *
-     * @param last receives the last round, of which the chi-square is still to be made
      * @param overlap {@code <w, theta>}
      * @param q {@code |w|^2}
      */
-    void draw(Xoshiro256 generator, LaneKernel kernel, LaneKernel.Draw last, double[] overlap, double[] q, int n) {
-        int stride = LaneKernel.padded(n);
+    void draw(Xoshiro256 generator, double[] overlap, double[] q, int n) {
+        stand(overlap, q, n);
+        boolean fits = rounds <= together(n);
+        if (rule.pools()) {
+            Arrays.fill(sumOfG, 0);
+            pass(fits ? generator : copied(generator, n), true, n);
+            for (int i = 0; i < n; i++) {
+                mean[i] = sumOfG[i] / batch;
+            }
+            repeat(mean, n);
+        }
+        Arrays.fill(sumOfG, 0);
+        Arrays.fill(sumOfU, 0);
+        Arrays.fill(sumOfSquares, 0);
+        if (rule.pools() && fits) {
+            sum(rounds, n);
+            sumLast(n);
+        } else {
+            pass(generator, false, n);
+        }
+    }
+
+    /** Makes the batch one sample: writes its parts along w and along theta, and scales what lies across. */
+    void merge(double[] rest, int n) {
+        System.arraycopy(sumOfG, 0, last.g, 0, n);
+        System.arraycopy(sumOfU, 0, last.u, 0, n);
+        for (int i = 0; i < n; i++) {
+            rest[i] *= sumOfSquares[i];
+        }
+    }
+
+    /** Where the runs stand. */
+    private void stand(double[] overlap, double[] q, int n) {
         for (int i = 0; i < n; i++) {
             root[i] = onSphere ? 1 : Math.sqrt(q[i]);
             double c = Math.max(-1, Math.min(1, overlap[i] / root[i]));
             along[i] = c;
             across[i] = Math.sqrt((1 - c) * (1 + c));
         }
-        repeat(root, stride);
-        repeat(along, stride);
-        repeat(across, stride);
-        if (rule.pools()) {
-            for (int word = 0; word < 4; word++) {
-                System.arraycopy(generator.state(word), 0, ahead.state(word), 0, stride);
-            }
-            pool(kernel, last, n);
-        }
-        Arrays.fill(sumOfG, 0);
-        Arrays.fill(sumOfU, 0);
-        Arrays.fill(sumOfSquares, 0);
-        for (int done = 0; done < rounds; done += together(n)) {
-            int count = Math.min(together(n), rounds - done);
-            int all = count * stride;
-            this.kernel.draw(generator, draw, count, n);
-            rule.psi(y, look(draw.g, draw.u, draw.noise, all), mean, psi, all);
-            if (!noisy) {
-                rule.psi(y, look(draw.normal, draw.noise, draw.noise, all), mean, second, all);
-            }
-            for (int at = 0; at < all; at += stride) {
-                add(psi, draw.g, draw.u, at, n);
-                if (!noisy) {
-                    add(second, draw.normal, draw.noise, at, n);
-                }
-            }
-        }
-        kernel.draw(generator, last, 1, n);
-        if (odd) {
-            rule.psi(y, look(last.g, last.u, last.noise, n), mean, psi, n);
-            add(psi, last.g, last.u, 0, n);
-        }
+        repeat(root, n);
+        repeat(along, n);
+        repeat(across, n);
     }
 
-    /** Makes the batch one sample: writes its parts along w and along theta, and scales what lies across. */
-    void sum(LaneKernel.Draw one, double[] rest, int n) {
-        System.arraycopy(sumOfG, 0, one.g, 0, n);
-        System.arraycopy(sumOfU, 0, one.u, 0, n);
-        for (int i = 0; i < n; i++) {
-            rest[i] *= sumOfSquares[i];
+    private Xoshiro256 copied(Xoshiro256 generator, int n) {
+        for (int word = 0; word < 4; word++) {
+            System.arraycopy(generator.state(word), 0, ahead.state(word), 0, n);
         }
-    }
-
-    /** Draws the batch ahead, for the mean. */
-    private void pool(LaneKernel kernel, LaneKernel.Draw last, int n) {
-        int stride = LaneKernel.padded(n);
-        double[] sum = sumOfG;
-        Arrays.fill(sum, 0);
-        for (int done = 0; done < rounds; done += together(n)) {
-            int count = Math.min(together(n), rounds - done);
-            int all = count * stride;
-            this.kernel.draw(ahead, draw, count, n);
-            rule.terms(y, look(draw.g, draw.u, draw.noise, all), psi, all);
-            if (!noisy) {
-                rule.terms(y, look(draw.normal, draw.noise, draw.noise, all), second, all);
-            }
-            for (int at = 0; at < all; at += stride) {
-                add(psi, at, sum, n);
-                if (!noisy) {
-                    add(second, at, sum, n);
-                }
-            }
-        }
-        if (odd) {
-            kernel.draw(ahead, last, 1, n);
-            rule.terms(y, look(last.g, last.u, last.noise, n), psi, n);
-            add(psi, 0, sum, n);
-        }
-        for (int i = 0; i < n; i++) {
-            mean[i] = sum[i] / batch;
-        }
-        repeat(mean, stride);
+        return ahead;
     }
 
     /** Rounds that are drawn at a time. */
     private int together(int n) {
-        return Math.max(1, CHUNK / LaneKernel.padded(n));
+        return chunk / LaneKernel.padded(n);
     }
 
     /** Writes what belongs to the lanes once for each round. */
-    private void repeat(double[] values, int stride) {
-        int all = Math.min(rounds, together(stride)) * stride;
+    private void repeat(double[] values, int n) {
+        int stride = LaneKernel.padded(n);
+        int all = Math.min(rounds, together(n)) * stride;
         for (int at = stride; at < all; at += stride) {
             System.arraycopy(values, 0, values, at, stride);
         }
     }
 
-    /** Labels samples, and returns their pre-activations. */
-    private double[] look(double[] g, double[] u, double[] noise, int all) {
-        double[] alongTheta = s[0];
-        for (int i = 0; i < all; i++) {
-            alongTheta[i] = Math.fma(across[i], u[i], along[i] * g[i]);
+    /**
+     * Draws all rounds, and sums over them what the step takes, or what the mean is taken of.
+     *
+     * @param pooling whether it is for the mean
+     */
+    private void pass(Xoshiro256 source, boolean pooling, int n) {
+        for (int done = 0; done < rounds; done += together(n)) {
+            int count = Math.min(together(n), rounds - done);
+            int all = count * LaneKernel.padded(n);
+            chunkKernel.draw(source, draw, count, n);
+            firstHalves.look(all);
+            if (!noisy) {
+                secondHalves.look(all);
+            }
+            if (pooling) {
+                pool(count, n);
+            } else {
+                sum(count, n);
+            }
         }
-        labels.write(s, noise, y, all);
-        if (onSphere) {
-            return g;
+        kernel.draw(source, last, 1, n);
+        if (odd) {
+            lastHalves.look(n);
+            if (pooling) {
+                lastHalves.terms(n);
+                lastHalves.pool(0, n);
+            } else {
+                sumLast(n);
+            }
         }
-        for (int i = 0; i < all; i++) {
-            z[i] = root[i] * g[i];
-        }
-        return z;
     }
 
-    private void add(double[] psi, double[] g, double[] u, int at, int n) {
-        for (int i = 0; i < n; i++) {
-            double direction = psi[at + i];
-            sumOfG[i] = Math.fma(direction, g[at + i], sumOfG[i]);
-            sumOfU[i] = Math.fma(direction, u[at + i], sumOfU[i]);
-            sumOfSquares[i] = Math.fma(direction, direction, sumOfSquares[i]);
+    private void pool(int count, int n) {
+        int stride = LaneKernel.padded(n);
+        int all = count * stride;
+        firstHalves.terms(all);
+        if (!noisy) {
+            secondHalves.terms(all);
+        }
+        for (int at = 0; at < all; at += stride) {
+            firstHalves.pool(at, n);
+            if (!noisy) {
+                secondHalves.pool(at, n);
+            }
         }
     }
 
-    private static void add(double[] terms, int at, double[] sum, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] += terms[at + i];
+    private void sum(int count, int n) {
+        int stride = LaneKernel.padded(n);
+        int all = count * stride;
+        firstHalves.directions(all);
+        if (!noisy) {
+            secondHalves.directions(all);
+        }
+        for (int at = 0; at < all; at += stride) {
+            firstHalves.sum(at, n);
+            if (!noisy) {
+                secondHalves.sum(at, n);
+            }
+        }
+    }
+
+    private void sumLast(int n) {
+        if (odd) {
+            lastHalves.directions(n);
+            lastHalves.sum(0, n);
+        }
+    }
+
+    /** Samples, one in the same half of each round. */
+    private final class Samples {
+        private final double[] g;
+        private final double[] u;
+        private final double[] noise;
+        private final double[][] s;
+        private final double[] z;
+        private final double[] y;
+        private final double[] psi;
+
+        Samples(double[] g, double[] u, double[] noise) {
+            this.g = g;
+            this.u = u;
+            this.noise = noise;
+            s = new double[1][g.length];
+            // z is g where |w| = 1.
+            z = onSphere ? g : new double[g.length];
+            y = new double[g.length];
+            psi = new double[g.length];
+        }
+
+        /** Finds labels and pre-activations. */
+        void look(int all) {
+            double[] alongTheta = s[0];
+            for (int i = 0; i < all; i++) {
+                alongTheta[i] = Math.fma(across[i], u[i], along[i] * g[i]);
+            }
+            if (!onSphere) {
+                for (int i = 0; i < all; i++) {
+                    z[i] = root[i] * g[i];
+                }
+            }
+            labels.write(s, noise, y, all);
+        }
+
+        void terms(int all) {
+            rule.terms(y, z, psi, all);
+        }
+
+        void directions(int all) {
+            rule.psi(y, z, mean, psi, all);
+        }
+
+        void pool(int at, int n) {
+            for (int i = 0; i < n; i++) {
+                sumOfG[i] += psi[at + i];
+            }
+        }
+
+        void sum(int at, int n) {
+            for (int i = 0; i < n; i++) {
+                double direction = psi[at + i];
+                sumOfG[i] = Math.fma(direction, g[at + i], sumOfG[i]);
+                sumOfU[i] = Math.fma(direction, u[at + i], sumOfU[i]);
+                sumOfSquares[i] = Math.fma(direction, direction, sumOfSquares[i]);
+            }
         }
     }
 }

@@ -46,6 +46,8 @@ final class ReducedSimulation implements Simulation {
     private final long[] born;
     private final int[] cell;
     private final Passages[] passages;
+    /** The next level of a lane's run, or the threshold. */
+    private final double[] limit;
     /** The open interval of overlaps in which no run has reached its threshold or its next level. */
     private double low;
 
@@ -67,9 +69,9 @@ final class ReducedSimulation implements Simulation {
         chiSquare = new ChiSquare(scenario.dimension() - 2);
         squeezes = chiSquare.readsUniform();
         this.kernel = kernel.lanes(lanes);
-        batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes);
         share = scenario.gamma() / scenario.batch();
         draw = new LaneKernel.Draw(lanes);
+        batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes, draw);
         start = new Start(scenario);
         generator = new Xoshiro256(lanes);
         // z is g where |w| = 1: one array serves as both.
@@ -81,6 +83,7 @@ final class ReducedSimulation implements Simulation {
         born = new long[lanes];
         cell = new int[lanes];
         passages = new Passages[lanes];
+        limit = new double[lanes];
     }
 
     /** Begins as many runs as there are lanes. */
@@ -170,7 +173,8 @@ final class ReducedSimulation implements Simulation {
         high = escape.threshold();
         for (int lane = 0; lane < active; lane++) {
             deadline = Math.min(deadline, Math.max(born[lane], born[lane] + scenario.maxSteps()));
-            high = Math.min(high, passages[lane].next());
+            limit[lane] = Math.min(escape.threshold(), passages[lane].next());
+            high = Math.min(high, limit[lane]);
         }
         low = escape.mode().eitherSign() ? -high : Double.NEGATIVE_INFINITY;
     }
@@ -182,9 +186,9 @@ final class ReducedSimulation implements Simulation {
             kernel.draw(generator, draw, 1, n);
             drawRest(n);
         } else {
-            batch.draw(generator, kernel, draw, step.overlap, q, n);
+            batch.draw(generator, step.overlap, q, n);
             drawRest(n);
-            batch.sum(draw, rest, n);
+            batch.merge(rest, n);
         }
         if (geometry.normalises()) {
             kernel.look(step.overlap, draw, rest, step.s, step.orthogonal, squaredNorm, n);
@@ -254,7 +258,12 @@ final class ReducedSimulation implements Simulation {
     }
 
     private void collect(List<Finished> finished) {
+        boolean changed = false;
         for (int lane = 0; lane < active; lane++) {
+            if (clock < deadline && inside(lane)) {
+                continue;
+            }
+            changed = true;
             Status status = status(lane);
             if (status == null) {
                 continue;
@@ -269,7 +278,16 @@ final class ReducedSimulation implements Simulation {
                 move(--active, lane--);
             }
         }
-        clearIdleLanes();
+        if (changed) {
+            clearIdleLanes();
+        }
+    }
+
+    /** Whether a lane's run has neither ended nor reached its next level, but for its last step. */
+    private boolean inside(int lane) {
+        double m = geometry.normalises() ? step.overlap[lane] : step.overlap[lane] / Math.sqrt(q[lane]);
+        double lowest = escape.mode().eitherSign() ? -limit[lane] : Double.NEGATIVE_INFINITY;
+        return m > lowest && m < limit[lane] && q[lane] < Double.POSITIVE_INFINITY;
     }
 
     /** How the run in a lane has ended; null while it goes on. */
@@ -293,6 +311,7 @@ final class ReducedSimulation implements Simulation {
         born[to] = born[from];
         cell[to] = cell[from];
         passages[to] = passages[from];
+        limit[to] = limit[from];
     }
 
     private double overlap(int lane) {

@@ -2,7 +2,6 @@ package dev.escapement.sweep;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
-import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.Setting;
 import dev.escapement.theory.ExitLaw;
 
@@ -32,15 +31,19 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
 
     /** The expected cost of a cell of a setting. */
     public static Cost of(Setting setting, long maxSteps) {
-        GridPoint point = setting.point();
+        Model model = setting.group().model();
         boolean reduced = setting.group().engine() == EngineChoice.REDUCED;
-        if (!setting.group().model().single() || setting.batch() > 1) {
-            double nanos = nanosPerGeneralStep(setting, reduced);
-            return new Cost(expectedSteps(setting, maxSteps, nanos), maxSteps, nanos, 0);
+        int batch = setting.batch();
+        double perStep;
+        double perRound = 0;
+        if (reduced && model.single() && (batch == 1 || !model.algorithm().readsSquaredNorm())) {
+            perStep = batch * NANOS_PER_REDUCED_STEP;
+            perRound = batch * NANOS_PER_REDUCED_ROUND;
+        } else if (model.single() && batch == 1) {
+            perStep = NANOS_PER_DENSE_STEP + NANOS_PER_COORDINATE * setting.dimension();
+        } else {
+            perStep = nanosPerGeneralStep(setting, reduced);
         }
-        double perStep =
-                reduced ? NANOS_PER_REDUCED_STEP : NANOS_PER_DENSE_STEP + NANOS_PER_COORDINATE * point.dimension();
-        double perRound = reduced ? NANOS_PER_REDUCED_ROUND : 0;
         return new Cost(expectedSteps(setting, maxSteps, perStep + perRound), maxSteps, perStep, perRound);
     }
 

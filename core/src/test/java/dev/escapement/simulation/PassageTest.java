@@ -31,7 +31,7 @@ class PassageTest {
             new BatchEngine(Coordinates.DENSE_DOUBLE));
 
     /** A passage has the step at which the same run ends where the level is its threshold. */
-    @Property(tries = 60)
+    @Property(tries = 30)
     void aPassageIsTheEndOfTheSameRunWithThatThreshold(
             @ForAll("engines") Engine engine,
             @ForAll Geometry geometry,
@@ -66,7 +66,7 @@ class PassageTest {
     }
 
     private static Scenario scenario(Model model, InitialCondition start, OverlapMode mode, double threshold) {
-        return new Scenario(model, 20, 0.1, 0.05, start, new Escape(mode, threshold), 400);
+        return new Scenario(model, 20, 0.1, 0.05, start, new Escape(mode, threshold), 200);
     }
 
     @Test

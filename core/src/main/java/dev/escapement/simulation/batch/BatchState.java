@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param cell its position among the cells; their number if all have ended
  * @param steps it has taken
- * @param initial its progress before the first
+ * @param initial its largest overlap before the first
  * @param stored its vectors, one a row
  * @param streams of its Gaussians, four words each
  * @param drawn Gaussians that are drawn and not used

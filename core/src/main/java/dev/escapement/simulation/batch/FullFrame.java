@@ -30,8 +30,17 @@ final class FullFrame extends Frame {
         sums = new double[padded(moved.length, ProductKernel.NEURONS) * tiled.length * ProductKernel.ACCUMULATORS];
     }
 
+    /**
+     * So many, filled up to a multiple.
+     *
+     * @throws IllegalArgumentException if that is more than an array holds
+     */
     private static int padded(int count, int multiple) {
-        return Math.toIntExact(((long) count + multiple - 1) / multiple * multiple);
+        long padded = ((long) count + multiple - 1) / multiple * multiple;
+        if (padded > Integer.MAX_VALUE - multiple) {
+            throw new IllegalArgumentException(count + " coordinates are too many for the dense engine");
+        }
+        return (int) padded;
     }
 
     @Override

@@ -49,6 +49,9 @@ public final class WarmingKernel implements Kernel {
     }
 
     private final class Products implements ProductKernel {
+        /** A tile is as long as so many usual calls. */
+        private static final int TILES = 4;
+
         private final ProductKernel cold;
         private final ProductKernel warm;
 
@@ -59,12 +62,12 @@ public final class WarmingKernel implements Kernel {
 
         @Override
         public void dots(double[] w, double[] v, double[][] x, int b, int from, int to, double[] sums, int at) {
-            (productDots.vector() ? warm : cold).dots(w, v, x, b, from, to, sums, at);
+            (productDots.vector(TILES) ? warm : cold).dots(w, v, x, b, from, to, sums, at);
         }
 
         @Override
         public void add(double[] w, double[] v, double[][] x, int b, double[] factors, int from, int to) {
-            (productAdd.vector() ? warm : cold).add(w, v, x, b, factors, from, to);
+            (productAdd.vector(TILES) ? warm : cold).add(w, v, x, b, factors, from, to);
         }
     }
 
@@ -107,6 +110,9 @@ public final class WarmingKernel implements Kernel {
     }
 
     private static final class Dense<X> implements DenseKernel<X> {
+        /** Coordinates in a usual call. */
+        private static final int USUAL = 256;
+
         private final DenseKernel<X> cold;
         private final DenseKernel<X> warm;
         private final Warmth draws;
@@ -136,7 +142,7 @@ public final class WarmingKernel implements Kernel {
 
         @Override
         public void draw(Xoshiro256 generator, X x, int from, int to) {
-            (draws.vector() ? warm : cold).draw(generator, x, from, to);
+            (draws.vector((to - from) / USUAL) ? warm : cold).draw(generator, x, from, to);
         }
 
         @Override

@@ -145,17 +145,17 @@ final class GroupSimulation {
     }
 
     private long stride() {
-        boolean reduced = group.setting().group().engine() == EngineChoice.REDUCED;
-        long lanes = reduced ? Math.min(64, group.size()) * 8L : scenario.dimension();
-        return Math.max(
-                1, COORDINATES_PER_STRIDE / (general(scenario) ? coordinates(reduced) : lanes * scenario.batch()));
+        return Math.max(1, COORDINATES_PER_STRIDE / coordinatesPerStep());
     }
 
-    /** The coordinates of all vectors and samples of a step of the general engine, each seen once for every neuron. */
-    private long coordinates(boolean reduced) {
+    private long coordinatesPerStep() {
+        boolean reduced = group.setting().group().engine() == EngineChoice.REDUCED;
+        if (reduced && ReducedEngine.serves(scenario)) {
+            return Math.min(64, group.size()) * 8L * scenario.batch();
+        }
         Model model = scenario.model();
         long length = reduced ? model.span() + scenario.batch() : scenario.dimension();
-        return (model.vectors() + (long) scenario.batch()) * (1 + model.width()) * length;
+        return model.width() * (long) scenario.batch() * length;
     }
 
     private static void stopIfKilled() {
@@ -165,24 +165,14 @@ final class GroupSimulation {
         }
     }
 
-    /** Whether the lane kernels, which are faster, do not know the scenario. */
-    private static boolean general(Scenario scenario) {
-        return !scenario.model().single() || scenario.batch() > 1;
-    }
-
+    /** The engine of one neuron, where it serves, is the faster one. */
     private static Engine engine(EngineChoice choice, Scenario scenario) {
-        if (general(scenario)) {
-            return new BatchEngine(
-                    switch (choice) {
-                        case REDUCED -> Coordinates.REDUCED;
-                        case DENSE_MIXED -> Coordinates.DENSE_MIXED;
-                        case DENSE_DOUBLE -> Coordinates.DENSE_DOUBLE;
-                    });
-        }
         return switch (choice) {
-            case REDUCED -> new ReducedEngine();
-            case DENSE_MIXED -> new DenseEngine(true);
-            case DENSE_DOUBLE -> new DenseEngine(false);
+            case REDUCED -> ReducedEngine.serves(scenario) ? new ReducedEngine() : new BatchEngine(Coordinates.REDUCED);
+            case DENSE_MIXED ->
+                DenseEngine.serves(scenario) ? new DenseEngine(true) : new BatchEngine(Coordinates.DENSE_MIXED);
+            case DENSE_DOUBLE ->
+                DenseEngine.serves(scenario) ? new DenseEngine(false) : new BatchEngine(Coordinates.DENSE_DOUBLE);
         };
     }
 }
