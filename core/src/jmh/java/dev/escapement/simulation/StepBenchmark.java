@@ -13,6 +13,8 @@ import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
 import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.batch.BatchEngine;
+import dev.escapement.simulation.batch.Coordinates;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.ScalarKernel;
 import dev.escapement.simulation.kernel.vector.VectorKernel;
@@ -34,7 +36,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline) or per seed (reduced, 64 seeds).
+ * SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline), per seed and sample (reduced, 64 seeds), or
+ * per step (the general engine).
  * {@code .ci/benchmarks} runs them and prints a table.
  *
  * <p>The baselines are what one would write first, around {@code java.util.Random.nextGaussian}; {@code .ci/numpy-baseline}
@@ -60,7 +63,9 @@ public class StepBenchmark {
     private static final String FORMULA = "formula:";
     private static final int COORDINATES = 1 << 20;
     private static final int SEEDS = 64;
-    private static final int REDUCED_STEPS = 1 << 14;
+    private static final int REDUCED_SAMPLES = 1 << 14;
+    private static final int BATCH = 32;
+    private static final int GENERAL_STEPS = 1 << 8;
 
     /** The dense engine on one model, in one precision. */
     @State(Scope.Thread)
@@ -82,7 +87,54 @@ public class StepBenchmark {
         @Setup
         public void start() {
             Engine engine = new DenseEngine(precision.equals("mixed"), StepBenchmark.kernel(kernel));
-            simulation = engine.start(scenario(model, dimension), keys(1));
+            simulation = engine.start(scenario(model, dimension, 1), keys(1));
+        }
+    }
+
+    /** The general engine on one model of several neurons and samples. */
+    @State(Scope.Thread)
+    public static class General {
+        @Param({"scalar", "vector"})
+        String kernel;
+
+        /** Neurons, samples and rule. */
+        @Param({"4/1/online", "1/16/batch-reuse", "8/32/online"})
+        String shape;
+
+        @Param({"REDUCED", "DENSE_MIXED", "DENSE_DOUBLE"})
+        Coordinates coordinates;
+
+        @Param("1024")
+        int dimension;
+
+        Simulation simulation;
+
+        @Setup
+        public void start() {
+            String[] words = shape.split("/", -1);
+            int width = Integer.parseInt(words[0]);
+            Scenario plain = scenario(words[2] + "/he3/correlation", dimension, Integer.parseInt(words[1]));
+            Model one = plain.model();
+            Model several = new Model(
+                    one.algorithm(),
+                    one.target(),
+                    one.neuron(),
+                    one.loss(),
+                    one.geometry(),
+                    one.noiseStd(),
+                    one.label(),
+                    width,
+                    0);
+            Scenario scenario = new Scenario(
+                    several,
+                    dimension,
+                    plain.eta(),
+                    plain.gamma(),
+                    plain.init(),
+                    plain.escape(),
+                    plain.maxSteps(),
+                    plain.batch());
+            simulation = new BatchEngine(coordinates, StepBenchmark.kernel(kernel)).start(scenario, keys(1));
         }
     }
 
@@ -98,12 +150,15 @@ public class StepBenchmark {
         @Param({"100", "1000000"})
         int dimension;
 
+        @Param({"1", "" + BATCH})
+        int batch;
+
         Simulation simulation;
 
         @Setup
         public void start() {
-            simulation =
-                    new ReducedEngine(StepBenchmark.kernel(kernel)).start(scenario(model, dimension), keys(SEEDS));
+            simulation = new ReducedEngine(StepBenchmark.kernel(kernel))
+                    .start(scenario(model, dimension, batch), keys(SEEDS));
         }
     }
 
@@ -134,9 +189,15 @@ public class StepBenchmark {
     }
 
     @Benchmark
-    @OperationsPerInvocation(SEEDS * REDUCED_STEPS)
+    @OperationsPerInvocation(SEEDS * REDUCED_SAMPLES)
     public Object reduced(Reduced state) {
-        return state.simulation.advance(REDUCED_STEPS);
+        return state.simulation.advance(REDUCED_SAMPLES / state.batch);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(GENERAL_STEPS)
+    public Object general(General state) {
+        return state.simulation.advance(GENERAL_STEPS);
     }
 
     @Benchmark
@@ -163,11 +224,11 @@ public class StepBenchmark {
 
     /** The reduced step of one seed, as one would write it first; Wilson and Hilferty's cube stands for the chi-square. */
     @Benchmark
-    @OperationsPerInvocation(REDUCED_STEPS)
+    @OperationsPerInvocation(REDUCED_SAMPLES)
     public double naiveReduced(Naive state) {
         double share = 2.0 / (9 * (state.dimension - 2));
         double m = state.overlap;
-        for (int step = 0; step < REDUCED_STEPS; step++) {
+        for (int step = 0; step < REDUCED_SAMPLES; step++) {
             double g = state.random.nextGaussian();
             double u = state.random.nextGaussian();
             double root = 1 - share + Math.sqrt(share) * state.random.nextGaussian();
@@ -180,11 +241,36 @@ public class StepBenchmark {
         return m;
     }
 
+    /** The same with {@value #BATCH} samples a step, in time per sample. */
+    @Benchmark
+    @OperationsPerInvocation(REDUCED_SAMPLES)
+    public double naiveBatch(Naive state) {
+        double share = 2.0 / (9 * (state.dimension - 2));
+        double m = state.overlap;
+        for (int step = 0; step < REDUCED_SAMPLES / BATCH; step++) {
+            double c = Math.sqrt(1 - m * m);
+            double sum = 0;
+            double squares = 0;
+            for (int b = 0; b < BATCH; b++) {
+                double g = state.random.nextGaussian();
+                double u = state.random.nextGaussian();
+                double s = m * g + c * u;
+                double p = 1e-12 / BATCH * (s * s - 3) * s * (g * g - 1);
+                sum += p * u;
+                squares += p * p;
+            }
+            double root = 1 - share + Math.sqrt(share) * state.random.nextGaussian();
+            m = (m + c * sum) / Math.sqrt(1 + sum * sum + squares * (state.dimension - 2) * root * root * root);
+        }
+        state.overlap = m;
+        return m;
+    }
+
     private static Kernel kernel(String name) {
         return name.equals("scalar") ? new ScalarKernel() : new VectorKernel();
     }
 
-    private static Scenario scenario(String model, int dimension) {
+    private static Scenario scenario(String model, int dimension, int batch) {
         String[] words = model.split("/", -1);
         Link link = Links.parse(words[1]);
         Model problem = new Model(
@@ -196,7 +282,7 @@ public class StepBenchmark {
                 0);
         Escape escape = new Escape(OverlapMode.ABSOLUTE, 0.99);
         return new Scenario(
-                problem, dimension, 1e-6, 1e-12, new InitialCondition.Positive(), escape, Long.MAX_VALUE / 2);
+                problem, dimension, 1e-6, 1e-12, new InitialCondition.Positive(), escape, Long.MAX_VALUE / 2, batch);
     }
 
     private static Algorithm rule(String name) {

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An update rule: what multiplies {@code x} in one step of SGD on one fresh sample.
@@ -16,6 +17,20 @@ public interface Algorithm extends Serializable {
 
     /** The name in configurations and tables; {@link Algorithms#parse} reads it back. */
     String name();
+
+    /** How often a step sees its samples, where the name alone does not say. */
+    default OptionalInt statedPasses() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The rule with another number of passes over the samples of a step.
+     *
+     * @throws IllegalArgumentException if the rule has no such number, or not this one
+     */
+    default Algorithm withPasses(int passes) {
+        throw new IllegalArgumentException(name() + " sees its samples once; it takes no passes");
+    }
 
     /** psi in the language of {@link FormulaRule#VOCABULARY}; the rule computes what it says. */
     Formula formula();
@@ -54,6 +69,31 @@ public interface Algorithm extends Serializable {
     Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
     /**
+     * The rule on batches of {@code batch} samples for {@code width} neurons, whose outputs add up to the prediction; at one sample
+     * and one neuron it is {@link #rule}.
+     *
+     * @param eta the inner learning rate; ignored unless {@link #usesEta()}
+     * @param dimension d, which a rule may read
+     * @throws IllegalArgumentException if the rule says nothing of several neurons
+     */
+    BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch);
+
+    /**
+     * The rule on batches for one neuron, a few samples at a time; it does what {@link #onBatch} does.
+     *
+     * @param eta the inner learning rate; ignored unless {@link #usesEta()}
+     * @param dimension d, which a rule may read
+     * @param lanes work space for so many samples at once
+     * @throws IllegalArgumentException if the rule reads {@code |x|^2}
+     */
+    default PooledRule pooled(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        if (readsSquaredNorm()) {
+            throw new IllegalArgumentException(name() + " reads |x|^2, and so needs its whole batch at once");
+        }
+        return PooledRule.ofEach(rule(neuron, loss, eta, dimension, lanes));
+    }
+
+    /**
      * Functions of the sample at whose changes of sign psi is not smooth, besides the breaks of the activation at z itself.
      * Parameters as for {@link #rule}.
      */
@@ -67,6 +107,21 @@ public interface Algorithm extends Serializable {
      * expands by Taylor's series in {@code eta d}.
      */
     boolean repeatsGradient();
+
+    /** What else the samples of a batch share in a step, besides the mean of their directions. */
+    default Coupling coupling() {
+        return Coupling.NONE;
+    }
+
+    /** What one sample's direction owes to the other samples of its batch. */
+    enum Coupling {
+        /** Nothing: it is psi of that sample. */
+        NONE,
+        /** A second layer that the whole batch has moved. */
+        SECOND_LAYER,
+        /** First-layer weights that the whole batch has displaced. */
+        WEIGHTS
+    }
 
     /** An update rule with its parameters bound. */
     @FunctionalInterface

@@ -8,15 +8,13 @@ import java.util.stream.Collectors;
 
 /** The family's names: the one place where a name becomes an {@link Algorithm}. */
 public final class Algorithms {
-    private static final List<Algorithm> ALL = List.of(new Online(), new BatchReuse(), new Alternating());
+    private static final List<Algorithm> ALL =
+            List.of(new Online(), new BatchReuse(), new Alternating(), new SampleReuse(), new SampleAlternating());
 
     /** What {@link #parse} reads, for messages. */
     public static final String ALLOWED = ALL.stream().map(Algorithm::name).collect(Collectors.joining(", "));
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
-
-    /** Names of rules that other versions may build in. */
-    private static final List<String> RESERVED = List.of("sample-alternating", "sample-reuse");
 
     private Algorithms() {}
 
@@ -53,10 +51,6 @@ public final class Algorithms {
             throw new IllegalArgumentException(
                     name + " is the name of a built-in rule; a formula needs a name of its own");
         }
-        if (RESERVED.contains(name)) {
-            throw new IllegalArgumentException(
-                    name + " is kept for a built-in rule to come; a formula needs another name");
-        }
         Formula formula = Formula.parse(psi, FormulaRule.VOCABULARY);
         return ALL.stream()
                 .filter(algorithm -> algorithm.formula().saysTheSameAs(formula))
@@ -67,7 +61,7 @@ public final class Algorithms {
 
     /** The canonical text of a rule that {@link #parse(String, String)} reads; empty for the family's own. */
     public static Optional<String> spelled(Algorithm algorithm) {
-        return ALL.contains(algorithm)
+        return ALL.stream().anyMatch(member -> member.name().equals(algorithm.name()))
                 ? Optional.empty()
                 : Optional.of(algorithm.formula().toString());
     }

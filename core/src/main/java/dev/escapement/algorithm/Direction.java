@@ -1,23 +1,16 @@
 package dev.escapement.algorithm;
 
-import dev.escapement.link.Link;
-
 /** The direction psi as a function of what a sample shows: labels the sample, then applies the update rule. */
 public final class Direction {
-    private final Link link;
-    private final Label label;
-    private final double noiseStd;
+    private final Labels labels;
     private final Algorithm.Rule rule;
-    private final double[] drawn;
+    private final double[][] along = new double[1][];
     private final double[] y;
 
     Direction(Model model, double eta, double dimension, int lanes) {
-        link = model.link();
-        label = model.label();
-        noiseStd = model.noiseStd();
+        labels = model.labels(lanes);
         rule = model.algorithm().rule(model.neuron(), model.loss(), eta, dimension, lanes);
         y = new double[lanes];
-        drawn = label.identity() ? y : new double[lanes];
     }
 
     /**
@@ -30,15 +23,8 @@ public final class Direction {
      * @param psi receives the directions
      */
     public void psi(double[] z, double[] s, double[] noise, double[] squaredNorm, double[] psi, int n) {
-        link.value(s, drawn, n);
-        if (noiseStd > 0) {
-            for (int i = 0; i < n; i++) {
-                drawn[i] += noiseStd * noise[i];
-            }
-        }
-        if (!label.identity()) {
-            label.value(drawn, y, n);
-        }
+        along[0] = s;
+        labels.write(along, noise, y, n);
         rule.psi(y, z, squaredNorm, psi, n);
     }
 }

@@ -34,6 +34,28 @@ public record FormulaRule(String name, Formula formula) implements Algorithm {
         return onLanes(bound(neuron, loss, eta, dimension), lanes)::at;
     }
 
+    /**
+     * A formula speaks of one sample and one neuron. What it gives to {@code res} is this neuron's part of the prediction: the parts
+     * of all neurons add up, and each neuron is given the residual of the sum.
+     */
+    @Override
+    public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
+        if (width > 1 && loss.readsPrediction() && formula.calls("res") > 0) {
+            Expression psi = formula.bind(parameters(neuron, eta, dimension), Map.of("act", neuron.activation()));
+            return new FormulaOnNetwork(psi.stages("res"), loss, width, batch);
+        }
+        Rule rule = rule(neuron, loss, eta, dimension, width * batch);
+        double[] y = new double[width * batch];
+        double[] squaredNorm = new double[width * batch];
+        return (samples, psi) -> {
+            for (int from = 0; from < y.length; from += batch) {
+                System.arraycopy(samples.labels(), 0, y, from, batch);
+                System.arraycopy(samples.squaredNorms(), 0, squaredNorm, from, batch);
+            }
+            rule.psi(y, samples.preActivations(), squaredNorm, psi, y.length);
+        };
+    }
+
     @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return bound(neuron, loss, eta, dimension).kinks().stream()
@@ -42,10 +64,11 @@ public record FormulaRule(String name, Formula formula) implements Algorithm {
     }
 
     private Expression bound(Neuron neuron, Loss loss, double eta, double dimension) {
-        return formula.bind(
-                Map.of("a", neuron.secondLayer(), "eta", eta, "d", dimension),
-                Map.of("act", neuron.activation()),
-                loss.formula());
+        return formula.bind(parameters(neuron, eta, dimension), Map.of("act", neuron.activation()), loss.formula());
+    }
+
+    private static Map<String, Double> parameters(Neuron neuron, double eta, double dimension) {
+        return Map.of("a", neuron.secondLayer(), "eta", eta, "d", dimension);
     }
 
     private static Kink onLanes(Expression expression, int lanes) {

@@ -26,6 +26,17 @@ public record Online() implements Algorithm {
     }
 
     @Override
+    public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
+        Network network = new Network(neuron, loss, width, batch);
+        double[] layer = network.secondLayer();
+        return (samples, psi) -> {
+            network.activate(samples.preActivations());
+            network.residuals(samples.labels(), layer);
+            network.gradient(layer, psi);
+        };
+    }
+
+    @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         List<Kink> kinks = new ArrayList<>();
         for (Loss.OnLanes kink : loss.kinks(lanes)) {

@@ -18,6 +18,11 @@ record Synonym(String name, Formula formula, Algorithm rule) implements Algorith
     }
 
     @Override
+    public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
+        return new FormulaRule(name, formula).onBatch(neuron, loss, eta, dimension, width, batch);
+    }
+
+    @Override
     public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
         return rule.kinks(neuron, loss, eta, dimension, lanes);
     }

@@ -1,6 +1,7 @@
 package dev.escapement.formula;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -66,6 +67,27 @@ public final class Expression implements Serializable {
                 residual.expression(),
                 name -> name.equals(prediction) ? argument : graph.variable(name),
                 Expression::missing);
+    }
+
+    /**
+     * The expression in stages, in which every call of an unbound function is a variable. First come the arguments of the calls,
+     * each behind those whose values it needs, then the expression itself. Their variables are this expression's, then one for the
+     * value of each call, in the order of the arguments.
+     */
+    public List<Expression> stages(String function) {
+        Graph graph = new Graph();
+        List<String> names = new ArrayList<>(variables);
+        List<Integer> roots = new ArrayList<>();
+        int root = graph.insert(this, graph::variable, call -> {
+            if (!call.function().equals(function)) {
+                return graph.unbound(call.function(), call.marks(), call.argument());
+            }
+            roots.add(call.argument());
+            names.add(function + " " + roots.size());
+            return graph.variable(names.get(names.size() - 1));
+        });
+        roots.add(root);
+        return roots.stream().map(stage -> graph.expression(stage, names)).toList();
     }
 
     /** Whether the value depends, by its symbols, on a variable or an unbound parameter. */

@@ -8,6 +8,7 @@ import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.numeric.Interval;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One estimate of a group's exponent: a row of the table of exponents. */
@@ -45,7 +46,9 @@ public sealed interface Estimate {
      * @param logLikelihood of densities of T, as R's survreg
      * @param bic with the number of escapes
      * @param dimensions those that took part, ascending
-     * @param weights what each of them weighs, in units of 1 / (log T)^2: for {@link Trend#alpha}
+     * @param weights what each of them weighs, in units of 1 / (log T)^2: for {@link Trend#alpha}; none where the starts
+     *     are a covariate
+     * @param starts what the starts add; empty where they are no covariate
      */
     record Estimated(
             Method method,
@@ -59,7 +62,8 @@ public sealed interface Estimate {
             OptionalDouble logLikelihood,
             OptionalDouble bic,
             List<Double> dimensions,
-            List<Double> weights)
+            List<Double> weights,
+            Optional<Starts> starts)
             implements Estimate {
 
         /** A regression of times with the interval that is made of it. */
@@ -76,7 +80,8 @@ public sealed interface Estimate {
                     OptionalDouble.of(fit.logLikelihood()),
                     OptionalDouble.of(fit.bic()),
                     cohorts.byDimension().stream().map(Cohort::dimension).toList(),
-                    Arrays.stream(estimator.weights()).boxed().toList());
+                    Arrays.stream(estimator.weights()).boxed().toList(),
+                    Optional.empty());
         }
 
         /** The 95% interval of Wald. */
@@ -89,15 +94,28 @@ public sealed interface Estimate {
             return (interval.upper() - interval.lower()) / (2 * Interval.NORMAL_975);
         }
 
-        /** The same regression on times without noise, one per dimension that took part, such as a mean map's. */
+        /**
+         * The same regression on times without noise, one per dimension that took part, such as a mean map's; empty where the
+         * starts are a covariate, since such times have one start at each dimension.
+         */
         public OptionalDouble alphaOf(double[] times) {
-            return trend.alpha(array(dimensions), times, array(weights));
+            return starts.isPresent() ? OptionalDouble.empty() : trend.alpha(array(dimensions), times, array(weights));
         }
 
         private static double[] array(List<Double> list) {
             return list.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
+
+    /**
+     * What the initial overlap does in T ~ d^alpha m0^beta, where alpha compares equal starts.
+     *
+     * @param beta the exponent of m0
+     * @param betaError its standard error
+     * @param typicalAlpha alpha - beta/2: the exponent of d for starts that shrink as d^(-1/2), as random ones do
+     * @param typicalInterval its 95% interval, made as alpha's
+     */
+    record Starts(double beta, double betaError, double typicalAlpha, Interval typicalInterval) {}
 
     /** Why there is no exponent. */
     record NotEstimated(Method method, Trend trend, AftFit.Reason reason) implements Estimate {}

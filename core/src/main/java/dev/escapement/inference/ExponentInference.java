@@ -2,20 +2,19 @@ package dev.escapement.inference;
 
 import dev.escapement.inference.AftModels.Model;
 import dev.escapement.inference.Estimate.Estimated;
-import dev.escapement.inference.Estimate.Kind;
 import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.inference.aft.AftEstimator;
 import dev.escapement.inference.aft.AftFit;
 import dev.escapement.inference.aft.AftFit.Fitted;
 import dev.escapement.inference.aft.AftFit.NotFitted;
 import dev.escapement.inference.aft.Scale;
+import dev.escapement.inference.aft.StartEstimator;
 import dev.escapement.inference.bootstrap.GoodnessOfFit;
 import dev.escapement.inference.bootstrap.Replicates;
 import dev.escapement.inference.bootstrap.Resampler;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.inference.survival.LogTimes;
-import dev.escapement.numeric.Interval;
 import dev.escapement.random.StreamKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +28,13 @@ import java.util.Optional;
  * <p>Intervals come from a bootstrap over the runs within each dimension; what a draw does not determine counts as infinite
  * on either side. In the accelerated-failure-time regressions, power laws and the best model get BCa intervals, or
  * percentiles where those degenerate, from replicates stretched by sqrt(n / (n - 1)) for n runs; the other models have
- * Wald's. Groups with a cohort of fewer than five runs, and groups of more than 200,000, are not resampled: their intervals
- * are Wald's.
+ * Wald's. The regression that has the starts as a covariate gets BCa intervals too, from draws of its own. Groups with a
+ * cohort of fewer than five runs, and groups of more than 200,000, are not resampled: their intervals are Wald's.
  */
 public final class ExponentInference {
     private static final int BOOTSTRAP_LANE = 0;
     private static final int GOODNESS_LANE = 1;
+    private static final int STARTS_LANE = 2;
     static final int LEAST_RUNS = 5;
     private static final int MOST_RUNS = 200_000;
 
@@ -86,6 +86,10 @@ public final class ExponentInference {
                 .forEach(model ->
                         estimates.add(estimate(model, Optional.ofNullable(replicates.get(model.estimator())))));
         estimates.addAll(quantiles.estimates());
+        StartEstimator.of(cohorts)
+                .map(starts ->
+                        StartsInference.of(starts, cohorts, resampled ? protocol.draws() : 0, key.stream(STARTS_LANE)))
+                .ifPresent(estimates::add);
         Optional<GoodnessOfFit> goodness = best.filter(model -> resampled && protocol.goodnessDraws() > 0)
                 .map(model -> GoodnessOfFit.of(model.estimator(), protocol.goodnessDraws(), key.stream(GOODNESS_LANE)));
         boolean rejected =
@@ -118,16 +122,10 @@ public final class ExponentInference {
             return new NotEstimated(Method.of(model.distribution()), model.trend(), not.reason());
         }
         Fitted fit = (Fitted) model.fit();
-        Interval interval = fit.wald();
-        Kind kind = Kind.WALD;
-        if (resampled && replicates.isPresent() && replicates.get().scatter()) {
-            AftEstimator.Influence influence = model.estimator().influence();
-            replicates.get().stretch(fit.alpha(), influence.inflation());
-            Optional<Interval> bca = replicates.get().bca(fit.alpha(), influence.acceleration());
-            interval = bca.orElseGet(() -> replicates.get().percentile());
-            kind = bca.isPresent() ? Kind.BCA : Kind.PERCENTILE;
-        }
-        return Estimated.of(cohorts, model.estimator(), fit, interval, kind);
+        Bounds bounds = resampled && replicates.isPresent()
+                ? Bounds.of(replicates.get(), fit.alpha(), model.estimator().influence(), fit.wald())
+                : Bounds.wald(fit.wald());
+        return Estimated.of(cohorts, model.estimator(), fit, bounds.interval(), bounds.kind());
     }
 
     /** The best model, or, where no family will do, the exponent of the median. */

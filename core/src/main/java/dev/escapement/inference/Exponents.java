@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * All that is known of a group's escape exponent.
  *
- * @param estimates one per method and trend: three families under five trends, three quartiles under three
+ * @param estimates one per method and trend: three families under five trends, three quartiles under three,
+ *     and, where the starts of a dimension differ, the log-normal family with them as a covariate under a power law
  * @param headline which of them to quote
  * @param goodness of the accelerated-failure-time fit with the least BIC; empty if there is none
  * @param dispersion empty if there is no such fit, or none with a scale that follows d

@@ -7,6 +7,8 @@ public enum Method {
     AFT_LOGNORMAL("aft-lognormal"),
     AFT_WEIBULL("aft-weibull"),
     AFT_LOGLOGISTIC("aft-loglogistic"),
+    /** Log-normal, with the logarithm of each run's initial overlap as a covariate. */
+    AFT_LOGNORMAL_M0("aft-lognormal-m0"),
     Q25_WLS("q25-wls"),
     MEDIAN_WLS("median-wls"),
     Q75_WLS("q75-wls");

@@ -19,6 +19,7 @@ import dev.escapement.numeric.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -154,7 +155,8 @@ final class QuantileRegression {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 Arrays.stream(d).boxed().toList(),
-                Arrays.stream(weights).boxed().toList());
+                Arrays.stream(weights).boxed().toList(),
+                Optional.empty());
     }
 
     /** How much alpha moves with each log quantile. */

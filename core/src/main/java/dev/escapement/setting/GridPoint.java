@@ -14,17 +14,25 @@ public record GridPoint(SettingGroup group, long dimension) implements Serializa
 
     /** The point as theory sees it. */
     public Problem problem() {
-        return new Problem(group.model(), dimension, group.rate().at(dimension), group.init(), group.escape());
+        return new Problem(
+                group.model(),
+                dimension,
+                group.rate().at(dimension),
+                group.init(),
+                group.escape(),
+                group.batch().at(dimension));
     }
 
     /**
      * The point with its learning rates as numbers.
      *
-     * @throws UnlearnableException if the link is constant or the activation flat
+     * @throws UnlearnableException if the link, of one direction, is constant or the activation flat
      * @throws dev.escapement.theory.NoFiniteEscapeException if the policy rests on theory and theory finds no escape
      */
     public Setting resolve() {
-        UnlearnableException.check(group.model());
+        if (group.model().target().directions() == 1) {
+            UnlearnableException.check(group.model());
+        }
         Problem problem = problem();
         return new Setting(this, problem.eta(), group.policy().gamma(problem));
     }

@@ -26,7 +26,11 @@ final class SettingReader {
         Choice choice = Choice.read(row);
         Double eta = row.get(SettingSchema.ETA);
         GridPoint point = new GridPoint(SettingSchema.group(choice), choice.of(SettingSchema.DIMENSION));
-        Setting setting = new Setting(point, eta == null ? Double.NaN : eta, row.present(SettingSchema.GAMMA));
+        Setting setting = new Setting(
+                point,
+                eta == null ? Double.NaN : eta,
+                row.present(SettingSchema.GAMMA),
+                row.present(SettingSchema.BATCH_SIZE));
         check(setting);
         return setting;
     }
@@ -42,6 +46,15 @@ final class SettingReader {
         }
         if (group.model().noiseStd() < 0) {
             throw wrong("noise_std", group.model().noiseStd(), "not at least 0");
+        }
+        if (setting.batch() < 1) {
+            throw new IllegalArgumentException("batch is " + setting.batch() + ", not at least 1");
+        }
+        if (group.model().width() < 1) {
+            throw new IllegalArgumentException("width is " + group.model().width() + ", not at least 1");
+        }
+        if (!(group.model().momentum() >= 0 && group.model().momentum() < 1)) {
+            throw wrong("momentum", group.model().momentum(), "not at least 0 and below 1");
         }
         OptionalDouble start = group.init().fixedOverlap();
         if (start.isPresent() && (!(Math.abs(start.getAsDouble()) < 1) || escape.reached(start.getAsDouble()))) {

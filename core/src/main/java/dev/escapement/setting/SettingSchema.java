@@ -14,12 +14,15 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Recovery;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,14 +47,37 @@ public final class SettingSchema {
                     MODEL,
                     group -> Algorithms.spelled(group.model().algorithm()).orElse(null))
             .addedWithNone();
+    private static final Field<Integer> PASSES = Field.whole(
+                    "passes",
+                    "how often batch-reuse and sample-reuse see their samples; null for 2, and for other rules",
+                    MODEL,
+                    group -> orNull(group.model().algorithm().statedPasses()))
+            .addedWithNone()
+            .toldBy(group -> passes(group.model().algorithm()));
 
     /** The update rule. */
-    public static final Part<Algorithm> ALGORITHM =
-            new Part<>(List.of(ALGORITHM_NAME, RULE), row -> algorithm(row.present(ALGORITHM_NAME), row.get(RULE)));
+    public static final Part<Algorithm> ALGORITHM = new Part<>(List.of(ALGORITHM_NAME, RULE, PASSES), row -> {
+        Algorithm algorithm = algorithm(row.present(ALGORITHM_NAME), row.get(RULE));
+        Integer passes = row.get(PASSES);
+        return passes == null ? algorithm : algorithm.withPasses(passes);
+    });
+
+    private static final Field<String> LINK_NAME = Field.text(
+            "link",
+            "the teacher's link; of several directions a formula in s1, s2, ..., or sum(...)",
+            MODEL,
+            group -> group.model().target().name());
+    private static final Field<Integer> DIRECTIONS = Field.whole(
+                    "directions",
+                    "orthonormal directions of the teacher",
+                    MODEL,
+                    group -> group.model().target().directions())
+            .addedWith(1)
+            .told(directions -> directions + (directions.equals("1") ? " direction" : " directions"));
 
     /** The teacher's link. */
-    public static final Part<Link> LINK =
-            Part.text("link", "the teacher's link", group -> group.model().link(), Link::name, Links::parse);
+    public static final Part<MultiLink> LINK = new Part<>(
+            List.of(LINK_NAME, DIRECTIONS), row -> MultiLink.parse(row.present(LINK_NAME), row.present(DIRECTIONS)));
 
     /** The student's activation. */
     public static final Part<Activation> ACTIVATION = Part.text(
@@ -203,6 +229,65 @@ public final class SettingSchema {
                     .told(label -> "label " + label),
             Label::parse);
 
+    static final Field<Integer> BATCH_SIZE = Field.whole(
+                    "batch",
+                    "B, samples of a step; a group has it for plain values",
+                    Scope.DIMENSION,
+                    group -> group.batch().plainValue())
+            .inSettings(Setting::batch)
+            .addedWith(1);
+    static final Field<Double> BATCH_COEFFICIENT = Field.number(
+                    "batch_coefficient",
+                    "c of the batch max(1, round(c d^b)); null for plain values",
+                    MODEL,
+                    group -> group.batch().lawCoefficient())
+            .addedWithNone();
+    static final Field<Double> BATCH_EXPONENT = Field.number(
+                    "batch_exponent",
+                    "b of the batch max(1, round(c d^b)); null for plain values",
+                    MODEL,
+                    group -> group.batch().lawExponent())
+            .addedWithNone()
+            .toldBy(group -> "batch " + group.batch().label());
+
+    /** The samples of a step. */
+    public static final Part<BatchSize> BATCH =
+            new Part<>(List.of(BATCH_SIZE, BATCH_COEFFICIENT, BATCH_EXPONENT), SettingSchema::batch);
+
+    /** The neurons. */
+    public static final Part<Integer> WIDTH = Part.of(
+            Field.whole(
+                            "width",
+                            "N, the number of neurons",
+                            MODEL,
+                            group -> group.model().width())
+                    .addedWith(1)
+                    .told(width -> "width " + width),
+            Function.identity());
+
+    /** Which of several neurons and directions have to be near. */
+    public static final Part<Recovery> RECOVERY = Part.of(
+            Field.text(
+                            "escape",
+                            "whether any neuron, all neurons, or one and the directions' subspace have to come near: "
+                                    + oneOf(Arrays.stream(Recovery.values()).map(Recovery::label)),
+                            MODEL,
+                            group -> group.escape().recovery().label())
+                    .addedWith(Recovery.ANY.label())
+                    .told(recovery -> "escape " + recovery),
+            name -> named(Recovery.values(), Recovery::label, name));
+
+    /** The momentum. */
+    public static final Part<Double> MOMENTUM = Part.of(
+            Field.number(
+                            "momentum",
+                            "beta of v <- beta v + G, w <- w + gamma v",
+                            MODEL,
+                            group -> group.model().momentum())
+                    .addedWith(0.0)
+                    .told(momentum -> "momentum " + momentum),
+            Function.identity());
+
     /** Every part. Cell ids hash the fields in this order, which therefore never changes: a new part comes last. */
     public static final List<Part<?>> PARTS = List.of(
             ALGORITHM,
@@ -219,7 +304,11 @@ public final class SettingSchema {
             SECOND_LAYER,
             NOISE_STD,
             THRESHOLD,
-            LABEL);
+            LABEL,
+            BATCH,
+            WIDTH,
+            RECOVERY,
+            MOMENTUM);
 
     /** The fields of all parts; those that were added when there were rows already come last. */
     public static final List<Field<?>> FIELDS = PARTS.stream()
@@ -235,7 +324,7 @@ public final class SettingSchema {
      * @throws IllegalStateException if one is missing; a group needs all but the dimension
      */
     public static SettingGroup group(Choice choice) {
-        Link link = choice.of(LINK);
+        MultiLink link = choice.of(LINK);
         return new SettingGroup(
                 new Model(
                         choice.of(ALGORITHM),
@@ -244,12 +333,15 @@ public final class SettingSchema {
                         choice.of(LOSS),
                         choice.of(GEOMETRY),
                         choice.of(NOISE_STD),
-                        choice.of(LABEL)),
+                        choice.of(LABEL),
+                        choice.of(WIDTH),
+                        choice.of(MOMENTUM)),
                 choice.of(INIT),
-                new Escape(choice.of(OVERLAP), choice.of(THRESHOLD)),
+                new Escape(choice.of(OVERLAP), choice.of(THRESHOLD), choice.of(RECOVERY)),
                 choice.of(ENGINE),
                 choice.of(RATE),
-                choice.of(POLICY));
+                choice.of(POLICY),
+                choice.of(BATCH));
     }
 
     /** The names as a sentence has them: a, b or c. */
@@ -261,6 +353,23 @@ public final class SettingSchema {
 
     private static Algorithm algorithm(String name, String rule) {
         return rule == null ? Algorithms.parse(name) : Algorithms.parse(name, rule);
+    }
+
+    private static BatchSize batch(FieldValues row) {
+        if (row.get(BATCH_COEFFICIENT) == null && row.get(BATCH_EXPONENT) == null) {
+            return new BatchSize.Given(row.present(BATCH_SIZE));
+        }
+        return new BatchSize.Law(row.present(BATCH_COEFFICIENT), row.present(BATCH_EXPONENT));
+    }
+
+    private static Integer orNull(OptionalInt value) {
+        return value.isPresent() ? (Integer) value.getAsInt() : null;
+    }
+
+    /** Of rules without passes of their own, nothing need be said. */
+    private static String passes(Algorithm algorithm) {
+        OptionalInt passes = algorithm.statedPasses();
+        return passes.isPresent() ? passes.getAsInt() + " passes" : "";
     }
 
     private static <T> T named(T[] values, Function<T, String> label, String wanted) {

@@ -33,6 +33,11 @@ public final class DenseEngine implements Engine {
         this.kernel = kernel;
     }
 
+    /** Whether the engine serves a scenario: one neuron, one direction and one sample a step, no momentum. */
+    public static boolean serves(Scenario scenario) {
+        return scenario.model().single() && scenario.batch() == 1;
+    }
+
     @Override
     public String kernel() {
         return "dense-" + kernel.name();
@@ -40,14 +45,14 @@ public final class DenseEngine implements Engine {
 
     @Override
     public Simulation start(Scenario scenario, List<StreamKey> cells) {
-        DenseSimulation simulation = new DenseSimulation(scenario, cells, vectors(scenario.dimension()));
+        DenseSimulation simulation = simulation(scenario, cells);
         simulation.begin(0);
         return simulation;
     }
 
     @Override
     public Simulation resume(Scenario scenario, List<StreamKey> cells, SimulationState state) {
-        DenseSimulation simulation = new DenseSimulation(scenario, cells, vectors(scenario.dimension()));
+        DenseSimulation simulation = simulation(scenario, cells);
         simulation.restore(DenseState.of(state, scenario.dimension(), cells.size()));
         return simulation;
     }
@@ -55,6 +60,13 @@ public final class DenseEngine implements Engine {
     @Override
     public int lanes() {
         return 1;
+    }
+
+    private DenseSimulation simulation(Scenario scenario, List<StreamKey> cells) {
+        if (!serves(scenario)) {
+            throw new IllegalArgumentException("one vector does not serve " + scenario + ": the general engine does");
+        }
+        return new DenseSimulation(scenario, cells, vectors(scenario.dimension()));
     }
 
     private DenseVectors<?> vectors(int dimension) {

@@ -19,6 +19,7 @@ final class DenseSimulation implements Simulation {
     private final VectorStep step;
 
     private double initial;
+    private Passages passages;
     private long steps;
     private int cell;
 
@@ -43,7 +44,7 @@ final class DenseSimulation implements Simulation {
             Status status = status();
             if (status != null) {
                 double last = status == Status.DIVERGED ? Double.NaN : step.overlap();
-                finished.add(new Finished(cell, new Outcome(status, initial, last, steps)));
+                finished.add(new Finished(cell, new Outcome(status, initial, last, steps, passages.noted())));
                 begin(cell + 1);
             }
         }
@@ -57,7 +58,15 @@ final class DenseSimulation implements Simulation {
 
     @Override
     public SimulationState state() {
-        return new DenseState(cell, steps, initial, step.q(), vectors.w(), vectors.streams(), startAndNoise.states(1));
+        return new DenseState(
+                cell,
+                steps,
+                initial,
+                step.q(),
+                vectors.w(),
+                vectors.streams(),
+                startAndNoise.states(1),
+                done() ? List.of() : passages.noted());
     }
 
     void restore(DenseState state) {
@@ -67,6 +76,7 @@ final class DenseSimulation implements Simulation {
         step.restore(state.q());
         vectors.restore(state.w(), state.streams());
         startAndNoise.restore(state.aside());
+        passages = new Passages(scenario, state.passages());
     }
 
     /** Puts a run at its start, if there is such: the drawn overlap, and a uniform direction across theta. */
@@ -79,6 +89,8 @@ final class DenseSimulation implements Simulation {
         key.seed(startAndNoise, 0, DenseVectors.STREAMS);
         steps = 0;
         initial = start.overlap(sampler);
+        passages = new Passages(scenario);
+        passages.look(scenario.escape().progress(initial), 0);
         vectors.start(key, initial);
         step.restore(1);
     }
@@ -88,7 +100,9 @@ final class DenseSimulation implements Simulation {
         if (!step.finite()) {
             return Status.DIVERGED;
         }
-        if (scenario.escape().reached(step.overlap())) {
+        double progress = scenario.escape().progress(step.overlap());
+        passages.look(progress, steps);
+        if (progress >= scenario.escape().threshold()) {
             return Status.ESCAPED;
         }
         return steps >= scenario.maxSteps() ? Status.CENSORED : null;

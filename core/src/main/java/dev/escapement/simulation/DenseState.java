@@ -1,5 +1,7 @@
 package dev.escapement.simulation;
 
+import java.util.List;
+
 /**
  * The state of dense runs, of which one is under way.
  *
@@ -10,8 +12,17 @@ package dev.escapement.simulation;
  * @param w d coordinates, after the last update
  * @param streams of its samples, four words each
  * @param aside the stream of its start and its label noise; checkpoints hold the components under these names
+ * @param passages through the levels that it has reached
  */
-record DenseState(int cell, long steps, double initial, double q, double[] w, long[] streams, long[] aside)
+record DenseState(
+        int cell,
+        long steps,
+        double initial,
+        double q,
+        double[] w,
+        long[] streams,
+        long[] aside,
+        List<Passage> passages)
         implements SimulationState {
     private static final long serialVersionUID = 1;
 

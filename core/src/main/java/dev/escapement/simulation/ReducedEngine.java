@@ -21,6 +21,15 @@ public final class ReducedEngine implements Engine {
         this.kernel = kernel;
     }
 
+    /**
+     * Whether the engine serves a scenario: one neuron and one direction, no momentum; where a step sees several samples, a rule
+     * that does not read {@code |x|^2}.
+     */
+    public static boolean serves(Scenario scenario) {
+        return scenario.model().single()
+                && (scenario.batch() == 1 || !scenario.model().algorithm().readsSquaredNorm());
+    }
+
     @Override
     public String kernel() {
         return "reduced-" + kernel.name();
@@ -28,14 +37,14 @@ public final class ReducedEngine implements Engine {
 
     @Override
     public Simulation start(Scenario scenario, List<StreamKey> cells) {
-        ReducedSimulation simulation = new ReducedSimulation(scenario, cells, kernel);
+        ReducedSimulation simulation = simulation(scenario, cells);
         simulation.begin();
         return simulation;
     }
 
     @Override
     public Simulation resume(Scenario scenario, List<StreamKey> cells, SimulationState state) {
-        ReducedSimulation simulation = new ReducedSimulation(scenario, cells, kernel);
+        ReducedSimulation simulation = simulation(scenario, cells);
         simulation.restore(ReducedState.of(state, cells.size()));
         return simulation;
     }
@@ -43,5 +52,12 @@ public final class ReducedEngine implements Engine {
     @Override
     public int lanes() {
         return ReducedSimulation.LANES;
+    }
+
+    private ReducedSimulation simulation(Scenario scenario, List<StreamKey> cells) {
+        if (!serves(scenario)) {
+            throw new IllegalArgumentException("the lanes do not serve " + scenario + ": the general engine does");
+        }
+        return new ReducedSimulation(scenario, cells, kernel);
     }
 }

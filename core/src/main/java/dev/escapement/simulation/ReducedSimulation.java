@@ -30,6 +30,11 @@ final class ReducedSimulation implements Simulation {
     private final ChiSquare chiSquare;
     private final boolean squeezes;
     private final LaneKernel kernel;
+    /** Null if a step sees one sample. */
+    private final LaneBatch batch;
+    /** gamma / B. */
+    private final double share;
+
     private final LaneKernel.Draw draw;
     private final Start start;
     private final Xoshiro256 generator;
@@ -40,8 +45,13 @@ final class ReducedSimulation implements Simulation {
     private final double[] initial;
     private final long[] born;
     private final int[] cell;
-    private final double low;
-    private final double high;
+    private final Passages[] passages;
+    /** The next level of a lane's run, or the threshold. */
+    private final double[] limit;
+    /** The open interval of overlaps in which no run has reached its threshold or its next level. */
+    private double low;
+
+    private double high;
     private int active;
     private int next;
     /** Steps since the first run began. */
@@ -52,14 +62,16 @@ final class ReducedSimulation implements Simulation {
     ReducedSimulation(Scenario scenario, List<StreamKey> cells, Kernel kernel) {
         this.scenario = scenario;
         this.cells = List.copyOf(cells);
-        int lanes = padded(Math.min(LANES, cells.size()));
+        int lanes = LaneKernel.padded(Math.min(LANES, cells.size()));
         geometry = scenario.model().geometry();
         escape = scenario.escape();
         direction = scenario.model().direction(scenario.eta(), scenario.dimension(), lanes);
         chiSquare = new ChiSquare(scenario.dimension() - 2);
         squeezes = chiSquare.readsUniform();
         this.kernel = kernel.lanes(lanes);
+        share = scenario.gamma() / scenario.batch();
         draw = new LaneKernel.Draw(lanes);
+        batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes, draw);
         start = new Start(scenario);
         generator = new Xoshiro256(lanes);
         // z is g where |w| = 1: one array serves as both.
@@ -70,8 +82,8 @@ final class ReducedSimulation implements Simulation {
         initial = new double[lanes];
         born = new long[lanes];
         cell = new int[lanes];
-        high = escape.threshold();
-        low = escape.lowerEnd();
+        passages = new Passages[lanes];
+        limit = new double[lanes];
     }
 
     /** Begins as many runs as there are lanes. */
@@ -80,10 +92,6 @@ final class ReducedSimulation implements Simulation {
             begin(active++);
         }
         clearIdleLanes();
-    }
-
-    private static int padded(int runs) {
-        return (runs + LaneKernel.MULTIPLE - 1) / LaneKernel.MULTIPLE * LaneKernel.MULTIPLE;
     }
 
     @Override
@@ -119,7 +127,8 @@ final class ReducedSimulation implements Simulation {
                 Arrays.copyOf(initial, active),
                 Arrays.copyOf(step.overlap, active),
                 Arrays.copyOf(q, active),
-                generator.states(active));
+                generator.states(active),
+                Arrays.stream(passages, 0, active).map(Passages::noted).toList());
     }
 
     void restore(ReducedState state) {
@@ -132,6 +141,9 @@ final class ReducedSimulation implements Simulation {
         System.arraycopy(state.overlap(), 0, step.overlap, 0, active);
         System.arraycopy(state.q(), 0, q, 0, active);
         generator.restore(state.streams());
+        for (int lane = 0; lane < active; lane++) {
+            passages[lane] = new Passages(scenario, state.passages().get(lane));
+        }
         clearIdleLanes();
     }
 
@@ -142,9 +154,14 @@ final class ReducedSimulation implements Simulation {
         step.overlap[lane] = initial[lane];
         q[lane] = 1;
         born[lane] = clock;
+        passages[lane] = new Passages(scenario);
+        passages[lane].look(escape.progress(initial[lane]), 0);
     }
 
-    /** Zeroes the lanes that hold no run, since a kernel may compute them beside those that do; and finds the next deadline. */
+    /**
+     * Zeroes the lanes that hold no run, since a kernel may compute them beside those that do; and finds the next deadline, the
+     * lowest level or threshold that a run has yet to reach.
+     */
     private void clearIdleLanes() {
         for (int lane = active; lane < q.length; lane++) {
             step.overlap[lane] = 0;
@@ -153,25 +170,38 @@ final class ReducedSimulation implements Simulation {
             step.excess[lane] = 0;
         }
         deadline = Long.MAX_VALUE;
+        high = escape.threshold();
         for (int lane = 0; lane < active; lane++) {
             deadline = Math.min(deadline, Math.max(born[lane], born[lane] + scenario.maxSteps()));
+            limit[lane] = Math.min(escape.threshold(), passages[lane].next());
+            high = Math.min(high, limit[lane]);
         }
+        low = escape.mode().eitherSign() ? -high : Double.NEGATIVE_INFINITY;
     }
 
     /** One step in every lane; whether any run has ended. */
     private boolean advanceOnce() {
         int n = active;
-        kernel.draw(generator, draw, n);
-        drawRest(n);
+        if (batch == null) {
+            kernel.draw(generator, draw, 1, n);
+            drawRest(n);
+        } else {
+            batch.draw(generator, step.overlap, q, n);
+            drawRest(n);
+            batch.merge(rest, n);
+        }
         if (geometry.normalises()) {
             kernel.look(step.overlap, draw, rest, step.s, step.orthogonal, squaredNorm, n);
         } else {
             look(n);
         }
-        direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
-        double gamma = scenario.gamma();
+        if (batch == null) {
+            direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
+        } else {
+            Arrays.fill(step.p, 0, n, 1);
+        }
         for (int i = 0; i < n; i++) {
-            step.p[i] *= gamma;
+            step.p[i] *= share;
         }
         geometry.increments(step, n);
         boolean ended = geometry.normalises()
@@ -228,20 +258,36 @@ final class ReducedSimulation implements Simulation {
     }
 
     private void collect(List<Finished> finished) {
+        boolean changed = false;
         for (int lane = 0; lane < active; lane++) {
+            if (clock < deadline && inside(lane)) {
+                continue;
+            }
+            changed = true;
             Status status = status(lane);
             if (status == null) {
                 continue;
             }
             double last = status == Status.DIVERGED ? Double.NaN : overlap(lane);
-            finished.add(new Finished(cell[lane], new Outcome(status, initial[lane], last, clock - born[lane])));
+            long steps = clock - born[lane];
+            List<Passage> noted = passages[lane].noted();
+            finished.add(new Finished(cell[lane], new Outcome(status, initial[lane], last, steps, noted)));
             if (next < cells.size()) {
                 begin(lane);
             } else {
                 move(--active, lane--);
             }
         }
-        clearIdleLanes();
+        if (changed) {
+            clearIdleLanes();
+        }
+    }
+
+    /** Whether a lane's run has neither ended nor reached its next level, but for its last step. */
+    private boolean inside(int lane) {
+        double m = geometry.normalises() ? step.overlap[lane] : step.overlap[lane] / Math.sqrt(q[lane]);
+        double lowest = escape.mode().eitherSign() ? -limit[lane] : Double.NEGATIVE_INFINITY;
+        return m > lowest && m < limit[lane] && q[lane] < Double.POSITIVE_INFINITY;
     }
 
     /** How the run in a lane has ended; null while it goes on. */
@@ -249,7 +295,9 @@ final class ReducedSimulation implements Simulation {
         if (!finite(lane)) {
             return Status.DIVERGED;
         }
-        if (escape.reached(overlap(lane))) {
+        double progress = escape.progress(overlap(lane));
+        passages[lane].look(progress, clock - born[lane]);
+        if (progress >= escape.threshold()) {
             return Status.ESCAPED;
         }
         return clock - born[lane] >= scenario.maxSteps() ? Status.CENSORED : null;
@@ -262,6 +310,8 @@ final class ReducedSimulation implements Simulation {
         initial[to] = initial[from];
         born[to] = born[from];
         cell[to] = cell[from];
+        passages[to] = passages[from];
+        limit[to] = limit[from];
     }
 
     private double overlap(int lane) {

@@ -1,6 +1,7 @@
 package dev.escapement.simulation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The state of reduced runs. Arrays have an entry a lane with a run.
@@ -13,9 +14,18 @@ import java.util.Arrays;
  * @param overlap {@code <w, theta>}
  * @param q {@code |w|^2}
  * @param streams four words a lane
+ * @param passages through the levels that the run has reached
  */
 record ReducedState(
-        long clock, int next, int[] cell, long[] born, double[] initial, double[] overlap, double[] q, long[] streams)
+        long clock,
+        int next,
+        int[] cell,
+        long[] born,
+        double[] initial,
+        double[] overlap,
+        double[] q,
+        long[] streams,
+        List<List<Passage>> passages)
         implements SimulationState {
     private static final long serialVersionUID = 1;
 
@@ -40,6 +50,7 @@ record ReducedState(
                 && initial.length == lanes
                 && overlap.length == lanes
                 && q.length == lanes
-                && streams.length == 4 * lanes;
+                && streams.length == 4 * lanes
+                && passages.size() == lanes;
     }
 }

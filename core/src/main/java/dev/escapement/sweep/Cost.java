@@ -1,7 +1,7 @@
 package dev.escapement.sweep;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
-import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.Setting;
 import dev.escapement.theory.ExitLaw;
 
@@ -22,21 +22,51 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
     private static final double NANOS_PER_REDUCED_ROUND = 100;
     private static final double NANOS_PER_DENSE_STEP = 24;
     private static final double NANOS_PER_COORDINATE = 1.2;
+    private static final double NANOS_PER_GENERAL_STEP = 300;
+    private static final double NANOS_PER_NORMAL = 5;
+    private static final double NANOS_PER_PRODUCT = 1;
+    private static final double NANOS_PER_NEURON_AND_SAMPLE = 30;
     /** How many reduced runs share a loop at most. */
     static final int LANES = 128;
 
     /** The expected cost of a cell of a setting. */
     public static Cost of(Setting setting, long maxSteps) {
-        GridPoint point = setting.point();
+        Model model = setting.group().model();
         boolean reduced = setting.group().engine() == EngineChoice.REDUCED;
-        double perStep =
-                reduced ? NANOS_PER_REDUCED_STEP : NANOS_PER_DENSE_STEP + NANOS_PER_COORDINATE * point.dimension();
-        double perRound = reduced ? NANOS_PER_REDUCED_ROUND : 0;
-        double steps = maxSteps;
-        if (maxSteps * (perStep + perRound) > NOT_WORTH_ASKING) {
-            steps = ExitLaw.of(point.problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
+        int batch = setting.batch();
+        double perStep;
+        double perRound = 0;
+        if (reduced && model.single() && (batch == 1 || !model.algorithm().readsSquaredNorm())) {
+            perStep = batch * NANOS_PER_REDUCED_STEP;
+            perRound = batch * NANOS_PER_REDUCED_ROUND;
+        } else if (model.single() && batch == 1) {
+            perStep = NANOS_PER_DENSE_STEP + NANOS_PER_COORDINATE * setting.dimension();
+        } else {
+            perStep = nanosPerGeneralStep(setting, reduced);
         }
-        return new Cost(steps, maxSteps, perStep, perRound);
+        return new Cost(expectedSteps(setting, maxSteps, perStep + perRound), maxSteps, perStep, perRound);
+    }
+
+    /** Expected min(T, max-steps); max-steps where theory has no law of T, or asking costs more than simulating. */
+    private static double expectedSteps(Setting setting, long maxSteps, double nanosPerStep) {
+        if (setting.group().gap().isPresent() || maxSteps * nanosPerStep <= NOT_WORTH_ASKING) {
+            return maxSteps;
+        }
+        return ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
+    }
+
+    /** Of the general engine: samples are drawn, looked at by every neuron in every pass, and added to every neuron. */
+    private static double nanosPerGeneralStep(Setting setting, boolean reduced) {
+        Model model = setting.group().model();
+        double batch = setting.batch();
+        double width = model.width();
+        double length = reduced ? model.span() + batch : setting.dimension();
+        double looks = 1 + model.algorithm().gradientEvaluationsPerStep();
+        double rotation = reduced ? model.vectors() * model.vectors() * length : 0;
+        return NANOS_PER_GENERAL_STEP
+                + NANOS_PER_NORMAL * batch * (reduced ? model.span() + batch / 2 : length)
+                + NANOS_PER_PRODUCT * (looks * width * batch * length + rotation)
+                + NANOS_PER_NEURON_AND_SAMPLE * width * batch;
     }
 
     /** Whether cells that are simulated together take less time than one after the other. */

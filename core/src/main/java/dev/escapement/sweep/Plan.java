@@ -25,6 +25,11 @@ public final class Plan {
         return sweep.rootSeed();
     }
 
+    /** The overlaps whose first passage each run records. */
+    public List<Double> levels() {
+        return sweep.levels();
+    }
+
     /** How many distinct cells there are. */
     public long cells() {
         return settings().mapToLong(PlannedSetting::cells).sum();

@@ -7,5 +7,11 @@ import java.util.List;
  *
  * @param grids at least one
  * @param rootSeed the seed of every stream
+ * @param levels overlaps below every threshold whose first passage each run records; no part of a setting
  */
-public record Sweep(List<Grid> grids, long rootSeed) {}
+public record Sweep(List<Grid> grids, long rootSeed, List<Double> levels) {
+    /** A sweep whose runs record no passages. */
+    public Sweep(List<Grid> grids, long rootSeed) {
+        this(grids, rootSeed, List.of());
+    }
+}

@@ -1,5 +1,7 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Algorithm.Coupling;
+import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.theory.expansion.Drift;
@@ -30,6 +32,10 @@ import java.util.stream.IntStream;
  *       {@code b + (k-1) a' + (i-2)/2 v 0}, as long as {@code gamma} is below {@code max mu_i d^-(i/2 v 1)}.
  * </ul>
  *
+ * <p>With {@code B ~ d^b} samples a step the noise of a step is smaller by B, so the best gamma is larger by B and takes fewer steps
+ * by as much: alpha is less by b (arXiv 2406.02157), but no less than {@code i/2 - 1} where a squared loss and a step that is not
+ * projected keep gamma below a constant. Of alternating SGD, whose batch moves the second layer, {@code eta/B} takes eta's place.
+ *
  * <p>he3/he3 alternating: {@code psi_1} has p_1 = 3 (u_3 u_3 alone), {@code psi_2} p_2 = 2 ({@code u_2(he_3^2) != 0}), so
  * alpha = min(2, 2 a + 1), with a kink at 1/2. he4/he4: min(3, 2 a + 1), at 1. he3/relu: u_3(relu) = 0 leaves p_1 none, alpha =
  * 2 a + 1, no kink; online it has no drift. Batch reuse of he3/he3: min(2, 2 (a - 1) + 1), a kink at 3/2.
@@ -37,11 +43,22 @@ import java.util.stream.IntStream;
 public final class Asymptotics {
     private final Model model;
     private final OverlapMode mode;
+    private final double batch;
 
-    /** The asymptotics of a model. */
+    /** The asymptotics of a model whose steps see one sample. */
     public Asymptotics(Model model, OverlapMode mode) {
+        this(model, mode, 0);
+    }
+
+    /**
+     * The asymptotics of a model.
+     *
+     * @param batch b, if a step sees {@code B ~ d^b} samples
+     */
+    public Asymptotics(Model model, OverlapMode mode, double batch) {
         this.model = model;
         this.mode = mode;
+        this.batch = batch;
     }
 
     /** An exponent, and whether {@code T ~ d^alpha log d}: whether only order 2 attains the minimum. */
@@ -103,7 +120,21 @@ public final class Asymptotics {
         boolean logFactor = leads.stream()
                 .filter(lead -> lead.drives && lead.alpha(relative, policy) == best)
                 .allMatch(lead -> lead.order == 2);
-        return Optional.of(new Exponent(best, logFactor));
+        return Optional.of(new Exponent(inSteps(best, leads, relative, policy), logFactor));
+    }
+
+    /** What the batch leaves of the best exponent. */
+    private double inSteps(double best, List<Lead> leads, double relative, StepSizePolicy policy) {
+        if (batch == 0 || policy.kind() != StepSizePolicy.Kind.OPTIMAL) {
+            return best;
+        }
+        boolean bounded = model.loss().readsPrediction() && model.geometry() != Geometry.PROJECTED;
+        double least = leads.stream()
+                .filter(lead -> bounded && lead.drives && lead.alpha(relative, policy) == best)
+                .mapToDouble(lead -> lead.order / 2.0 - 1)
+                .min()
+                .orElse(0);
+        return Math.max(best - batch, Math.max(least, 0));
     }
 
     private static double least(List<Lead> leads, double relative, StepSizePolicy policy) {
@@ -157,7 +188,7 @@ public final class Asymptotics {
      *
      * @param open coefficients of which no power is known
      */
-    private static Optional<Caveat> decide(List<Lead> leads, List<Lead> open, double relative, StepSizePolicy policy) {
+    private Optional<Caveat> decide(List<Lead> leads, List<Lead> open, double relative, StepSizePolicy policy) {
         double driven = start(leads, true, relative);
         double held = start(leads, false, relative);
         double best = least(leads, relative, policy);
@@ -176,7 +207,9 @@ public final class Asymptotics {
                 .min()
                 .getAsDouble();
         double lift = leads.isEmpty() ? 0 : leads.get(0).lift;
-        return policy.law().filter(law -> law.exponent() - lift < stable).map(law -> Caveat.UNSTABLE);
+        return policy.law()
+                .filter(law -> law.exponent() - lift < stable - batch)
+                .map(law -> Caveat.UNSTABLE);
     }
 
     /** The strongest at the start of those that drive, or of those that do not. */
@@ -203,14 +236,14 @@ public final class Asymptotics {
         if (scaling.isEmpty() || !DriftExpansion.exists(model, coefficient)) {
             return List.of();
         }
-        double offset = model.algorithm().usesEta() ? scaling.get().power() : 0;
+        double offset = model.algorithm().usesEta() ? scaling.get().power() - pooled() : 0;
         List<Segment> segments = new ArrayList<>();
         double from = 0;
         for (double to : crossings(leads, open)) {
             double middle = to == Double.POSITIVE_INFINITY ? from + 1 : (from + to) / 2;
             double low = from;
             from = to;
-            if (decide(leads, open, middle, best).isPresent()) {
+            if (to + offset <= 0 || decide(leads, open, middle, best).isPresent()) {
                 continue;
             }
             double least = least(leads, middle, best);
@@ -219,13 +252,13 @@ public final class Asymptotics {
                     .findFirst()
                     .orElseThrow();
             double slope = 2 * leading.power;
-            double intercept = leading.alpha(0, best) - slope * offset;
+            double intercept = leading.alpha(0, best) - slope * offset - batch;
             Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
             if (last != null && last.to == low + offset && last.slope == slope && last.intercept == intercept) {
                 segments.remove(segments.size() - 1);
                 low = last.from - offset;
             }
-            segments.add(new Segment(low + offset, to + offset, intercept, slope));
+            segments.add(new Segment(Math.max(low + offset, 0), to + offset, intercept, slope));
         }
         return segments;
     }
@@ -325,6 +358,12 @@ public final class Asymptotics {
             return 0;
         }
         return exponent
+                + pooled()
                 - DriftExpansion.scaling(model, coefficient).orElseThrow().power();
+    }
+
+    /** The power of d by which a batch that moves the second layer makes the inner learning rate smaller. */
+    private double pooled() {
+        return model.algorithm().coupling() == Coupling.SECOND_LAYER ? batch : 0;
     }
 }

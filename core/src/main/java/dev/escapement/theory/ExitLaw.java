@@ -10,7 +10,7 @@ import dev.escapement.theory.exit.SurvivalCurve;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
 import dev.escapement.theory.meanmap.MeanDynamics;
-import dev.escapement.theory.meanmap.StepMoments;
+import dev.escapement.theory.meanmap.MeanStep;
 
 /**
  * The law of the escape step T of a problem at an outer learning rate, the initial overlap drawn as in the runs: what the
@@ -45,14 +45,14 @@ public final class ExitLaw {
         if (!problem.model().geometry().normalises()) {
             return new ExitLaw(CarriedStarts.law(problem, gamma, horizon));
         }
-        StepMoments.Source steps = steps(problem);
+        MeanStep.Source steps = steps(problem);
         OverlapGrid grid = OverlapGrid.of(problem, beyond(problem, steps, gamma, -1), beyond(problem, steps, gamma, 1));
         StepField field = field(problem, steps, gamma, grid);
         return new ExitLaw(new BackwardEquation(grid, field.mean(), field.variance()).survival(horizon));
     }
 
     /** Where the barrier at one end lies for a diffusion. */
-    private static double beyond(Problem problem, StepMoments.Source steps, double gamma, int side) {
+    private static double beyond(Problem problem, MeanStep.Source steps, double gamma, int side) {
         double threshold = problem.escape().threshold();
         double further = DISCRETE * Math.sqrt(steps.at(side * threshold).variance(gamma));
         return side * Math.min(threshold + further, (1 + threshold) / 2);
@@ -75,13 +75,13 @@ public final class ExitLaw {
         return new ExitLaw(new MeanFlow(grid, field.mean(), problem.escape().threshold()).law(horizon));
     }
 
-    private static StepField field(Problem problem, StepMoments.Source steps, double gamma, OverlapGrid grid) {
+    private static StepField field(Problem problem, MeanStep.Source steps, double gamma, OverlapGrid grid) {
         return new StepField(steps, gamma, grid.points(), 1 / Math.sqrt(problem.dimension()));
     }
 
-    private static StepMoments.Source steps(Problem problem) {
+    private static MeanStep.Source steps(Problem problem) {
         Drift series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
-        return new StepMoments.Source(problem, series, MeanDynamics.nodes(problem) / 2);
+        return MeanStep.Source.of(problem, series, MeanDynamics.nodes(problem) / 2);
     }
 
     /** P(T > steps). */

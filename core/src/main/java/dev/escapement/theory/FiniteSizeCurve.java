@@ -7,6 +7,7 @@ import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -14,9 +15,21 @@ import java.util.function.DoubleUnaryOperator;
  * looks like before the asymptote, for any d up to 1e12.
  *
  * @param eta the inner learning rate at a dimension
+ * @param batch the samples of a step at a dimension; an ArithmeticException is taken for more than can be
  */
 public record FiniteSizeCurve(
-        Model model, InitialCondition init, Escape escape, DoubleUnaryOperator eta, StepSizePolicy policy) {
+        Model model,
+        InitialCondition init,
+        Escape escape,
+        DoubleUnaryOperator eta,
+        StepSizePolicy policy,
+        DoubleToIntFunction batch) {
+    /** The curve of steps that see one sample. */
+    public FiniteSizeCurve(
+            Model model, InitialCondition init, Escape escape, DoubleUnaryOperator eta, StepSizePolicy policy) {
+        this(model, init, escape, eta, policy, dimension -> 1);
+    }
+
     /** The local slope is taken from a quarter of the dimension to four times it: a gamma off its grid's best costs 2%. */
     private static final double SPREAD = 4;
 
@@ -81,12 +94,12 @@ public record FiniteSizeCurve(
     private OptionalDouble gamma(double dimension) {
         try {
             return OptionalDouble.of(policy.gamma(problem(dimension)));
-        } catch (NoFiniteEscapeException none) {
+        } catch (NoFiniteEscapeException | ArithmeticException none) {
             return OptionalDouble.empty();
         }
     }
 
     private Problem problem(double dimension) {
-        return new Problem(model, dimension, eta.applyAsDouble(dimension), init, escape);
+        return new Problem(model, dimension, eta.applyAsDouble(dimension), init, escape, batch.applyAsInt(dimension));
     }
 }

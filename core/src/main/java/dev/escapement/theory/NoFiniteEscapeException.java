@@ -29,6 +29,11 @@ public final class NoFiniteEscapeException extends RuntimeException {
         return of(problem, NO_GAMMA);
     }
 
+    /** For a problem that theory does not cover. */
+    static NoFiniteEscapeException notCovered(Problem problem, Caveat why) {
+        return of(problem, why.message());
+    }
+
     private static String noLabel(Algorithm rule) {
         return "psi = " + rule.formula() + " does not depend on y, so that no sample tells where theta is";
     }
@@ -38,7 +43,7 @@ public final class NoFiniteEscapeException extends RuntimeException {
         String eta = model.algorithm().usesEta() ? ", eta = " + Decimals.spell(problem.eta(), DIGITS) : "";
         String label =
                 model.label().identity() ? "" : ", label " + model.label().text();
-        return new NoFiniteEscapeException("link " + model.link().name() + " with activation "
+        return new NoFiniteEscapeException("link " + model.target().name() + " with activation "
                 + model.neuron().activation().name() + " under "
                 + model.algorithm().name() + ", " + model.loss().label() + " loss" + label + ", d = "
                 + Decimals.spell(problem.dimension()) + eta + ": " + why

@@ -27,6 +27,12 @@ public sealed interface StepSizePolicy extends Serializable
     /** Whether gamma follows the dimension, so that the escape time has an exponent. */
     boolean followsDimension();
 
+    private static void check(Problem problem) {
+        Coverage.gap(problem).ifPresent(gap -> {
+            throw NoFiniteEscapeException.notCovered(problem, gap);
+        });
+    }
+
     /** The policies without their parameters. */
     enum Kind {
         OPTIMAL("optimal"),
@@ -128,6 +134,7 @@ public sealed interface StepSizePolicy extends Serializable
 
         @Override
         public double gamma(Problem problem) {
+            check(problem);
             return StepSizes.paper(problem, delta).orElseThrow(() -> NoFiniteEscapeException.noCoefficient(problem));
         }
     }
@@ -151,6 +158,7 @@ public sealed interface StepSizePolicy extends Serializable
 
         @Override
         public double gamma(Problem problem) {
+            check(problem);
             return StepSizes.optimal(problem)
                     .orElseThrow(() -> StepSizes.paper(problem, 1).isPresent()
                             ? NoFiniteEscapeException.noGamma(problem)

@@ -41,6 +41,10 @@ class AlgorithmContractTest {
                         return r.applyAsDouble(y, b * act.value(z)) * b * act.derivative(z);
                     });
 
+    /** Rules that differ on a batch alone. */
+    private static final Map<String, String> ALONE =
+            Map.of("sample-reuse", "batch-reuse", "sample-alternating", "alternating");
+
     record Case(Algorithm rule, Loss loss, Link activation) {
         private double[] psi(double eta, double squaredNorm, double[] y, double[] z) {
             double[] norm = new double[z.length];
@@ -83,10 +87,11 @@ class AlgorithmContractTest {
     @ParameterizedTest
     @MethodSource("all")
     void psiIsTheFormula(Case c) {
-        assertThat(NAIVE).as("a formula of %s in this test", c.rule.name()).containsKey(c.rule.name());
+        String name = ALONE.getOrDefault(c.rule.name(), c.rule.name());
+        assertThat(NAIVE).as("a formula of %s in this test", c.rule.name()).containsKey(name);
         double[] expected = new double[Z.length];
         for (int i = 0; i < Z.length; i++) {
-            expected[i] = NAIVE.get(c.rule.name())
+            expected[i] = NAIVE.get(name)
                     .at(c.activation, (y, f) -> LossContractTest.residual(c.loss, y, f), 0.03, Y[i], Z[i], 2.5);
         }
         same(c.psi(0.03, 2.5, Y, Z), expected, c);

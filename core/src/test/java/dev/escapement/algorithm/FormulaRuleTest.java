@@ -250,11 +250,27 @@ class FormulaRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"online", "batch-reuse", "alternating"})
+    @ValueSource(strings = {"online", "batch-reuse", "alternating", "sample-reuse", "sample-alternating"})
     void aFormulaCannotTakeTheNameOfABuiltInRule(String name) {
         assertThatThrownBy(() -> Algorithms.parse(name, "y*act'(z)"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(name + " is the name of a built-in rule; a formula needs a name of its own");
+    }
+
+    /** The largest number of passes has a formula, and a rule reads its number back. */
+    @Test
+    void passes() {
+        for (String name : List.of("batch-reuse", "sample-reuse")) {
+            Algorithm rule = Algorithms.parse(name);
+            assertThat(rule.statedPasses()).isEmpty();
+            assertThat(rule.withPasses(2)).isEqualTo(rule);
+            assertThat(rule.withPasses(16).statedPasses()).hasValue(16);
+            assertThat(rule.withPasses(16).gradientEvaluationsPerStep()).isEqualTo(16);
+            assertThat(Algorithms.spelled(rule.withPasses(3))).isEmpty();
+            assertThatThrownBy(() -> rule.withPasses(17)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> rule.withPasses(1)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> Algorithms.parse("online").withPasses(3)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

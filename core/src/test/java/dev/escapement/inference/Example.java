@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The data sets that are held against R, each a file of dimension, time and whether the run escaped. */
+/** The data sets that are held against R, each a file of dimension, time, whether the run escaped and, in some, m0. */
 public final class Example {
     private Example() {}
 
@@ -40,11 +40,16 @@ public final class Example {
 
     /** A cohort in which a negative time is a censoring. */
     public static Cohort cohort(double dimension, double... signed) {
+        return cohort(dimension, signed, new double[0]);
+    }
+
+    /** The same with starts. */
+    public static Cohort cohort(double dimension, double[] signed, double[] starts) {
         boolean[] escaped = new boolean[signed.length];
         for (int i = 0; i < signed.length; i++) {
             escaped[i] = signed[i] > 0;
         }
-        return new Cohort(dimension, Arrays.stream(signed).map(Math::abs).toArray(), escaped);
+        return new Cohort(dimension, Arrays.stream(signed).map(Math::abs).toArray(), escaped, starts);
     }
 
     private static Cohort cohort(double dimension, List<String[]> rows) {
@@ -52,6 +57,10 @@ public final class Example {
                 dimension,
                 rows.stream()
                         .mapToDouble(cells -> Double.parseDouble(cells[1]) * (cells[2].equals("1") ? 1 : -1))
+                        .toArray(),
+                rows.stream()
+                        .filter(cells -> cells.length > 3)
+                        .mapToDouble(cells -> Double.parseDouble(cells[3]))
                         .toArray());
     }
 }

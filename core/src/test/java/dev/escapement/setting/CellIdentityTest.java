@@ -8,7 +8,9 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Recovery;
 import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,13 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class CellIdentityTest {
     private static final SettingFixture BASE = SettingFixture.BASE;
+    private static final Activation HE3 = new Activation.Given(Links.parse("he3"));
 
     /** The numbers are the contract: rows written by an earlier build must be found again. */
     @Test
     void idsArePinned() {
         Setting plain = new Setting(
                 BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("batch-reuse"))
-                        .with(SettingSchema.LINK, Links.parse("relu"))
+                        .with(SettingSchema.LINK, MultiLink.parse("relu", 1))
                         .with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("tanh")))
                         .with(SettingSchema.SECOND_LAYER, -2.0)
                         .with(SettingSchema.LOSS, Loss.SQUARED)
@@ -45,7 +48,7 @@ class CellIdentityTest {
                 0.02,
                 0.001);
         Setting paper = new Setting(
-                BASE.with(SettingSchema.LINK, Links.parse("hermite(0,0,0.5,1)"))
+                BASE.with(SettingSchema.LINK, MultiLink.parse("hermite(0,0,0.5,1)", 1))
                         .with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("he3")))
                         .with(SettingSchema.GEOMETRY, Geometry.EUCLIDEAN)
                         .with(SettingSchema.INIT, new InitialCondition.Fixed(0.02))
@@ -58,7 +61,7 @@ class CellIdentityTest {
                 0.00025);
         Setting online = new Setting(
                 BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("online"))
-                        .with(SettingSchema.LINK, Links.parse("he2"))
+                        .with(SettingSchema.LINK, MultiLink.parse("he2", 1))
                         .with(SettingSchema.RATE, new LearningRate.None())
                         .with(SettingSchema.POLICY, new StepSizePolicy.Optimal())
                         .with(SettingSchema.DIMENSION, 1024L)
@@ -84,8 +87,33 @@ class CellIdentityTest {
                         BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("mine", "eta * y * act'(z)")),
                         BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("mine", "eta * y * act'(z) * z")),
                         BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("ours", "eta * y * act'(z)")),
-                        BASE.with(SettingSchema.LINK, Links.parse("he2")),
-                        BASE.with(SettingSchema.LINK, Links.parse("he(2, x)")),
+                        BASE.with(SettingSchema.LINK, MultiLink.parse("he2", 1)),
+                        BASE.with(SettingSchema.LINK, MultiLink.parse("he(2, x)", 1)),
+                        BASE.with(SettingSchema.LINK, MultiLink.parse("sum(he3)", 2)),
+                        BASE.with(SettingSchema.LINK, MultiLink.parse("sum(he3)", 3)),
+                        BASE.with(SettingSchema.LINK, MultiLink.parse("s1 * s2", 2))
+                                .with(SettingSchema.ACTIVATION, HE3),
+                        BASE.with(SettingSchema.LINK, MultiLink.parse("s1 * s2", 3))
+                                .with(SettingSchema.ACTIVATION, HE3),
+                        BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("sample-alternating")),
+                        BASE.with(SettingSchema.ALGORITHM, Algorithms.parse("sample-reuse")),
+                        BASE.with(
+                                SettingSchema.ALGORITHM,
+                                Algorithms.parse("batch-reuse").withPasses(3)),
+                        BASE.with(
+                                SettingSchema.ALGORITHM,
+                                Algorithms.parse("batch-reuse").withPasses(4)),
+                        BASE.with(
+                                SettingSchema.ALGORITHM,
+                                Algorithms.parse("sample-reuse").withPasses(3)),
+                        BASE.with(SettingSchema.BATCH, new BatchSize.Given(4)),
+                        BASE.with(SettingSchema.BATCH, new BatchSize.Given(8)),
+                        BASE.with(SettingSchema.BATCH, new BatchSize.Law(1, 0)),
+                        BASE.with(SettingSchema.BATCH, new BatchSize.Law(1, 0.5)),
+                        BASE.with(SettingSchema.WIDTH, 2),
+                        BASE.with(SettingSchema.RECOVERY, Recovery.ALL),
+                        BASE.with(SettingSchema.RECOVERY, Recovery.SUBSPACE),
+                        BASE.with(SettingSchema.MOMENTUM, 0.5),
                         BASE.with(SettingSchema.ACTIVATION, new Activation.Given(Links.parse("tanh"))),
                         BASE.with(SettingSchema.SECOND_LAYER, 2.0),
                         BASE.with(SettingSchema.LOSS, Loss.SQUARED),
@@ -123,20 +151,20 @@ class CellIdentityTest {
     @Test
     void aNewFieldAtItsDefaultIsLeftOut() {
         List<Field<?>> fields = new ArrayList<>(SettingSchema.FIELDS);
-        Field<Integer> batch = Field.whole(
-                        "batch",
-                        "samples of a step",
+        Field<Integer> depth = Field.whole(
+                        "depth",
+                        "layers of the student",
                         Scope.MODEL,
                         group -> group.model().noisy() ? 4 : 1)
                 .addedWith(1);
-        fields.add(batch);
+        fields.add(depth);
         Setting standard = BASE.setting();
         Setting other = BASE.with(SettingSchema.NOISE_STD, 0.1).setting();
         assertThat(CellIdentity.text(fields, standard, 7))
                 .isEqualTo(CellIdentity.text(SettingSchema.FIELDS, standard, 7));
         assertThat(CellIdentity.text(fields, other, 7))
                 .isEqualTo(CellIdentity.text(SettingSchema.FIELDS, other, 7)
-                        .replace("\nroot_seed=7", "\nbatch=4\nroot_seed=7"));
+                        .replace("\nroot_seed=7", "\ndepth=4\nroot_seed=7"));
         Field<Double> drift = Field.number(
                         "drift",
                         "of the teacher",
@@ -146,8 +174,8 @@ class CellIdentityTest {
         assertThat(drift.ofSetting().apply(standard)).isEqualTo(-0.0);
         assertThat(drift.hashed(standard)).isEmpty();
         assertThat(drift.hashed(other)).contains(Field.bits(-0.1));
-        assertThat(new FieldValues(Map.of()).get(batch)).isEqualTo(1);
-        assertThat(new FieldValues(Map.of("batch", 4)).get(batch)).isEqualTo(4);
+        assertThat(new FieldValues(Map.of()).get(depth)).isEqualTo(1);
+        assertThat(new FieldValues(Map.of("depth", 4)).get(depth)).isEqualTo(4);
     }
 
     @Property

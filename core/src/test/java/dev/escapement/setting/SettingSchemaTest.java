@@ -13,8 +13,10 @@ import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Recovery;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.link.Polynomial;
 import dev.escapement.theory.StepSizePolicy;
 import java.util.Arrays;
@@ -38,10 +40,16 @@ class SettingSchemaTest {
             Algorithms.all(),
             Algorithms.parse("mine", "y * act'(z) * z"),
             Algorithms.parse("mine", "t = a + eta * y; t * res(t * act(z)) * act'(z)"),
-            Algorithms.parse("ours", "y * act'(z) * z"));
+            Algorithms.parse("ours", "y * act'(z) * z"),
+            Algorithms.parse("batch-reuse").withPasses(3),
+            Algorithms.parse("sample-reuse").withPasses(4));
     private static final List<Loss> LOSSES =
             with(Loss.all(), Loss.parse("huber(0.1)"), Loss.parse("2 * clip(y - f, -1, 1)"));
     private static final List<Label> LABELS = List.of(Label.IDENTITY, Label.parse("y^2"), Label.parse("tanh(y)"));
+
+    private static final List<BatchSize> BATCHES =
+            List.of(BatchSize.ONE, new BatchSize.Given(8), new BatchSize.Law(1, 0), new BatchSize.Law(0.5, 0.25));
+    private static final MultiLink JOINT = MultiLink.parse("s1 + he(3, s2)", 2);
 
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -105,10 +113,17 @@ class SettingSchemaTest {
                 "precision",
                 "rule",
                 "label",
+                "escape",
                 "gamma_policy",
+                "passes",
+                "directions",
+                "width",
                 "second_layer",
                 "noise_std",
                 "threshold",
+                "batch_coefficient",
+                "batch_exponent",
+                "momentum",
                 "gamma_delta",
                 "gamma_coefficient",
                 "gamma_exponent",
@@ -117,11 +132,11 @@ class SettingSchemaTest {
             order = order.thenComparing(
                     by(setting -> columns(SettingColumns.GROUP, setting.group()).get(column)));
         }
-        for (String column : List.of("eta", "gamma")) {
+        for (String column : List.of("batch", "eta", "gamma")) {
             order = order.thenComparing(
                     by(setting -> columns(SettingColumns.GROUP, setting.group()).get(column)));
         }
-        for (String column : List.of("dimension", "eta", "gamma")) {
+        for (String column : List.of("dimension", "eta", "gamma", "batch")) {
             order = order.thenComparing(
                     by(setting -> columns(SettingColumns.SETTING, setting).get(column)));
         }
@@ -162,7 +177,12 @@ class SettingSchemaTest {
                         "gamma_policy",
                         "rule",
                         "label",
+                        "escape",
                         "dimension",
+                        "passes",
+                        "directions",
+                        "batch",
+                        "width",
                         "eta",
                         "eta_coefficient",
                         "eta_exponent",
@@ -172,7 +192,10 @@ class SettingSchemaTest {
                         "gamma_exponent",
                         "second_layer",
                         "noise_std",
-                        "threshold");
+                        "threshold",
+                        "batch_coefficient",
+                        "batch_exponent",
+                        "momentum");
     }
 
     @Example
@@ -259,10 +282,12 @@ class SettingSchemaTest {
                         Arbitraries.of(Geometry.class),
                         numbers.map(Math::abs),
                         Arbitraries.of(LABELS))
-                .as(Model::new);
+                .as(Model::new)
+                .flatMap(SettingSchemaTest::general);
         Arbitrary<InitialCondition> starts = Arbitraries.of(
                 new InitialCondition.Positive(), new InitialCondition.Uniform(), new InitialCondition.Fixed(0.0625));
-        Arbitrary<Escape> escapes = Combinators.combine(Arbitraries.of(OverlapMode.class), Arbitraries.of(0.1, 0.5))
+        Arbitrary<Escape> escapes = Combinators.combine(
+                        Arbitraries.of(OverlapMode.class), Arbitraries.of(0.1, 0.5), Arbitraries.of(Recovery.class))
                 .as(Escape::new);
         Arbitrary<StepSizePolicy> policies = Arbitraries.oneOf(
                 Arbitraries.just(new StepSizePolicy.Optimal()),
@@ -273,14 +298,37 @@ class SettingSchemaTest {
                 positive.map(LearningRate.Given::new),
                 Combinators.combine(positive, Arbitraries.of(0.0, 0.5)).as(LearningRate.Law::new));
         Arbitrary<SettingGroup> groups = Combinators.combine(
-                        models, starts, escapes, Arbitraries.of(EngineChoice.class), rates, policies)
-                .as((model, start, escape, engine, rate, policy) ->
-                        new SettingGroup(model, start, escape, engine, rateOf(model.algorithm(), rate), policy));
+                        models,
+                        starts,
+                        escapes,
+                        Arbitraries.of(EngineChoice.class),
+                        rates,
+                        policies,
+                        Arbitraries.of(BATCHES))
+                .as((model, start, escape, engine, rate, policy, batch) ->
+                        new SettingGroup(model, start, escape, engine, rateOf(model.algorithm(), rate), policy, batch));
         return Combinators.combine(groups, dimensions, positive)
                 .as((group, dimension, gamma) -> new Setting(
                         new GridPoint(group, dimension),
                         group.rate().at(dimension),
                         group.policy() instanceof StepSizePolicy.Given given ? given.value() : gamma));
+    }
+
+    /** The model, or one of several neurons, directions or with momentum. */
+    private static Arbitrary<Model> general(Model model) {
+        Arbitrary<MultiLink> targets = Arbitraries.of(
+                model.target(), new MultiLink.Sum(model.link(), 2), new MultiLink.Sum(model.link(), 3), JOINT);
+        return Combinators.combine(targets, Arbitraries.of(1, 2), Arbitraries.of(0.0, 0.5))
+                .as((target, width, momentum) -> new Model(
+                        model.algorithm(),
+                        target,
+                        model.neuron(),
+                        model.loss(),
+                        model.geometry(),
+                        model.noiseStd(),
+                        model.label(),
+                        width,
+                        momentum));
     }
 
     private static LearningRate rateOf(Algorithm algorithm, LearningRate rate) {

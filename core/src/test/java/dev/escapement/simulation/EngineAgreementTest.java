@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class EngineAgreementTest {
     private static final int RUNS = 2_000;
-    /** 270 tests at 2 exp(-2 z^2) = 1.9e-7 each: false-alarm rate 5e-5. The seeds are fixed. */
+    /** 450 tests at 2 exp(-2 z^2) = 1.9e-7 each: false-alarm rate 9e-5. The seeds are fixed. */
     private static final double CRITICAL = 2.84;
 
     static Stream<Arguments> combinations() {

@@ -37,12 +37,14 @@ class ResumeTest {
 
     @Property(tries = 300)
     void anInterruptedSimulationHasTheSameOutcomes(
-            @ForAll("scenarios") Scenario scenario,
+            @ForAll("scenarios") Scenario ofOneSample,
             @ForAll("engines") Pair pair,
             @ForAll @IntRange(min = 1, max = 140) int cells,
+            @ForAll @IntRange(min = 1, max = 5) int batch,
             @ForAll long interruptions)
             throws IOException, ClassNotFoundException {
         boolean reduced = pair.engine.lanes() > 1;
+        Scenario scenario = reduced ? batched(ofOneSample, batch) : ofOneSample;
         List<StreamKey> keys = Runs.keys(interruptions, reduced ? cells : 1 + cells % 4);
         Simulation.Finished[] whole = Runs.finished(pair.engine.start(scenario, keys), keys.size(), 1_000);
 
@@ -57,6 +59,21 @@ class ResumeTest {
             simulation = next.resume(scenario, keys, thawed(frozen(simulation.state())));
         }
         assertThat(parts).isEqualTo(whole);
+    }
+
+    /** The scenario with so many samples a step, if lanes serve it. */
+    private static Scenario batched(Scenario one, int batch) {
+        Scenario several = new Scenario(
+                one.model(),
+                one.dimension(),
+                one.eta(),
+                one.gamma(),
+                one.init(),
+                one.escape(),
+                one.maxSteps(),
+                batch,
+                one.levels());
+        return ReducedEngine.serves(several) ? several : one;
     }
 
     /** Taking a state leaves the simulation as it was, and the state is a copy: going on from it does not change it. */
@@ -130,8 +147,9 @@ class ResumeTest {
                         starts,
                         Arbitraries.of(OverlapMode.values()),
                         Arbitraries.longs().between(1, 700))
-                .as((model, dimension, gamma, start, mode, maxSteps) ->
-                        new Scenario(model, dimension, 0.03, gamma, start, new Escape(mode, 0.6), maxSteps));
+                .as((model, dimension, gamma, start, mode, maxSteps) -> new Scenario(
+                                model, dimension, 0.03, gamma, start, new Escape(mode, 0.6), maxSteps)
+                        .withLevels(maxSteps % 2 == 0 ? List.of() : List.of(0.1, 0.3)));
     }
 
     @Provide

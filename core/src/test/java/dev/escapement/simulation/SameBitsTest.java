@@ -8,11 +8,15 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.random.StreamKey;
+import dev.escapement.simulation.batch.BatchEngine;
+import dev.escapement.simulation.batch.Coordinates;
+import dev.escapement.simulation.batch.RandomScenarios;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.Kernels;
 import dev.escapement.simulation.kernel.ScalarKernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +41,26 @@ class SameBitsTest {
                 assertThat(actual)
                         .as("%s on %s", pair.other.kernel(), one.scenario)
                         .isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void everyKernelComputesTheSameBatches(Kernel kernel) {
+        Random random = new Random(5);
+        Kernel plain = new ScalarKernel();
+        for (int k = 0; k < 12; k++) {
+            Scenario lanes = RandomScenarios.drawForLanes(random);
+            List<StreamKey> keys = Runs.keys(k, k < 6 ? 5 : 40);
+            assertThat(Runs.run(new ReducedEngine(kernel), lanes, keys, 7))
+                    .as("%s on %s", kernel.name(), lanes)
+                    .isEqualTo(Runs.run(new ReducedEngine(plain), lanes, keys));
+            Scenario general = RandomScenarios.draw(random);
+            for (Coordinates coordinates : Coordinates.values()) {
+                assertThat(Runs.run(new BatchEngine(coordinates, kernel), general, Runs.keys(k, 1), 7))
+                        .as("%s, %s on %s", kernel.name(), coordinates, general)
+                        .isEqualTo(Runs.run(new BatchEngine(coordinates, plain), general, Runs.keys(k, 1)));
             }
         }
     }

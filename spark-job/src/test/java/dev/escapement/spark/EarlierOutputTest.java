@@ -34,6 +34,19 @@ class EarlierOutputTest {
     private static final double TOLERANCE = 1e-9;
 
     private static final Map<String, Object> ADDED = new LinkedHashMap<>();
+    private static final String ADDED_METHOD = "aft-lognormal-m0";
+    /** The columns of results that were added, each with the one whose values it holds where every step has one sample. */
+    private static final Map<String, Map<String, String>> ADDED_RESULTS = Map.of(
+            "escape_times.parquet",
+            Map.of("median_samples", "median"),
+            "exponents.parquet",
+            Map.of(
+                    "sample_alpha", "alpha",
+                    "m0_exponent", "",
+                    "m0_exponent_se", "",
+                    "typical_alpha", "",
+                    "typical_alpha_lo", "",
+                    "typical_alpha_hi", ""));
 
     static {
         ADDED.put("rule", null);
@@ -78,7 +91,9 @@ class EarlierOutputTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         for (String table : names(EARLIER.resolve("tables"))) {
             List<Map<String, Object>> then = rows(EARLIER.resolve("tables").resolve(table));
-            List<Map<String, Object>> now = rows(output.resolve(table));
+            List<Map<String, Object>> now = rows(output.resolve(table)).stream()
+                    .filter(row -> !ADDED_METHOD.equals(row.get("method")))
+                    .toList();
             assertThat(now).as(table).hasSameSizeAs(then);
             for (int row = 0; row < then.size(); row++) {
                 assertSame(table, then.get(row), now.get(row));
@@ -86,10 +101,41 @@ class EarlierOutputTest {
         }
     }
 
+    /** A group whose runs start at random has one row more than then, and no group has two. */
+    @Test
+    void theStartsAreACovariateBesideTheOldRows() throws IOException, SQLException {
+        assertThat(Sweeps.command("fit", output, "--quiet").exitCode()).isZero();
+        List<Map<String, Object>> added = rows(output.resolve("exponents.parquet")).stream()
+                .filter(row -> ADDED_METHOD.equals(row.get("method")))
+                .toList();
+        assertThat(added).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get("model")).isEqualTo("power");
+            assertThat(row.get("best")).isEqualTo(false);
+            assertThat(row.get("predicted_alpha")).isNull();
+            assertThat(row.get("mean_map_alpha")).isNull();
+            assertThat((String) row.get("init")).doesNotStartWith("fixed");
+        });
+        assertThat(added)
+                .filteredOn(row -> row.get("alpha") != null)
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    double alpha = (Double) row.get("alpha") - (Double) row.get("m0_exponent") / 2;
+                    assertThat((Double) row.get("typical_alpha")).isEqualTo(alpha, within(1e-12));
+                    assertThat((Double) row.get("typical_alpha"))
+                            .isBetween((Double) row.get("typical_alpha_lo"), (Double) row.get("typical_alpha_hi"));
+                });
+        List<Map<String, Object>> headlines = rows(output.resolve("exponents.parquet")).stream()
+                .filter(row -> Boolean.TRUE.equals(row.get("best")))
+                .filter(row -> !((String) row.get("init")).startsWith("fixed"))
+                .toList();
+        assertThat(added).hasSameSizeAs(headlines);
+    }
+
     /** Columns that were added since hold what settings had before there were any. */
     private static void assertSame(String table, Map<String, Object> then, Map<String, Object> now) {
         Map<String, Object> all = new LinkedHashMap<>(ADDED);
         all.putAll(then);
+        ADDED_RESULTS.getOrDefault(table, Map.of()).forEach((column, source) -> all.put(column, then.get(source)));
         assertThat(now.keySet()).as(table).containsExactlyInAnyOrderElementsOf(all.keySet());
         all.forEach((column, value) -> {
             String where = table + ", " + column + " of " + now;

@@ -6,8 +6,10 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.link.Links;
+import dev.escapement.algorithm.Recovery;
+import dev.escapement.link.MultiLink;
 import dev.escapement.setting.Activation;
+import dev.escapement.setting.BatchSize;
 import dev.escapement.setting.Choice;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.GridPoint;
@@ -22,7 +24,7 @@ import dev.escapement.theory.StepSizePolicy;
 public record SettingFixture(Choice choice) {
     public static final SettingFixture BASE = new SettingFixture(Choice.none())
             .with(SettingSchema.ALGORITHM, Algorithms.parse("alternating"))
-            .with(SettingSchema.LINK, Links.parse("he3"))
+            .with(SettingSchema.LINK, MultiLink.parse("he3", 1))
             .with(SettingSchema.ACTIVATION, new Activation.Same())
             .with(SettingSchema.LOSS, Loss.CORRELATION)
             .with(SettingSchema.GEOMETRY, Geometry.PROJECTED)
@@ -35,7 +37,11 @@ public record SettingFixture(Choice choice) {
             .with(SettingSchema.SECOND_LAYER, 1.0)
             .with(SettingSchema.NOISE_STD, 0.0)
             .with(SettingSchema.THRESHOLD, 0.5)
-            .with(SettingSchema.LABEL, Label.IDENTITY);
+            .with(SettingSchema.LABEL, Label.IDENTITY)
+            .with(SettingSchema.BATCH, BatchSize.ONE)
+            .with(SettingSchema.WIDTH, 1)
+            .with(SettingSchema.RECOVERY, Recovery.ANY)
+            .with(SettingSchema.MOMENTUM, 0.0);
 
     public <T> SettingFixture with(Part<T> part, T value) {
         return new SettingFixture(choice.with(part, value));

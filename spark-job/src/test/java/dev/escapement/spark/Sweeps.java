@@ -101,7 +101,7 @@ public final class Sweeps {
                 bits(Double.isNaN(setting.eta()) ? null : setting.eta()),
                 bits(setting.gamma()),
                 model.algorithm().name(),
-                model.link().name().replace(',', ' '),
+                model.target().name().replace(',', ' '),
                 model.loss().label(),
                 model.geometry().label(),
                 setting.group().engine().engine(),

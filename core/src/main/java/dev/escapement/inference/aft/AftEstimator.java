@@ -20,12 +20,12 @@ import java.util.Optional;
  * model of R's {@code survreg(Surv(time, escaped) ~ log(d), dist = "lognormal")} and of its kin.
  */
 public final class AftEstimator {
-    private static final double TOLERANCE = 1e-16;
+    static final double TOLERANCE = 1e-16;
 
     /** Of refits: what remains of alpha's error after the last step is below a hundredth of its standard error. */
-    private static final double RESAMPLE_TOLERANCE = 1e-2;
+    static final double RESAMPLE_TOLERANCE = 1e-2;
 
-    private static final double LEAST_SIGMA = 1e-9;
+    static final double LEAST_SIGMA = 1e-9;
 
     private final double[] logDimensions;
     private final List<LogTimes> times;
@@ -144,34 +144,22 @@ public final class AftEstimator {
     public Influence influence() {
         double[] at = maximum.parameters();
         double[] slope = new double[curve.size()];
-        double squares = 0;
-        double unbiased = 0;
-        double cubes = 0;
+        InfluenceSums sums = new InfluenceSums();
         for (int i = 0; i < times.size(); i++) {
             double location = curve.at(at, i, slope);
             double perScale = StrictMath.exp(-likelihood.logScale(at, i));
             double onLocation = along(slope, 0) * perScale;
             double onScale = along(likelihood.scaleRow(i), curve.size());
             double[] influence = new double[times.get(i).distinct()];
-            double mean = 0;
-            int[] counts = times.get(i).counts();
             for (int slot = 0; slot < influence.length; slot++) {
                 boolean escaped = slot < times.get(i).escapes();
                 double z = (times.get(i).at(slot) - location) * perScale;
                 double force = distribution.slope(z, escaped);
                 influence[slot] = -force * onLocation - (z * force + (escaped ? 1 : 0)) * onScale;
-                mean += counts[slot] * influence[slot] / times.get(i).runs();
             }
-            double within = 0;
-            for (int slot = 0; slot < influence.length; slot++) {
-                double u = influence[slot] - mean;
-                within += counts[slot] * u * u;
-                cubes += counts[slot] * u * u * u;
-            }
-            squares += within;
-            unbiased += within * times.get(i).runs() / Math.max(times.get(i).runs() - 1, 1);
+            sums.add(influence, times.get(i).counts());
         }
-        return new Influence(cubes / (6 * squares * StrictMath.sqrt(squares)), StrictMath.sqrt(unbiased / squares));
+        return sums.influence();
     }
 
     private double along(double[] direction, int from) {

@@ -2,14 +2,19 @@ package dev.escapement.inference.survival;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The runs of one setting, which differ by seed alone: when each escaped, or until when it was watched. */
 public final class Cohort implements Serializable {
     private static final long serialVersionUID = 1;
 
+    private static final double[] UNKNOWN = {};
+
     private final double dimension;
     private final double[] times;
     private final boolean[] escaped;
+    private final double[] starts;
     private final int escapes;
 
     /**
@@ -18,14 +23,17 @@ public final class Cohort implements Serializable {
      * @param dimension d, at least 1
      * @param times in steps, positive and finite
      * @param escaped whether the run escaped at its time, or was still under way then
+     * @param starts the size |m0| of each run's overlap before its first step, NaN for a run of which it is not known; or
+     *     empty if none is known
      * @throws IllegalArgumentException if there is no run, the lengths differ, or a number is out of its range
      */
-    public Cohort(double dimension, double[] times, boolean[] escaped) {
+    public Cohort(double dimension, double[] times, boolean[] escaped, double[] starts) {
         if (!(dimension >= 1) || dimension == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("a dimension is finite and at least 1, not " + dimension);
         }
-        if (times.length != escaped.length) {
-            throw new IllegalArgumentException(times.length + " times with " + escaped.length + " flags");
+        if (times.length != escaped.length || (starts.length > 0 && starts.length != times.length)) {
+            throw new IllegalArgumentException(
+                    times.length + " times with " + escaped.length + " flags and " + starts.length + " starts");
         }
         if (times.length == 0) {
             throw new IllegalArgumentException("no runs at dimension " + dimension);
@@ -35,40 +43,33 @@ public final class Cohort implements Serializable {
                 throw new IllegalArgumentException("a time is positive and finite, not " + time);
             }
         }
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(i -> times[i])
+                .thenComparing(i -> !escaped[i])
+                .thenComparingDouble(i -> starts.length == 0 ? 0 : starts[i]);
+        int[] sorted = IntStream.range(0, times.length)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
         this.dimension = dimension;
-        this.escapes = count(escaped, true);
         this.times = new double[times.length];
         this.escaped = new boolean[times.length];
-        merge(sorted(times, escaped, true), sorted(times, escaped, false));
-    }
-
-    private static int count(boolean[] flags, boolean value) {
+        this.starts = new double[starts.length];
         int count = 0;
-        for (boolean flag : flags) {
-            count += flag == value ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static double[] sorted(double[] times, boolean[] escaped, boolean which) {
-        double[] chosen = new double[count(escaped, which)];
-        int n = 0;
-        for (int i = 0; i < times.length; i++) {
-            if (escaped[i] == which) {
-                chosen[n++] = times[i];
+        for (int i = 0; i < sorted.length; i++) {
+            this.times[i] = times[sorted[i]];
+            this.escaped[i] = escaped[sorted[i]];
+            count += this.escaped[i] ? 1 : 0;
+            if (starts.length > 0) {
+                this.starts[i] = starts[sorted[i]];
             }
         }
-        Arrays.sort(chosen);
-        return chosen;
+        this.escapes = count;
     }
 
-    private void merge(double[] escapedAt, double[] censoredAt) {
-        int e = 0;
-        int c = 0;
-        for (int i = 0; i < times.length; i++) {
-            escaped[i] = c == censoredAt.length || (e < escapedAt.length && escapedAt[e] <= censoredAt[c]);
-            times[i] = escaped[i] ? escapedAt[e++] : censoredAt[c++];
-        }
+    /** Runs of which no start is known. */
+    public Cohort(double dimension, double[] times, boolean[] escaped) {
+        this(dimension, times, escaped, UNKNOWN);
     }
 
     /** The same from whole steps. */
@@ -98,5 +99,10 @@ public final class Cohort implements Serializable {
     /** Whether the run with the i-th shortest time escaped then. */
     public boolean escaped(int i) {
         return escaped[i];
+    }
+
+    /** The size |m0| of the overlap at which the run with the i-th shortest time started; NaN if it is not known. */
+    public double start(int i) {
+        return starts.length == 0 ? Double.NaN : starts[i];
     }
 }

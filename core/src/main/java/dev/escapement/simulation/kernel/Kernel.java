@@ -1,7 +1,7 @@
 package dev.escapement.simulation.kernel;
 
 /**
- * The inner loops of both engines. Every kernel computes the same bits: lanes are independent, sums have a fixed number of
+ * The inner loops of the engines. Every kernel computes the same bits: lanes are independent, sums have a fixed number of
  * accumulators and end in a fixed tree, and there is nothing but IEEE {@code + - * / sqrt fma} and integer operations in
  * them. So a kernel decides how long a row takes, and nothing else.
  */
@@ -17,4 +17,7 @@ public interface Kernel {
 
     /** The loops of the dense engine where x is double. */
     DenseKernel<double[]> doublePrecision();
+
+    /** The loops of products between several neurons and samples. */
+    ProductKernel products();
 }

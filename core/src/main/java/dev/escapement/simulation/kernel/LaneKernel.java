@@ -13,8 +13,18 @@ public interface LaneKernel {
     /** Random bits in {@link Draw#uniform}. */
     int UNIFORM_BITS = 14;
 
-    /** Draws every lane's sample: two words a lane, whatever the scenario. */
-    void draw(Xoshiro256 generator, Draw draw, int n);
+    /**
+     * Draws every lane's samples: two words a lane and round, whatever the scenario.
+     *
+     * @param draw receives round k of lane i at {@code k stride + i}, where stride is n filled up to a multiple of
+     *     {@link #MULTIPLE}
+     */
+    void draw(Xoshiro256 generator, Draw draw, int rounds, int n);
+
+    /** As many lanes, filled up to a multiple of {@link #MULTIPLE}. */
+    static int padded(int lanes) {
+        return (lanes + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
+    }
 
     /**
      * A first attempt at each lane's chi-square by the squeeze of Marsaglia and Tsang, which accepts when {@code U < 1 - 1.5

@@ -21,4 +21,9 @@ public final class ScalarKernel implements Kernel {
     public DenseKernel<double[]> doublePrecision() {
         return new ScalarDouble();
     }
+
+    @Override
+    public ProductKernel products() {
+        return new ScalarProducts();
+    }
 }

@@ -22,16 +22,20 @@ final class ScalarLanes implements LaneKernel {
     }
 
     @Override
-    public void draw(Xoshiro256 generator, Draw draw, int n) {
-        next(generator, radiusWords, n);
-        next(generator, angleWords, n);
-        for (int i = 0; i < n; i++) {
+    public void draw(Xoshiro256 generator, Draw draw, int rounds, int n) {
+        int stride = LaneKernel.padded(n);
+        int all = (rounds - 1) * stride + n;
+        for (int at = 0; at < all; at += stride) {
+            next(generator, radiusWords, at, n);
+            next(generator, angleWords, at, n);
+        }
+        for (int i = 0; i < all; i++) {
             long word = angleWords[i];
             draw.uniform[i] = (word >>> 26) & 0x3f80 | (word >>> 1) & 0x7f;
         }
-        gaussians.radii(radiusWords, radius, 2 * n);
-        gaussians.pairs(angleWords, radius, first, second, 2 * n);
-        for (int i = 0; i < n; i++) {
+        gaussians.radii(radiusWords, radius, 2 * all);
+        gaussians.pairs(angleWords, radius, first, second, 2 * all);
+        for (int i = 0; i < all; i++) {
             draw.g[i] = first[2 * i];
             draw.u[i] = second[2 * i];
             draw.normal[i] = first[2 * i + 1];
@@ -39,7 +43,7 @@ final class ScalarLanes implements LaneKernel {
         }
     }
 
-    private static void next(Xoshiro256 generator, long[] words, int n) {
+    private static void next(Xoshiro256 generator, long[] words, int at, int n) {
         long[] s0 = generator.state(0);
         long[] s1 = generator.state(1);
         long[] s2 = generator.state(2);
@@ -48,7 +52,7 @@ final class ScalarLanes implements LaneKernel {
             long a = s0[i];
             long b = s1[i];
             long d = s3[i];
-            words[i] = Long.rotateLeft(a + d, 23) + a;
+            words[at + i] = Long.rotateLeft(a + d, 23) + a;
             long c = s2[i] ^ a;
             d ^= b;
             s0[i] = a ^ d;

@@ -14,6 +14,8 @@ public final class WarmingKernel implements Kernel {
     private final Warmth mixedSweep = new Warmth();
     private final Warmth doubleDraw = new Warmth();
     private final Warmth doubleSweep = new Warmth();
+    private final Warmth productDots = new Warmth();
+    private final Warmth productAdd = new Warmth();
 
     /** Computes with the cold kernel until a loop of the warm one is compiled; both give the same bits. */
     public WarmingKernel(Kernel cold, Kernel warm) {
@@ -41,6 +43,34 @@ public final class WarmingKernel implements Kernel {
         return new Dense<>(cold.doublePrecision(), warm.doublePrecision(), doubleDraw, doubleSweep);
     }
 
+    @Override
+    public ProductKernel products() {
+        return new Products(cold.products(), warm.products());
+    }
+
+    private final class Products implements ProductKernel {
+        /** A tile is as long as so many usual calls. */
+        private static final int TILES = 4;
+
+        private final ProductKernel cold;
+        private final ProductKernel warm;
+
+        Products(ProductKernel cold, ProductKernel warm) {
+            this.cold = cold;
+            this.warm = warm;
+        }
+
+        @Override
+        public void dots(double[] w, double[] v, double[][] x, int b, int from, int to, double[] sums, int at) {
+            (productDots.vector(TILES) ? warm : cold).dots(w, v, x, b, from, to, sums, at);
+        }
+
+        @Override
+        public void add(double[] w, double[] v, double[][] x, int b, double[] factors, int from, int to) {
+            (productAdd.vector(TILES) ? warm : cold).add(w, v, x, b, factors, from, to);
+        }
+    }
+
     private final class Lanes implements LaneKernel {
         private final LaneKernel cold;
         private final LaneKernel warm;
@@ -51,8 +81,8 @@ public final class WarmingKernel implements Kernel {
         }
 
         @Override
-        public void draw(Xoshiro256 generator, Draw out, int n) {
-            (draw.vector() ? warm : cold).draw(generator, out, n);
+        public void draw(Xoshiro256 generator, Draw out, int rounds, int n) {
+            (draw.vector(rounds) ? warm : cold).draw(generator, out, rounds, n);
         }
 
         @Override
@@ -80,6 +110,9 @@ public final class WarmingKernel implements Kernel {
     }
 
     private static final class Dense<X> implements DenseKernel<X> {
+        /** Coordinates in a usual call. */
+        private static final int USUAL = 256;
+
         private final DenseKernel<X> cold;
         private final DenseKernel<X> warm;
         private final Warmth draws;
@@ -109,7 +142,7 @@ public final class WarmingKernel implements Kernel {
 
         @Override
         public void draw(Xoshiro256 generator, X x, int from, int to) {
-            (draws.vector() ? warm : cold).draw(generator, x, from, to);
+            (draws.vector((to - from) / USUAL) ? warm : cold).draw(generator, x, from, to);
         }
 
         @Override

@@ -11,15 +11,24 @@ final class Warmth {
     /** HotSpot's threshold is 5000 calls, or 15,000 calls and iterations together. */
     private static final int ENOUGH = 3_000;
 
+    /** A call counts as so many at most: HotSpot wants 600 calls, however long they are. */
+    private static final int MOST = 4;
+
     private int calls;
 
     /** Whether this call should go to the vector loop. */
     boolean vector() {
+        return vector(1);
+    }
+
+    /** Whether this call, which is as long as so many, should go to the vector loop. */
+    boolean vector(int length) {
+        int weight = Math.max(1, Math.min(MOST, length));
         int before = calls;
         if (before >= SHARE * ENOUGH) {
             return true;
         }
-        calls = before + 1;
-        return before % SHARE == 0;
+        calls = before + weight;
+        return before % SHARE < weight;
     }
 }

@@ -58,7 +58,8 @@ public final class CarriedStarts {
                 problem.dimension(),
                 problem.eta(),
                 new InitialCondition.Fixed(grid.quantile(share)),
-                problem.escape());
+                problem.escape(),
+                problem.batch());
         return MeanDynamics.escapeStep(from, gamma);
     }
 

@@ -1,7 +1,7 @@
 package dev.escapement.theory.exit;
 
+import dev.escapement.theory.meanmap.MeanStep;
 import dev.escapement.theory.meanmap.OverlapPanel;
-import dev.escapement.theory.meanmap.StepMoments;
 import dev.escapement.theory.meanmap.StepPanel;
 import dev.escapement.theory.meanmap.StepPanel.Field;
 import dev.escapement.theory.quadrature.LegendreSeries;
@@ -13,7 +13,7 @@ import java.util.List;
  * {@link StepPanel#TOLERANCE}, exact elsewhere, as near a zero of the mean.
  */
 public final class StepField {
-    private final StepMoments.Source steps;
+    private final MeanStep.Source steps;
     private final double gamma;
     private final double[] points;
     private final double[] mean;
@@ -25,7 +25,7 @@ public final class StepField {
      * @param points increasing
      * @param scale of the panel across 0: about {@code d^(-1/2)}
      */
-    public StepField(StepMoments.Source steps, double gamma, double[] points, double scale) {
+    public StepField(MeanStep.Source steps, double gamma, double[] points, double scale) {
         this.steps = steps;
         this.gamma = gamma;
         this.points = points;
@@ -53,7 +53,7 @@ public final class StepField {
         int end = found >= 0 ? found + 1 : -found - 1;
         if (end - first <= LegendreSeries.TERMS) {
             for (int i = first; i < end; i++) {
-                StepMoments step = steps.at(points[i]);
+                MeanStep step = steps.at(points[i]);
                 mean[i] = step.increment(gamma);
                 variance[i] = step.variance(gamma);
             }
@@ -67,7 +67,7 @@ public final class StepField {
     }
 
     private boolean interpolated(StepPanel panel, int first, int end) {
-        List<StepMoments> nodes = panel.nodes();
+        List<MeanStep> nodes = panel.nodes();
         double[] increments = new double[nodes.size()];
         double[] logarithms = new double[nodes.size()];
         for (int j = 0; j < nodes.size(); j++) {

@@ -21,6 +21,12 @@ public final class Teacher {
 
     /** The same of a problem's model. */
     public static Problem of(Problem problem) {
-        return new Problem(of(problem.model()), problem.dimension(), problem.eta(), problem.init(), problem.escape());
+        return new Problem(
+                of(problem.model()),
+                problem.dimension(),
+                problem.eta(),
+                problem.init(),
+                problem.escape(),
+                problem.batch());
     }
 }

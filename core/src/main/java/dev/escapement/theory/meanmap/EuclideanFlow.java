@@ -47,7 +47,10 @@ public final class EuclideanFlow implements EscapeClock {
         floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);
     }
 
-    /** First and second moments of a step at one state, whatever gamma. */
+    /**
+     * First and second moments of a step at one state, whatever gamma: the second ones of the mean over a batch are a sample's
+     * own by its size, and what the mean direction has.
+     */
     public record Moments(double along, double stretch, double spread) {}
 
     /** The moments of a step at overlap c and {@code |w|^2 = q}. */
@@ -69,7 +72,6 @@ public final class EuclideanFlow implements EscapeClock {
             step.p[i] = p;
             squaredNorm[i] = exactNorm ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : problem.dimension();
         }
-        Directions.evaluate(model, problem.eta(), problem.dimension(), sample, step.z, squaredNorm, psi);
         model.geometry().increments(step, n);
         double[] forward = step.excess.clone();
         for (int i = 0; i < n; i++) {
@@ -79,11 +81,22 @@ public final class EuclideanFlow implements EscapeClock {
         double along = 0;
         double stretch = 0;
         double spread = 0;
-        for (int i = 0; i < n; i++) {
-            double weighted = sample.weight[i] * psi[i];
-            along += weighted * step.tangent[i];
-            stretch += weighted * (forward[i] - step.excess[i]) / (2 * p);
-            spread += weighted * psi[i] * (forward[i] + step.excess[i]) / (2 * p * p);
+        double others = (problem.batch() - 1.0) / problem.batch();
+        for (BatchedRule.Branch branch : BatchedRule.branches(problem, sample, step.z)) {
+            Directions.evaluate(branch.model(), problem.eta(), problem.dimension(), sample, step.z, squaredNorm, psi);
+            double onW = 0;
+            double across = 0;
+            double squares = 0;
+            for (int i = 0; i < n; i++) {
+                double weighted = branch.weight() * sample.weight[i] * psi[i];
+                along += weighted * step.tangent[i];
+                stretch += weighted * (forward[i] - step.excess[i]) / (2 * p);
+                squares += weighted * psi[i] * (forward[i] + step.excess[i]) / (2 * p * p);
+                onW += sample.weight[i] * psi[i] * sample.g[i];
+                across += sample.weight[i] * psi[i] * (sample.s[i] - c * sample.g[i]);
+            }
+            double mean = onW * onW + across * across / ((1 - c) * (1 + c));
+            spread += others == 0 ? squares : squares / problem.batch() + branch.weight() * others * mean;
         }
         return new Moments(along, stretch, spread);
     }

@@ -3,7 +3,6 @@ package dev.escapement.theory.meanmap;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
-import dev.escapement.theory.expansion.DriftExpansion;
 import dev.escapement.theory.expansion.Recent;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class MeanDynamics {
     public MeanDynamics(Problem problem, int nodes) {
         this.problem = problem;
         this.nodes = nodes;
-        series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
+        series = BatchedRule.series(problem, nodes);
     }
 
     /**
@@ -107,7 +106,7 @@ public final class MeanDynamics {
     /** The mean dynamics along a path. */
     public EscapeClock clock(EscapePath path) {
         return problem.model().geometry().normalises()
-                ? new SphereMap(path, new StepMoments.Source(problem, series, nodes))
+                ? new SphereMap(path, MeanStep.Source.of(problem, series, nodes))
                 : new EuclideanFlow(problem, path, nodes);
     }
 

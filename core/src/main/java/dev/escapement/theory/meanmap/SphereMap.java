@@ -12,13 +12,13 @@ public final class SphereMap implements EscapeClock {
     private static final double LINEAR = 0.1;
 
     private final EscapePath path;
-    private final StepMoments.Source steps;
+    private final MeanStep.Source steps;
     private final List<StepPanel> panels;
     /** Where the mean map stood still last, to be looked at first. */
-    private StepMoments stopped;
+    private MeanStep stopped;
 
     /** The map along a path. */
-    SphereMap(EscapePath path, StepMoments.Source steps) {
+    SphereMap(EscapePath path, MeanStep.Source steps) {
         this.path = path;
         this.steps = steps;
         panels =
@@ -45,7 +45,7 @@ public final class SphereMap implements EscapeClock {
     }
 
     private double steps(StepPanel panel, double gamma, double most) {
-        List<StepMoments> nodes = panel.nodes();
+        List<MeanStep> nodes = panel.nodes();
         double[] increments = new double[nodes.size()];
         for (int j = 0; j < nodes.size(); j++) {
             increments[j] = nodes.get(j).increment(gamma);
@@ -81,7 +81,7 @@ public final class SphereMap implements EscapeClock {
     @Override
     public boolean linear(double gamma) {
         for (int k = panels.size() - 1; k >= 0; k--) {
-            for (StepMoments step : panels.get(k).nodes()) {
+            for (MeanStep step : panels.get(k).nodes()) {
                 double first = gamma * step.drift();
                 if (!(Math.abs(step.increment(gamma) - first) <= LINEAR * Math.abs(first))) {
                     return false;
@@ -97,7 +97,7 @@ public final class SphereMap implements EscapeClock {
         double rough = 0;
         boolean onward = true;
         for (StepPanel panel : panels) {
-            for (StepMoments step : panel.nodes()) {
+            for (MeanStep step : panel.nodes()) {
                 onward &= onward(step.drift());
                 zero = Math.min(zero, step.drift() / (step.overlap() * step.contraction()));
                 rough = Math.max(rough, Math.sqrt(step.contraction()));

@@ -19,7 +19,7 @@ import dev.escapement.theory.quadrature.SampleQuadrature;
  * size {@code m^(i-1)} and drowns in the rounding of its terms where m is small, so the two orders are kept apart:
  * {@code G = gamma D + E[(m + p t) kappa - p t p l / 2]}, {@code kappa = 1/n - 1 + p l / 2}, in a form without cancellation.
  */
-public final class StepMoments {
+public final class StepMoments implements MeanStep {
     /** Where less than this share of the sum's terms survives their cancellation, the sum is not trusted. */
     private static final double CANCELLED = 1e-4;
 
@@ -116,22 +116,23 @@ public final class StepMoments {
         return weight.length;
     }
 
-    /** m. */
-    double overlap() {
+    @Override
+    public double overlap() {
         return m;
     }
 
-    /** D: the mean change of the overlap per unit of gamma, to first order. */
+    @Override
     public double drift() {
         return drift;
     }
 
-    /** {@code E[psi^2 k] / 2}: to second order a projected step's mean map is {@code gamma D - gamma^2 m} times this. */
-    double contraction() {
+    /** {@code E[psi^2 k] / 2}. */
+    @Override
+    public double contraction() {
         return second;
     }
 
-    /** G: the mean change of the overlap in one step; 0 where it is no number. */
+    @Override
     public double increment(double gamma) {
         return known(gamma * drift + (free ? freeRemainder(gamma) : projectedRemainder(gamma)));
     }
@@ -141,7 +142,7 @@ public final class StepMoments {
         return Double.isNaN(moment) ? 0 : moment;
     }
 
-    /** The variance of the change of the overlap in one step; 0 where it is no number. */
+    @Override
     public double variance(double gamma) {
         double mean = 0;
         double square = 0;
@@ -182,7 +183,7 @@ public final class StepMoments {
     }
 
     /** Makes the steps of a problem at any overlap. */
-    public static final class Source {
+    public static final class Source implements MeanStep.Source {
         private final Problem problem;
         private final Drift series;
         private final QuadratureRules rules;
@@ -202,7 +203,7 @@ public final class StepMoments {
             kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
         }
 
-        /** The step at overlap {@code m} in (-1, 1) and {@code |w| = 1}. */
+        @Override
         public StepMoments at(double m) {
             double dimension = problem.dimension();
             SampleQuadrature sample = new SampleQuadrature(problem.model(), rules, kinks, m, 1);

@@ -15,19 +15,19 @@ public final class StepPanel {
     /** Halvings after which what is left of the error is the quadrature's own, and taken as it is. */
     private static final int DEEPEST = 4;
 
-    private final StepMoments.Source steps;
+    private final MeanStep.Source steps;
     private final OverlapPanel panel;
     private final int depth;
-    private final StepMoments[] nodes = new StepMoments[LegendreSeries.TERMS];
+    private final MeanStep[] nodes = new MeanStep[LegendreSeries.TERMS];
     private final LegendreSeries logDrift;
     private List<StepPanel> halves;
 
     /** The mean step of a problem on a panel. */
-    public StepPanel(StepMoments.Source steps, OverlapPanel panel) {
+    public StepPanel(MeanStep.Source steps, OverlapPanel panel) {
         this(steps, panel, 0);
     }
 
-    private StepPanel(StepMoments.Source steps, OverlapPanel panel, int depth) {
+    private StepPanel(MeanStep.Source steps, OverlapPanel panel, int depth) {
         this.steps = steps;
         this.panel = panel;
         this.depth = depth;
@@ -48,7 +48,7 @@ public final class StepPanel {
     }
 
     /** Steps at the panel's nodes. */
-    public List<StepMoments> nodes() {
+    public List<MeanStep> nodes() {
         return List.of(nodes);
     }
 

@@ -2,7 +2,6 @@ package dev.escapement.theory.stepsize;
 
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
-import dev.escapement.theory.expansion.DriftExpansion;
 import dev.escapement.theory.expansion.Recent;
 import dev.escapement.theory.meanmap.EscapeClock;
 import dev.escapement.theory.meanmap.MeanDynamics;
@@ -25,7 +24,7 @@ public final class StepSizes {
 
     /** {@code delta max_i |mu_i| d^-(i/2 v 1)} over the eligible i; empty if there is none. */
     public static OptionalDouble paper(Problem problem, double delta) {
-        Drift drift = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
+        Drift drift = new MeanDynamics(problem).series();
         double best = 0;
         for (int i : drift.eligible(problem.escape().mode())) {
             double power = StrictMath.pow(problem.dimension(), -Math.max(i / 2.0, 1));

@@ -4,6 +4,7 @@ import dev.escapement.spark.UserException;
 import dev.escapement.spark.config.key.GridReader;
 import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
+import dev.escapement.spark.config.key.Levels;
 import dev.escapement.spark.config.key.RuleNames;
 import dev.escapement.spark.config.key.Section;
 import dev.escapement.spark.config.source.Arguments;
@@ -56,7 +57,9 @@ public final class SweepConfigReader {
             defaulted.addAll(section.defaulted());
         }
         RuleNames.refuseShared(sections);
-        Sweep sweep = new Sweep(grids.stream().distinct().toList(), whole.read(Keys.ROOT_SEED));
+        Levels.check(whole, grids);
+        Sweep sweep =
+                new Sweep(grids.stream().distinct().toList(), whole.read(Keys.ROOT_SEED), whole.read(Keys.LEVELS));
         int trajectories = whole.read(Keys.TRAJECTORIES);
         boolean retryFailed = whole.read(Keys.RETRY_FAILED);
         boolean failFast = whole.read(Keys.FAIL_FAST);

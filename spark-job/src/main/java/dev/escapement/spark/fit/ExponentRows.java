@@ -2,6 +2,7 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Estimate;
 import dev.escapement.inference.Estimate.Estimated;
+import dev.escapement.inference.Estimate.Starts;
 import dev.escapement.inference.Method;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohorts;
@@ -47,9 +48,15 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
                 fitted.size(),
                 fitted.escapes(),
                 fitted.runs() - fitted.escapes(),
-                column(predicted),
+                estimate.method() == Method.AFT_LOGNORMAL_M0 ? null : column(predicted),
                 optional(found, this::meanMapAlpha),
-                warning);
+                warning,
+                number(found, this::sampleAlpha),
+                ofStarts(found, Starts::beta),
+                ofStarts(found, Starts::betaError),
+                ofStarts(found, Starts::typicalAlpha),
+                ofStarts(found, starts -> starts.typicalInterval().lower()),
+                ofStarts(found, starts -> starts.typicalInterval().upper()));
     }
 
     /** The only row of a group of which no run has a result. */
@@ -77,7 +84,13 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
                 0,
                 column(predicted),
                 null,
-                warning);
+                warning,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A part of the dimensions. */
@@ -106,8 +119,19 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
                 estimate.dimensions().stream().mapToDouble(meanMap::get).toArray());
     }
 
+    /** The exponent of the time in samples. */
+    private double sampleAlpha(Estimated estimate) {
+        return estimate.alpha() + group.batch().exponent();
+    }
+
     private static Double number(Estimated found, ToDoubleFunction<Estimated> of) {
         return optional(found, e -> OptionalDouble.of(of.applyAsDouble(e)));
+    }
+
+    private static Double ofStarts(Estimated found, ToDoubleFunction<Starts> of) {
+        return found == null || found.starts().isEmpty()
+                ? null
+                : number(found, e -> of.applyAsDouble(e.starts().get()));
     }
 
     private static Double optional(Estimated found, Function<Estimated, OptionalDouble> of) {

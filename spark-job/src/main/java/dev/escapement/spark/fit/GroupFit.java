@@ -91,8 +91,11 @@ record GroupFit(
         if (estimate instanceof NotEstimated not) {
             return not.reason().text();
         }
-        return Warning.ofDimensionsLeftOut((Estimated) estimate, sample)
-                .map(Warning::text)
-                .orElse(null);
+        Estimated estimated = (Estimated) estimate;
+        return estimated.starts().isPresent()
+                ? "alpha is at equal starts; for starts that shrink as d^(-1/2), as random ones do, see typical_alpha"
+                : Warning.ofDimensionsLeftOut(estimated, sample)
+                        .map(Warning::text)
+                        .orElse(null);
     }
 }

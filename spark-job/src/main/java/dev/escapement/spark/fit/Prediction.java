@@ -13,8 +13,11 @@ import java.util.OptionalDouble;
 final class Prediction {
     private Prediction() {}
 
-    /** The mean map's escape time; empty where it never escapes. */
+    /** The mean map's escape time; empty where it never escapes, or there is no theory. */
     static OptionalDouble meanMapStep(Setting setting) {
+        if (!known(setting)) {
+            return OptionalDouble.empty();
+        }
         return finite(MeanMap.escapeStep(setting.point().problem(), setting.gamma()));
     }
 
@@ -24,18 +27,27 @@ final class Prediction {
      * @param maxSteps the step up to which the runs were watched
      */
     static OptionalDouble exitLawMedian(Setting setting, long maxSteps) {
+        if (!known(setting)) {
+            return OptionalDouble.empty();
+        }
         return finite(
                 ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).quantile(0.5));
     }
 
     /** The share of the starts from which the mean map has not escaped by the step up to which the runs were watched. */
     static OptionalDouble meanMapHeld(Setting setting, long maxSteps) {
+        if (!known(setting)) {
+            return OptionalDouble.empty();
+        }
         return finite(ExitLaw.ofMeanMap(setting.point().problem(), setting.gamma(), maxSteps)
                 .survival(maxSteps));
     }
 
     /** The asymptotic exponent for the policy that set gamma; empty where theory has none. */
     static OptionalDouble alpha(SettingGroup group) {
+        if (group.gap().isPresent()) {
+            return OptionalDouble.empty();
+        }
         PowerLaw rate = group.rate().asPower();
         return asymptotics(group).exponent(rate.coefficient(), rate.exponent(), group.policy()).stream()
                 .mapToDouble(Asymptotics.Exponent::alpha)
@@ -44,13 +56,21 @@ final class Prediction {
 
     /** The first asymptotic transition of laws whose exponent is left open; null where there is none. */
     static Double transition(SettingGroup group) {
+        if (group.gap().isPresent()) {
+            return null;
+        }
         List<Double> transitions =
                 asymptotics(group).transitions(group.rate().asPower().coefficient());
         return transitions.isEmpty() ? null : transitions.get(0);
     }
 
+    private static boolean known(Setting setting) {
+        return setting.group().gap().isEmpty();
+    }
+
     private static Asymptotics asymptotics(SettingGroup group) {
-        return new Asymptotics(group.model(), group.escape().mode());
+        return new Asymptotics(
+                group.model(), group.escape().mode(), group.batch().exponent());
     }
 
     private static OptionalDouble finite(double number) {

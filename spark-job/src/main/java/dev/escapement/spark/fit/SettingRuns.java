@@ -12,6 +12,7 @@ final class SettingRuns implements Serializable {
 
     private long[] times = new long[16];
     private boolean[] escaped = new boolean[16];
+    private double[] starts = new double[16];
     private int size;
     private int nEscaped;
     private int nCensored;
@@ -24,26 +25,28 @@ final class SettingRuns implements Serializable {
         switch (row.status()) {
             case ESCAPED -> {
                 nEscaped++;
-                watch(row.escapeStep(), true);
+                watch(row, row.escapeStep(), true);
             }
             case CENSORED -> {
                 nCensored++;
-                watch(row.maxSteps(), false);
+                watch(row, row.maxSteps(), false);
             }
             case DIVERGED -> {
                 nDiverged++;
-                watch(row.maxSteps(), false);
+                watch(row, row.maxSteps(), false);
             }
             case FAILED -> nFailed++;
         }
     }
 
-    private void watch(long time, boolean end) {
+    private void watch(RunRow row, long time, boolean end) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             escaped = Arrays.copyOf(escaped, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
         }
         times[size] = time;
+        starts[size] = row.initialOverlap() == null ? Double.NaN : Math.abs(row.initialOverlap());
         escaped[size++] = end;
     }
 
@@ -51,7 +54,11 @@ final class SettingRuns implements Serializable {
     Optional<Cohort> cohort(long dimension) {
         return size == 0
                 ? Optional.empty()
-                : Optional.of(new Cohort(dimension, Arrays.copyOf(times, size), Arrays.copyOf(escaped, size)));
+                : Optional.of(new Cohort(
+                        dimension,
+                        Arrays.stream(times, 0, size).asDoubleStream().toArray(),
+                        Arrays.copyOf(escaped, size),
+                        Arrays.copyOf(starts, size)));
     }
 
     /** These runs and others. */
@@ -61,6 +68,9 @@ final class SettingRuns implements Serializable {
         both.escaped = new boolean[size + other.size];
         System.arraycopy(escaped, 0, both.escaped, 0, size);
         System.arraycopy(other.escaped, 0, both.escaped, size, other.size);
+        both.starts = new double[size + other.size];
+        System.arraycopy(starts, 0, both.starts, 0, size);
+        System.arraycopy(other.starts, 0, both.starts, size, other.size);
         both.size = size + other.size;
         both.maxSteps = Math.max(maxSteps, other.maxSteps);
         both.nEscaped = nEscaped + other.nEscaped;

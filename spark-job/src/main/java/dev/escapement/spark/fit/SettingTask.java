@@ -28,11 +28,16 @@ record SettingTask(Setting setting, SettingRuns runs) implements Serializable {
                 column(survival.map(curve -> curve.quantile(0.75).estimate())),
                 column(Optional.of(Prediction.meanMapStep(setting))),
                 column(Optional.of(Prediction.exitLawMedian(setting, runs.maxSteps()))),
-                column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))));
+                column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))),
+                column(median.map(steps -> samples(steps.estimate()))));
     }
 
     private Optional<Cohort> cohort() {
         return runs.cohort(setting.dimension());
+    }
+
+    private OptionalDouble samples(OptionalDouble steps) {
+        return steps.isPresent() ? OptionalDouble.of(steps.getAsDouble() * setting.batch()) : steps;
     }
 
     private static Double column(Optional<OptionalDouble> number) {

@@ -1,16 +1,20 @@
 package dev.escapement.spark.report;
 
 import dev.escapement.numeric.Decimals;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.Agreement;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,16 +40,18 @@ record Summary(
      *
      * @param group what it describes
      * @param alpha with its interval
+     * @param startsKnown the exponent of typical starts, from the regression that has the starts as a covariate
      * @param meanMap at these dimensions
      * @param limit of large dimensions
      * @param agreement with the mean map
      */
-    record Exponent(String group, String alpha, String meanMap, String limit, Agreement agreement) {}
+    record Exponent(
+            String group, String alpha, String startsKnown, String meanMap, String limit, Agreement agreement) {}
 
     static Summary of(Findings findings) {
         return new Summary(
                 swept(findings),
-                findings.groups().stream().map(Summary::exponent).toList(),
+                exponents(findings),
                 findings.tables().transitions().stream()
                         .flatMap(row -> transition(row, findings).stream())
                         .toList(),
@@ -107,11 +113,26 @@ record Summary(
         return rows.stream().mapToLong(count::applyAsInt).sum();
     }
 
-    private static Exponent exponent(Group group) {
+    private static List<Exponent> exponents(Findings findings) {
+        Map<SettingGroup, String> startsKnown = new HashMap<>();
+        findings.tables().exponents().stream()
+                .filter(row -> row.typicalAlpha() != null)
+                .forEach(row -> startsKnown.put(
+                        row.group(),
+                        Numbers.two(row.typicalAlpha())
+                                + " "
+                                + Numbers.interval(row.typicalAlphaLo(), row.typicalAlphaHi())));
+        return findings.groups().stream()
+                .map(group -> exponent(group, startsKnown.getOrDefault(group.shared(), "-")))
+                .toList();
+    }
+
+    private static Exponent exponent(Group group, String startsKnown) {
         ExponentRow row = group.headline();
         return new Exponent(
                 group.name().whole(),
                 Numbers.interval(row),
+                startsKnown,
                 Numbers.two(row.meanMapAlpha()),
                 row.predictedAlpha() == null ? "-" : Decimals.spell(row.predictedAlpha()),
                 Agreement.of(row));
@@ -147,6 +168,14 @@ record Summary(
 
     private static List<String> doubts(Findings findings) {
         List<String> doubts = new ArrayList<>();
+        if (findings.scale() == TimeScale.SAMPLES) {
+            doubts.add("Times on this page are in samples: a step has as many as its batch. Tables are in steps.");
+            String note = findings.scale()
+                    .note(findings.groups().stream().map(Group::shared).toList());
+            if (!note.isEmpty()) {
+                doubts.add("Here " + note + ".");
+            }
+        }
         if (findings.omitted() > 0) {
             doubts.add("This page shows the first " + findings.groups().size() + " groups; "
                     + Numbers.count(findings.omitted()) + " more are in the Parquet tables.");

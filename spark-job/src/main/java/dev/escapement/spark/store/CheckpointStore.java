@@ -44,7 +44,7 @@ public final class CheckpointStore {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
 
     /** The version rises with every change of what is in a checkpoint, the names of its classes included. */
-    private static final String FORMAT = "escapement checkpoint 2";
+    private static final String FORMAT = "escapement checkpoint 3";
 
     private static final String FORMAT_OF_ANY_VERSION = "escapement checkpoint ";
 

@@ -58,7 +58,7 @@ class ConfigComplaintsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            algorithms | x.conf: algorithms is missing, and it has no default; must be a list of online, batch-reuse, alternating, or { name = clipped, psi = "clip(y, -3, 3) * act'(z)" }
+            algorithms | x.conf: algorithms is missing, and it has no default; must be a list of online, batch-reuse, alternating, sample-reuse, sample-alternating, { name = batch-reuse, passes = 3 } or { name = clipped, psi = "clip(y, -3, 3) * act'(z)" }
             dimensions | x.conf: dimensions is missing, and it has no default; must be a list of whole numbers from 2 to 2147483647
             eta        | x.conf: eta is missing, and only online and formulas without eta run without it; must be { coefficient = c, exponents = [a, ...] } for c d^-a, or { values = [...] }, c and values at least 0
             links      | x.conf: links is missing, and it has no default; must be a list of he1..he12, relu, tanh, erf, sign, square, gexp, sin, cos, or { hermite = [c0, c1, ...] } or { formula = "tanh(2*x)" }

@@ -10,9 +10,13 @@ import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Recovery;
+import dev.escapement.algorithm.SampleAlternating;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.setting.Activation;
+import dev.escapement.setting.BatchSize;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;
@@ -45,16 +49,20 @@ class ConfigReadingTest {
                 .containsExactly(new Grid(
                         List.of(
                                 new Axis<>(SettingSchema.ALGORITHM, List.of(new Online(), new Alternating())),
-                                new Axis<>(SettingSchema.LINK, List.of(Links.parse("he3"))),
+                                new Axis<>(SettingSchema.LINK, List.of(MultiLink.parse("he3", 1))),
                                 new Axis<Activation>(SettingSchema.ACTIVATION, List.of(new Activation.Same())),
                                 new Axis<>(SettingSchema.SECOND_LAYER, List.of(1.0)),
                                 new Axis<>(SettingSchema.LOSS, List.of(Loss.CORRELATION)),
                                 new Axis<>(SettingSchema.LABEL, List.of(Label.IDENTITY)),
                                 new Axis<>(SettingSchema.GEOMETRY, List.of(Geometry.PROJECTED)),
+                                new Axis<>(SettingSchema.WIDTH, List.of(1)),
+                                new Axis<>(SettingSchema.BATCH, List.of(BatchSize.ONE)),
+                                new Axis<>(SettingSchema.MOMENTUM, List.of(0.0)),
                                 new Axis<>(SettingSchema.NOISE_STD, List.of(0.0)),
                                 new Axis<>(SettingSchema.INIT, List.of(new InitialCondition.Positive())),
                                 new Axis<>(SettingSchema.OVERLAP, List.of(OverlapMode.ABSOLUTE)),
                                 new Axis<>(SettingSchema.THRESHOLD, List.of(0.5)),
+                                new Axis<>(SettingSchema.RECOVERY, List.of(Recovery.ANY)),
                                 new Axis<>(SettingSchema.ENGINE, List.of(EngineChoice.REDUCED)),
                                 new Axis<>(
                                         SettingSchema.RATE,
@@ -66,6 +74,7 @@ class ConfigReadingTest {
         assertThat(config.name()).isEqualTo("x");
         assertThat(config.output()).isEqualTo("out/x");
         assertThat(config.trajectories()).isZero();
+        assertThat(config.sweep().levels()).isEmpty();
         assertThat(config.retryFailed()).isTrue();
         assertThat(config.failFast()).isFalse();
         assertThat(config.checkpointMinutes()).isZero();
@@ -80,15 +89,21 @@ class ConfigReadingTest {
                         "label = y",
                         "geometry = projected",
                         "second-layer = 1.0",
+                        "directions = 1",
+                        "width = 1",
+                        "batch = 1",
+                        "momentum = 0",
                         "noise-std = 0",
                         "init = positive",
                         "overlap = absolute",
                         "threshold = 0.5",
+                        "escape = any",
                         "max-steps = 1e8",
                         "root-seed = 0",
                         "engine = reduced",
                         "precision = mixed",
                         "trajectories = 0",
+                        "levels = []",
                         "retry-failed = true",
                         "fail-fast = false",
                         "checkpoint-minutes = 0");
@@ -97,22 +112,26 @@ class ConfigReadingTest {
     @Test
     void everyKeyGiven() {
         SweepConfig config = fixture.read("""
-                algorithms = [online, batch-reuse, alternating, online]
-                links = [sign, { hermite = [0, 0, 0.5, 1] }]
+                algorithms = [online, { name = batch-reuse, passes = 3 }, sample-alternating, online]
+                links = [{ formula = "s1*s2" }, { sum = sign }]
+                directions = 2
+                width = [4, 1, 4]
+                batch = [8, { coefficient = 0.5, exponents = [0, 0.5] }]
+                momentum = [0, 0.9]
+                escape = [subspace, all]
                 dimensions = { logspace = [64, 1024, 5] }
                 eta = [{ coefficient = 0.1, exponents = { linspace = [0, 1, 3] } }, { values = [0.01, 0] }]
                 seeds { from = 64, count = 32 }
                 name = quick
                 output = "hdfs://nn/x"
                 activation = [relu, { hermite = [0, 1] }]
-                gamma = [{ policy = optimal }, { policy = paper, delta = 0.5 },
-                         { policy = law, coefficient = 0.1, exponent = 1 }, { values = [0.001, 0.002] }]
+                gamma = [{ policy = law, coefficient = 0.1, exponent = 1 }, { values = [0.001, 0.002] }]
                 loss = [correlation, squared, correlation]
                 label = [y, y]
                 geometry = [projected, normalized, euclidean]
                 second-layer = [1.0, -2]
                 noise-std = [0, -0.0, 0.1]
-                init = [positive, uniform, { fixed = 0.02 }]
+                init = [positive, uniform]
                 overlap = [absolute, signed]
                 threshold = { linspace = [0.1, 0.3, 3] }
                 steps-per-dimension = 1e3
@@ -120,6 +139,7 @@ class ConfigReadingTest {
                 engine = [reduced, dense]
                 precision = [double, mixed]
                 trajectories = 3
+                levels = [0.05, 0.02]
                 retry-failed = false
                 fail-fast = true
                 checkpoint-minutes = 0.5
@@ -130,10 +150,10 @@ class ConfigReadingTest {
                         List.of(
                                 new Axis<>(
                                         SettingSchema.ALGORITHM,
-                                        List.of(new Online(), new BatchReuse(), new Alternating())),
+                                        List.of(new Online(), new BatchReuse(3), new SampleAlternating())),
                                 new Axis<>(
                                         SettingSchema.LINK,
-                                        List.of(Links.parse("sign"), Links.parse("hermite(0,0,0.5,1)"))),
+                                        List.of(MultiLink.parse("s1 * s2", 2), MultiLink.parse("sum(sign)", 2))),
                                 new Axis<Activation>(
                                         SettingSchema.ACTIVATION,
                                         List.of(
@@ -145,15 +165,21 @@ class ConfigReadingTest {
                                 new Axis<>(
                                         SettingSchema.GEOMETRY,
                                         List.of(Geometry.PROJECTED, Geometry.NORMALIZED, Geometry.EUCLIDEAN)),
+                                new Axis<>(SettingSchema.WIDTH, List.of(4, 1)),
+                                new Axis<>(
+                                        SettingSchema.BATCH,
+                                        List.of(
+                                                new BatchSize.Given(8),
+                                                new BatchSize.Law(0.5, 0),
+                                                new BatchSize.Law(0.5, 0.5))),
+                                new Axis<>(SettingSchema.MOMENTUM, List.of(0.0, 0.9)),
                                 new Axis<>(SettingSchema.NOISE_STD, List.of(0.0, 0.1)),
                                 new Axis<>(
                                         SettingSchema.INIT,
-                                        List.of(
-                                                new InitialCondition.Positive(),
-                                                new InitialCondition.Uniform(),
-                                                new InitialCondition.Fixed(0.02))),
+                                        List.of(new InitialCondition.Positive(), new InitialCondition.Uniform())),
                                 new Axis<>(SettingSchema.OVERLAP, List.of(OverlapMode.ABSOLUTE, OverlapMode.SIGNED)),
                                 new Axis<>(SettingSchema.THRESHOLD, List.of(0.1, 0.2, 0.3)),
+                                new Axis<>(SettingSchema.RECOVERY, List.of(Recovery.SUBSPACE, Recovery.ALL)),
                                 new Axis<>(
                                         SettingSchema.ENGINE,
                                         List.of(
@@ -171,8 +197,6 @@ class ConfigReadingTest {
                                 new Axis<>(
                                         SettingSchema.POLICY,
                                         List.of(
-                                                new StepSizePolicy.Optimal(),
-                                                new StepSizePolicy.Paper(0.5),
                                                 new StepSizePolicy.Law(0.1, 1),
                                                 new StepSizePolicy.Given(0.001),
                                                 new StepSizePolicy.Given(0.002))),
@@ -182,6 +206,7 @@ class ConfigReadingTest {
         assertThat(config.name()).isEqualTo("quick");
         assertThat(config.output()).isEqualTo("hdfs://nn/x");
         assertThat(config.trajectories()).isEqualTo(3);
+        assertThat(config.sweep().levels()).containsExactly(0.05, 0.02);
         assertThat(config.retryFailed()).isFalse();
         assertThat(config.failFast()).isTrue();
         assertThat(config.checkpointMinutes()).isEqualTo(0.5);
@@ -192,14 +217,14 @@ class ConfigReadingTest {
     void everyNamedLink() {
         String names = String.join(", ", Links.all().stream().map(Link::name).toList());
         assertThat(grid("links = [" + names + "]\nactivation = relu").values(SettingSchema.LINK))
-                .isEqualTo(Links.all());
+                .isEqualTo(Links.all().stream().map(MultiLink.Single::new).toList());
     }
 
     @Test
     void oneValueStandsForAListOfOne() {
         Grid grid = grid("algorithms = online\nlinks = he2\ndimensions = 64");
         assertThat(grid.values(SettingSchema.ALGORITHM)).containsExactly(new Online());
-        assertThat(grid.values(SettingSchema.LINK)).containsExactly(Links.parse("he2"));
+        assertThat(grid.values(SettingSchema.LINK)).containsExactly(MultiLink.parse("he2", 1));
         assertThat(grid.values(SettingSchema.DIMENSION)).containsExactly(64L);
     }
 
@@ -269,13 +294,15 @@ class ConfigReadingTest {
         assertThat(fixture.read("name = m").hash()).isNotEqualTo(one.hash());
         assertThat(one.resolved())
                 .isEqualTo("{\"activation\":\"same\",\"algorithms\":[\"online\",\"alternating\"],"
-                        + "\"checkpoint-minutes\":0,\"dimensions\":[64,128],\"engine\":\"reduced\","
+                        + "\"batch\":1,\"checkpoint-minutes\":0,\"dimensions\":[64,128],\"directions\":1,"
+                        + "\"engine\":\"reduced\",\"escape\":\"any\","
                         + "\"eta\":{\"coefficient\":0.1,\"exponents\":[0,0.5]},\"fail-fast\":false,"
                         + "\"gamma\":{\"policy\":\"optimal\"},\"geometry\":\"projected\",\"init\":\"positive\","
-                        + "\"label\":\"y\",\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,\"name\":\"n\","
+                        + "\"label\":\"y\",\"levels\":[],\"links\":[\"he3\"],\"loss\":\"correlation\",\"max-steps\":100000000,"
+                        + "\"momentum\":0,\"name\":\"n\","
                         + "\"noise-std\":0,\"output\":\"out/n\",\"overlap\":\"absolute\",\"precision\":\"mixed\","
                         + "\"retry-failed\":true,\"root-seed\":0,\"second-layer\":1,\"seeds\":8,\"threshold\":0.5,"
-                        + "\"trajectories\":0}");
+                        + "\"trajectories\":0,\"width\":1}");
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.escapement.spark.report.panel.SlopePanel;
 import dev.escapement.spark.report.panel.SurvivalPanel;
 import dev.escapement.spark.report.panel.TrajectoryPanel;
 import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import java.io.IOException;
@@ -227,7 +228,7 @@ class PageTest {
                         .toList(),
                 sound.transitions(),
                 sound.crossovers());
-        MeasuredRuns runs = MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {}));
+        MeasuredRuns runs = MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}));
         Panel panel = SlopePanel.of(Findings.of(spoilt, runs));
         assertThat(panel.undrawn().map(Undrawn::title))
                 .singleElement()
@@ -288,6 +289,17 @@ class PageTest {
                 .startsWith("alternating he3: the exponent changes its slope at a = 0.")
                 .contains("in the limit theory has the transition at a = 0.5");
         assertThat(summary.doubts()).anyMatch(text -> text.contains("less than two decades"));
+        assertThat(summary.exponents()).allMatch(one -> one.startsKnown().equals("-"));
+    }
+
+    @Test
+    void whereStartsDifferTheyAreRegressedOutBesideTheHeadline() throws IOException {
+        Summary summary = summary(
+                new SyntheticRuns(24, 1_000_000_000).scattered().with("online", "he3", List.of(0.0), 64, 128, 256));
+        assertThat(summary.exponents()).singleElement().satisfies(one -> {
+            assertThat(one.startsKnown()).matches("\\d\\.\\d\\d \\[\\d\\.\\d\\d, \\d\\.\\d\\d]");
+            assertThat(one.alpha()).isNotEqualTo(one.startsKnown());
+        });
     }
 
     @Test
@@ -365,7 +377,8 @@ class PageTest {
 
     private static Findings findings(OutputDirectory output) throws IOException {
         Tables tables = tables(output);
-        return Findings.of(tables, MeasuredRuns.of(output.runs(f -> {}), output.trajectories(f -> {})));
+        return Findings.of(
+                tables, MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {})));
     }
 
     private String page(SyntheticRuns runs, String manifest) throws IOException {
@@ -379,7 +392,11 @@ class PageTest {
 
     private static Report.Source source(OutputDirectory output, String manifest) throws IOException {
         return new Report.Source(
-                "a sweep", output.runs(f -> {}), output.trajectories(f -> {}), tables(output), manifest);
+                "a sweep",
+                LevelRuns.without(output.runs(f -> {})),
+                output.trajectories(f -> {}),
+                tables(output),
+                manifest);
     }
 
     private OutputDirectory output(SyntheticRuns runs) throws IOException {

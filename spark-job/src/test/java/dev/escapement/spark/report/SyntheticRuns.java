@@ -2,7 +2,7 @@ package dev.escapement.spark.report;
 
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Online;
-import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.Setting;
@@ -29,6 +29,7 @@ public final class SyntheticRuns {
     private final List<RunRow> rows = new ArrayList<>();
     private final long cap;
     private final int seeds;
+    private boolean scattered;
 
     /**
      * Runs with so many seeds a setting, watched up to a cap.
@@ -65,7 +66,7 @@ public final class SyntheticRuns {
     private void add(String algorithm, String link, LearningRate rate, int dimension, double median) {
         GridPoint point = SettingFixture.BASE
                 .with(SettingSchema.ALGORITHM, Algorithms.parse(algorithm))
-                .with(SettingSchema.LINK, Links.parse(link))
+                .with(SettingSchema.LINK, MultiLink.parse(link, 1))
                 .with(SettingSchema.THRESHOLD, 0.3)
                 .with(SettingSchema.RATE, rate)
                 .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1.5))
@@ -81,6 +82,12 @@ public final class SyntheticRuns {
             long taken = escaped ? (long) Math.ceil(steps) : cap;
             rows.add(row(setting, seed, escaped ? Status.ESCAPED : Status.CENSORED, taken, null));
         }
+    }
+
+    /** From here on runs differ in their start. */
+    public SyntheticRuns scattered() {
+        scattered = true;
+        return this;
     }
 
     /** Lets some cells of the last setting fail with a message. */
@@ -100,7 +107,7 @@ public final class SyntheticRuns {
                 cap,
                 seed,
                 0,
-                failed ? null : 0.05,
+                failed ? null : scattered ? 0.05 * (1 + seed % 5) : 0.05,
                 failed ? null : 0.3,
                 status,
                 status == Status.ESCAPED ? steps : null,

@@ -56,8 +56,8 @@ class DuckDbTest {
 
     @Test
     void itReadsTheTables() throws Exception {
-        EscapeTimeRow times =
-                new EscapeTimeRow(Rows.SETTING, 64, 60, 4, 0, 0, 910.0, 900.0, null, 800.0, 990.0, 915.0, 905.0, 0.01);
+        EscapeTimeRow times = new EscapeTimeRow(
+                Rows.SETTING, 64, 60, 4, 0, 0, 910.0, 900.0, null, 800.0, 990.0, 915.0, 905.0, 0.01, 910.0);
         ExponentRow exponent = new ExponentRow(
                 Rows.SETTING.group(),
                 Method.AFT_LOGNORMAL,
@@ -81,6 +81,12 @@ class DuckDbTest {
                 12,
                 1.5,
                 1.49,
+                null,
+                1.5,
+                null,
+                null,
+                null,
+                null,
                 null);
         directory().writeTable(EscapeTimeRow.FILE, EscapeTimeRow.class, List.of(times), Map.of());
         directory().writeTable(ExponentRow.FILE, ExponentRow.class, List.of(exponent), Map.of());

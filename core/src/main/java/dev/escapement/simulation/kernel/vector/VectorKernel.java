@@ -3,6 +3,7 @@ package dev.escapement.simulation.kernel.vector;
 import dev.escapement.simulation.kernel.DenseKernel;
 import dev.escapement.simulation.kernel.Kernel;
 import dev.escapement.simulation.kernel.LaneKernel;
+import dev.escapement.simulation.kernel.ProductKernel;
 
 /**
  * The Vector API's loops. Its methods are long and flat on purpose: HotSpot stops inlining when a method's graph gets
@@ -38,5 +39,10 @@ public final class VectorKernel implements Kernel {
     @Override
     public DenseKernel<double[]> doublePrecision() {
         return new VectorDouble();
+    }
+
+    @Override
+    public ProductKernel products() {
+        return new VectorProducts();
     }
 }

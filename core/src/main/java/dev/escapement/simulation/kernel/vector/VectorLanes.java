@@ -35,11 +35,18 @@ final class VectorLanes implements LaneKernel {
     }
 
     @Override
-    public void draw(Xoshiro256 generator, Draw draw, int n) {
-        radii(generator.state(0), generator.state(1), generator.state(2), generator.state(3), n);
-        pairs(draw.g, draw.u, draw.normal, draw.noise, draw.uniform, n);
+    public void draw(Xoshiro256 generator, Draw draw, int rounds, int n) {
+        int stride = LaneKernel.padded(n);
+        int all = (rounds - 1) * stride + n;
+        if (rounds == 1) {
+            radii(generator.state(0), generator.state(1), generator.state(2), generator.state(3), n);
+        } else {
+            radii(generator.state(0), generator.state(1), generator.state(2), generator.state(3), stride, n, all);
+        }
+        pairs(draw.g, draw.u, draw.normal, draw.noise, draw.uniform, all);
     }
 
+    /** One round. */
     private void radii(long[] s0, long[] s1, long[] s2, long[] s3, int n) {
         for (int i = 0; i < n; i += STEP) {
             LongVector a = LongVector.fromArray(LONGS, s0, i);
@@ -86,6 +93,64 @@ final class VectorLanes implements LaneKernel {
                     .mul(FloatVector.broadcast(FLOATS, -2))
                     .lanewise(VectorOperators.SQRT)
                     .intoArray(radius, 2 * i);
+        }
+    }
+
+    /** Several rounds: a lane's stream stays in registers. */
+    private void radii(long[] s0, long[] s1, long[] s2, long[] s3, int stride, int n, int all) {
+        for (int lane = 0; lane < n; lane += STEP) {
+            LongVector a = LongVector.fromArray(LONGS, s0, lane);
+            LongVector b = LongVector.fromArray(LONGS, s1, lane);
+            LongVector c = LongVector.fromArray(LONGS, s2, lane);
+            LongVector d = LongVector.fromArray(LONGS, s3, lane);
+            for (int i = lane; i < all; i += stride) {
+                LongVector word = a.add(d).lanewise(VectorOperators.ROL, 23).add(a);
+                LongVector shifted = b.lanewise(VectorOperators.LSHL, 17);
+                c = c.lanewise(VectorOperators.XOR, a);
+                d = d.lanewise(VectorOperators.XOR, b);
+                b = b.lanewise(VectorOperators.XOR, c);
+                a = a.lanewise(VectorOperators.XOR, d);
+                c = c.lanewise(VectorOperators.XOR, shifted);
+                d = d.lanewise(VectorOperators.ROL, 45);
+                a.add(d).lanewise(VectorOperators.ROL, 23).add(a).intoArray(angle, i);
+                shifted = b.lanewise(VectorOperators.LSHL, 17);
+                c = c.lanewise(VectorOperators.XOR, a);
+                d = d.lanewise(VectorOperators.XOR, b);
+                b = b.lanewise(VectorOperators.XOR, c);
+                a = a.lanewise(VectorOperators.XOR, d);
+                c = c.lanewise(VectorOperators.XOR, shifted);
+                d = d.lanewise(VectorOperators.ROL, 45);
+
+                FloatVector integer = (FloatVector) word.reinterpretAsInts()
+                        .lanewise(VectorOperators.LSHR, 1)
+                        .convert(VectorOperators.I2F, 0);
+                IntVector bits = integer.fma(
+                                FloatVector.broadcast(FLOATS, UNIT), FloatVector.broadcast(FLOATS, UNIT / 2))
+                        .reinterpretAsInts();
+                IntVector exponent =
+                        bits.sub(IntVector.broadcast(INTS, ROOT_HALF_BITS)).lanewise(VectorOperators.ASHR, 23);
+                FloatVector k = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+                FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23))
+                        .reinterpretAsFloats()
+                        .sub(FloatVector.broadcast(FLOATS, 1));
+                FloatVector series =
+                        f.fma(FloatVector.broadcast(FLOATS, LN_SERIES_8), FloatVector.broadcast(FLOATS, LN_SERIES_7));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_6));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_5));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_4));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_3));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_2));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_1));
+                series = series.fma(f, FloatVector.broadcast(FLOATS, LN_SERIES_0));
+                k.fma(FloatVector.broadcast(FLOATS, LN2), series.mul(f))
+                        .mul(FloatVector.broadcast(FLOATS, -2))
+                        .lanewise(VectorOperators.SQRT)
+                        .intoArray(radius, 2 * i);
+            }
+            a.intoArray(s0, lane);
+            b.intoArray(s1, lane);
+            c.intoArray(s2, lane);
+            d.intoArray(s3, lane);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.escapement.spark.cli.text;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.numeric.PowerLaw;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.GridPoint;
@@ -16,6 +17,7 @@ import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.LinkExponents;
 import dev.escapement.theory.UnlearnableException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import java.util.function.Supplier;
  * What theory says of one algorithm, link and learning-rate law.
  *
  * @param law the law; its engine means nothing
- * @param exponents of the link
+ * @param exponents of the link; empty for a formula in several directions
  * @param labelled of labels without their noise; empty if they are the link's outputs
  * @param alpha the asymptotic exponent for the policy, if theory has one
  * @param transitions the learning-rate exponents at which alpha changes slope, ascending
@@ -39,7 +41,7 @@ import java.util.function.Supplier;
  */
 public record Forecast(
         SettingGroup law,
-        LinkExponents exponents,
+        Optional<LinkExponents> exponents,
         Optional<LinkExponents> labelled,
         Optional<Asymptotics.Exponent> alpha,
         List<Double> transitions,
@@ -68,8 +70,14 @@ public record Forecast(
     }
 
     private static Forecast of(SettingGroup law, List<Long> dimensions) {
+        Model model = law.model();
+        Optional<Caveat> gap = law.gap();
+        if (gap.isPresent()) {
+            return without(law, gap.get());
+        }
         UnlearnableException.check(law.model());
-        Asymptotics asymptotics = new Asymptotics(law.model(), law.escape().mode());
+        Asymptotics asymptotics =
+                new Asymptotics(law.model(), law.escape().mode(), law.batch().exponent());
         PowerLaw rate = law.rate().asPower();
         FiniteSizeCurve curve = law.curve();
         // The exponents rest on other coefficients than the curve, so both are computed at once.
@@ -84,7 +92,7 @@ public record Forecast(
                 .toList();
         return new Forecast(
                 law,
-                LinkExponents.of(law.model().link()),
+                Optional.of(LinkExponents.of(model.link())),
                 LinkExponents.ofLabel(law.model()),
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
@@ -98,6 +106,21 @@ public record Forecast(
                                 DriftCoefficients.errors(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
                 law.model().algorithm().usesEta() ? asymptotics.leading(rate.coefficient()) : List.of());
+    }
+
+    /** Where theory has a gap, only the exponents of the link are told. */
+    private static Forecast without(SettingGroup law, Caveat gap) {
+        return new Forecast(
+                law,
+                law.model().target().each().map(LinkExponents::of),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                EnumSet.of(gap),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** What a point has in common with those of other dimensions and engines. */

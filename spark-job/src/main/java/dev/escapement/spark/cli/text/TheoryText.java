@@ -38,14 +38,16 @@ public final class TheoryText {
                 Locale.ROOT,
                 "%s, link %s, activation %s, %s loss%s%s%n",
                 model.algorithm().name(),
-                model.link().name(),
+                model.target().name(),
                 model.neuron().activation().name(),
                 model.loss().label(),
                 model.label().identity() ? "" : ", label " + model.label().text(),
                 rate(forecast.law().rate())));
         Algorithms.spelled(model.algorithm())
                 .ifPresent(rule -> text.append("  psi = ").append(rule).append('\n'));
-        text.append("  ").append(exponents(forecast.exponents())).append('\n');
+        forecast.exponents()
+                .ifPresent(exponents ->
+                        text.append("  ").append(exponents(exponents)).append('\n'));
         forecast.labelled()
                 .ifPresent(labelled -> text.append("  of the label")
                         .append(model.noisy() ? " without its noise" : "")
@@ -66,7 +68,9 @@ public final class TheoryText {
         for (Caveat caveat : forecast.caveats()) {
             text.append("  note: ").append(caveat.message()).append('\n');
         }
-        text.append(table(forecast).indent(2));
+        if (!forecast.curve().isEmpty()) {
+            text.append(table(forecast).indent(2));
+        }
         return text.toString();
     }
 
@@ -146,15 +150,19 @@ public final class TheoryText {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("algorithm", model.algorithm().name());
         row.put("rule", Algorithms.spelled(model.algorithm()).orElse(null));
-        row.put("link", model.link().name());
+        row.put("link", model.target().name());
         row.put("activation", model.neuron().activation().name());
         row.put("loss", model.loss().label());
         row.put("label", model.label().text());
         row.put("geometry", model.geometry().label());
         row.put("eta_coefficient", law == null ? null : law.coefficient());
         row.put("eta_exponent", law == null ? null : law.exponent());
-        row.put("information_exponent", forecast.exponents().information());
-        row.put("generative_exponent", forecast.exponents().generative());
+        row.put(
+                "information_exponent",
+                forecast.exponents().map(LinkExponents::information).orElse(null));
+        row.put(
+                "generative_exponent",
+                forecast.exponents().map(LinkExponents::generative).orElse(null));
         row.put(
                 "label_information_exponent",
                 forecast.labelled().map(LinkExponents::information).orElse(null));

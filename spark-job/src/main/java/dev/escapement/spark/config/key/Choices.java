@@ -2,6 +2,7 @@ package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.algorithm.Recovery;
 import dev.escapement.setting.EngineChoice;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,10 @@ final class Choices {
 
     static List<OverlapMode> overlaps(Entry entry) {
         return several(entry, List.of(OverlapMode.values()), OverlapMode::label);
+    }
+
+    static List<Recovery> recoveries(Entry entry) {
+        return several(entry, List.of(Recovery.values()), Recovery::label);
     }
 
     static List<String> engines(Entry entry) {

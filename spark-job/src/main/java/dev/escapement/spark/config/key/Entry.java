@@ -35,8 +35,17 @@ public record Entry(String path, ConfigValue value, String must) {
         return value.valueType() == ConfigValueType.OBJECT;
     }
 
+    /** Whether the object has a field. */
+    boolean has(String field) {
+        return ((ConfigObject) value).containsKey(field);
+    }
+
     boolean isList() {
         return value.valueType() == ConfigValueType.LIST;
+    }
+
+    boolean isEmptyList() {
+        return isList() && ((ConfigList) value).isEmpty();
     }
 
     /** The elements of a list that is not empty, or the one value that stands for such a list. */

@@ -3,8 +3,10 @@ package dev.escapement.spark.config.key;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.OverlapMode;
+import dev.escapement.link.MultiLink;
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.Activation;
+import dev.escapement.setting.BatchSize;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;
 import dev.escapement.sweep.Grid;
@@ -23,7 +25,9 @@ final class GridConsistency {
         startsLieBeforeThresholds(section, grid);
         ratesAreNumbers(section, grid);
         policiesAreNumbers(section, grid);
+        batchesAreNotTooLarge(section, grid);
         capsAreLongs(section, grid);
+        GeneralModel.check(section, grid);
     }
 
     private static void activationsMove(Section section, Grid grid) {
@@ -31,10 +35,20 @@ final class GridConsistency {
             return;
         }
         for (Entry link : elements(section, Keys.LINKS)) {
-            if (LinkReader.link(link).flat()) {
-                throw link.expecting("give an activation that is not flat")
-                        .wrong("activation = same has derivative 0 here, so that no step would move");
+            for (int directions : section.read(Keys.DIRECTIONS)) {
+                moves(link, LinkReader.link(link, directions));
             }
+        }
+    }
+
+    private static void moves(Entry link, MultiLink target) {
+        if (target.each().isEmpty()) {
+            throw link.expecting("give an activation")
+                    .wrong("activation = same needs a link of one direction, and this has " + target.directions());
+        }
+        if (target.each().orElseThrow().flat()) {
+            throw link.expecting("give an activation that is not flat")
+                    .wrong("activation = same has derivative 0 here, so that no step would move");
         }
     }
 
@@ -89,6 +103,22 @@ final class GridConsistency {
         return gamma > 0 && Double.isFinite(gamma);
     }
 
+    private static void batchesAreNotTooLarge(Section section, Grid grid) {
+        for (BatchSize batch : grid.values(SettingSchema.BATCH)) {
+            for (long dimension : grid.values(SettingSchema.DIMENSION)) {
+                if (batch instanceof BatchSize.Law law && law.power().at(dimension) > BatchSize.LARGEST) {
+                    throw elements(section, Keys.BATCH)
+                            .get(0)
+                            .expecting("a batch has at most " + BatchSize.LARGEST + " samples")
+                            .wrong("a batch would have "
+                                    + Decimals.spell(law.power().at(dimension))
+                                    + " samples at exponent = " + Decimals.spell(law.exponent()) + ", d = "
+                                    + dimension);
+                }
+            }
+        }
+    }
+
     private static void capsAreLongs(Section section, Grid grid) {
         if (grid.cap() instanceof StepCap.PerDimension cap) {
             for (long dimension : grid.values(SettingSchema.DIMENSION)) {
@@ -101,7 +131,7 @@ final class GridConsistency {
         }
     }
 
-    private static List<Entry> elements(Section section, Key<?> key) {
+    static List<Entry> elements(Section section, Key<?> key) {
         return section.entry(key).orElseThrow().elements();
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Algorithm;
+import dev.escapement.link.MultiLink;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;
@@ -45,6 +46,15 @@ public final class GridReader {
     private static StepCap cap(Section section) {
         refuseTwoCaps(section);
         return section.given(Keys.STEPS_PER_DIMENSION).orElseGet(() -> section.read(Keys.MAX_STEPS));
+    }
+
+    /** Every link with every number of directions. */
+    static List<MultiLink> links(Section section) {
+        List<Integer> directions = section.read(Keys.DIRECTIONS);
+        return section.read(Keys.LINKS).stream()
+                .flatMap(link -> directions.stream().map(count -> LinkReader.link(link, count)))
+                .distinct()
+                .toList();
     }
 
     /** Inner learning rates; only algorithms without one run without them. */

@@ -6,8 +6,9 @@ import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.Label;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.OverlapMode;
-import dev.escapement.link.Link;
+import dev.escapement.algorithm.Recovery;
 import dev.escapement.setting.Activation;
+import dev.escapement.setting.BatchSize;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;
 import dev.escapement.sweep.SeedRange;
@@ -23,11 +24,14 @@ import java.util.stream.Stream;
  * read in {@code SweepConfigReader} into {@code SweepConfig}.
  */
 public final class Keys {
+    private static final int MOST_DIRECTIONS = 1_000;
+    private static final int MOST_NEURONS = 10_000;
+
     // Required.
     public static final Key<List<Algorithm>> ALGORITHMS = Key.gridWithoutDefault(
             "algorithms", "must be a list of " + AlgorithmReader.ALLOWED, AlgorithmReader::algorithms);
-    public static final Key<List<Link>> LINKS =
-            Key.gridWithoutDefault("links", "must be a list of " + LinkReader.ALLOWED, LinkReader::links);
+    public static final Key<List<Entry>> LINKS =
+            Key.gridWithoutDefault("links", "must be a list of " + LinkReader.ALLOWED, LinkReader::written);
     public static final Key<List<Long>> DIMENSIONS = dimensionsUpTo(Integer.MAX_VALUE);
     /** The same key where nothing is simulated. */
     public static final Key<List<Long>> DIMENSIONS_OF_THEORY = dimensionsUpTo(1_000_000_000_000L);
@@ -46,6 +50,27 @@ public final class Keys {
     // The physics.
     public static final Key<List<Activation>> ACTIVATION =
             Key.grid("activation", "same", "must be same, " + LinkReader.ALLOWED, LinkReader::activations);
+    public static final Key<List<Integer>> DIRECTIONS = Key.grid(
+            "directions",
+            "1",
+            "must be a whole number from 1 to " + MOST_DIRECTIONS,
+            entry -> Numbers.counts(entry, 1, MOST_DIRECTIONS));
+    public static final Key<List<Integer>> WIDTH = Key.grid(
+            "width",
+            "1",
+            "must be a whole number from 1 to " + MOST_NEURONS,
+            entry -> Numbers.counts(entry, 1, MOST_NEURONS));
+    public static final Key<List<BatchSize>> BATCH = Key.grid(
+            "batch",
+            "1",
+            "must be a whole number from 1 to " + BatchSize.LARGEST
+                    + ", a list of such, or { coefficient = c, exponents = [b, ...] } for max(1, round(c d^b))",
+            BatchReader::sizes);
+    public static final Key<List<Double>> MOMENTUM = Key.grid(
+            "momentum",
+            "0",
+            "must be a number of at least 0 and below 1",
+            entry -> Numbers.reals(entry, beta -> beta >= 0 && beta < 1));
     public static final Key<List<StepSizePolicy>> GAMMA = Key.grid(
             "gamma",
             "{ policy = optimal }",
@@ -71,6 +96,8 @@ public final class Keys {
             "0.5",
             "must lie strictly between 0 and 1",
             entry -> Numbers.reals(entry, threshold -> threshold > 0 && threshold < 1));
+    public static final Key<List<Recovery>> ESCAPE =
+            Key.grid("escape", "any", "must be any, all or subspace", Choices::recoveries);
     public static final Key<StepCap> MAX_STEPS = Key.grid(
             "max-steps",
             "1e8",
@@ -101,6 +128,11 @@ public final class Keys {
             "0",
             "must be a whole number from 0 to 2147483647",
             entry -> Math.toIntExact(Numbers.whole(entry, 0, Integer.MAX_VALUE)));
+    public static final Key<List<Double>> LEVELS = Key.sweep(
+            "levels",
+            "[]",
+            "must be a list of overlaps above 0 and below every threshold",
+            entry -> entry.isEmptyList() ? List.of() : Numbers.reals(entry, level -> level > 0 && level < 1));
     public static final Key<Boolean> RETRY_FAILED =
             Key.sweep("retry-failed", "true", "must be true or false", Choices::flag);
     public static final Key<Boolean> FAIL_FAST =
@@ -130,16 +162,22 @@ public final class Keys {
             LABEL,
             GEOMETRY,
             SECOND_LAYER,
+            DIRECTIONS,
+            WIDTH,
+            BATCH,
+            MOMENTUM,
             NOISE_STD,
             INIT,
             OVERLAP,
             THRESHOLD,
+            ESCAPE,
             MAX_STEPS,
             STEPS_PER_DIMENSION,
             ROOT_SEED,
             ENGINE,
             PRECISION,
             TRAJECTORIES,
+            LEVELS,
             RETRY_FAILED,
             FAIL_FAST,
             CHECKPOINT_MINUTES,
@@ -148,16 +186,20 @@ public final class Keys {
     /** The axes of a grid; of its points, the last axis varies fastest. The dimensions follow, up to what the command allows. */
     static final List<AxisReader<?>> AXES = List.of(
             AxisReader.of(SettingSchema.ALGORITHM, ALGORITHMS),
-            AxisReader.of(SettingSchema.LINK, LINKS),
+            new AxisReader<>(SettingSchema.LINK, GridReader::links),
             AxisReader.of(SettingSchema.ACTIVATION, ACTIVATION),
             AxisReader.of(SettingSchema.SECOND_LAYER, SECOND_LAYER),
             AxisReader.of(SettingSchema.LOSS, LOSS),
             AxisReader.of(SettingSchema.LABEL, LABEL),
             AxisReader.of(SettingSchema.GEOMETRY, GEOMETRY),
+            AxisReader.of(SettingSchema.WIDTH, WIDTH),
+            AxisReader.of(SettingSchema.BATCH, BATCH),
+            AxisReader.of(SettingSchema.MOMENTUM, MOMENTUM),
             AxisReader.of(SettingSchema.NOISE_STD, NOISE_STD),
             AxisReader.of(SettingSchema.INIT, INIT),
             AxisReader.of(SettingSchema.OVERLAP, OVERLAP),
             AxisReader.of(SettingSchema.THRESHOLD, THRESHOLD),
+            AxisReader.of(SettingSchema.RECOVERY, ESCAPE),
             new AxisReader<>(SettingSchema.ENGINE, GridReader::engines),
             new AxisReader<>(SettingSchema.RATE, GridReader::rates),
             AxisReader.of(SettingSchema.POLICY, GAMMA));

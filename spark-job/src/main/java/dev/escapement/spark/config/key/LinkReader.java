@@ -3,6 +3,7 @@ package dev.escapement.spark.config.key;
 import dev.escapement.link.FormulaLink;
 import dev.escapement.link.Link;
 import dev.escapement.link.Links;
+import dev.escapement.link.MultiLink;
 import dev.escapement.link.Polynomial;
 import dev.escapement.setting.Activation;
 import java.util.List;
@@ -13,10 +14,38 @@ final class LinkReader {
     /** What is read, for messages. */
     static final String ALLOWED = Links.ALLOWED + " or { formula = \"tanh(2*x)\" }";
 
+    /** What is read of several directions, for messages. */
+    static final String JOINT = "{ formula = \"s1*s2\" } or { sum = he3 }";
+
     private LinkReader() {}
 
-    static List<Link> links(Entry entry) {
-        return entry.elements().stream().map(LinkReader::link).distinct().toList();
+    /** Links as written: what one means depends on how many directions it has. */
+    static List<Entry> written(Entry entry) {
+        entry.elements().stream()
+                .filter(element -> !element.isObject() || !element.has("formula"))
+                .forEach(element -> link(element, 1));
+        return entry.elements();
+    }
+
+    /** One link of so many directions that is not a constant. */
+    static MultiLink link(Entry entry, int directions) {
+        if (entry.isObject() && entry.has("sum")) {
+            return MultiLink.sum(link(Formulas.only(entry, "sum")), directions);
+        }
+        if (directions == 1) {
+            return new MultiLink.Single(link(entry));
+        }
+        if (!entry.isObject() || !entry.has("formula")) {
+            throw entry.expecting("must be " + JOINT)
+                    .wrong("it is a link of one direction, and directions = " + directions);
+        }
+        Entry formula = Formulas.only(entry, "formula")
+                .expecting("must be a formula in " + (directions == 2 ? "s1 and s2" : "s1 to s" + directions));
+        MultiLink.Joint joint = Formulas.read(formula, text -> MultiLink.joint(text, directions));
+        if (joint.constant()) {
+            throw formula.wrong("a constant link carries no direction");
+        }
+        return joint;
     }
 
     static List<Activation> activations(Entry entry) {

@@ -51,6 +51,20 @@ final class Numbers {
                 .toList();
     }
 
+    /** Whole numbers, none twice: one, a list, or a spaced list, whose points are rounded. */
+    static List<Integer> counts(Entry entry, int least, int most) {
+        if (entry.isObject()) {
+            return reals(entry, count -> count >= least && count <= most).stream()
+                    .map(count -> Math.toIntExact(Math.round(count)))
+                    .distinct()
+                    .toList();
+        }
+        return entry.elements().stream()
+                .map(element -> Math.toIntExact(whole(element, least, most)))
+                .distinct()
+                .toList();
+    }
+
     /** Finite numbers in order, repeated ones too: one, a list, or a spaced list. */
     static List<Double> series(Entry entry) {
         return points(entry).stream().map(Point::value).toList();

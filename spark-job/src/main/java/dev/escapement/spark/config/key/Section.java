@@ -53,7 +53,12 @@ public final class Section {
 
     /** The complaint that a key is missing. */
     UserException missing(Key<?> key, String why) {
-        return new UserException(location + ": " + key.name() + " is missing, and " + why + "; " + key.must());
+        return missing(key, why, key.must());
+    }
+
+    /** The same where it may not be all that it may be elsewhere. */
+    UserException missing(Key<?> key, String why, String must) {
+        return new UserException(location + ": " + key.name() + " is missing, and " + why + "; " + must);
     }
 
     /** The value of a default. */

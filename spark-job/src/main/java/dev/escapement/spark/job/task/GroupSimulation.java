@@ -1,5 +1,6 @@
 package dev.escapement.spark.job.task;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
@@ -9,6 +10,8 @@ import dev.escapement.simulation.Scenario;
 import dev.escapement.simulation.Simulation;
 import dev.escapement.simulation.Simulation.Finished;
 import dev.escapement.simulation.Simulation.Position;
+import dev.escapement.simulation.batch.BatchEngine;
+import dev.escapement.simulation.batch.Coordinates;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.Checkpoint;
 import dev.escapement.spark.job.checkpoint.Checkpoints;
@@ -39,7 +42,7 @@ final class GroupSimulation {
         this.group = group;
         this.checkpoints = checkpoints;
         scenario = group.scenario();
-        Engine plain = engine(group.setting().group().engine());
+        Engine plain = engine(group.setting().group().engine(), scenario);
         engine = group.kept().trajectory() ? new RecordingEngine(plain) : plain;
     }
 
@@ -142,9 +145,17 @@ final class GroupSimulation {
     }
 
     private long stride() {
+        return Math.max(1, COORDINATES_PER_STRIDE / coordinatesPerStep());
+    }
+
+    private long coordinatesPerStep() {
         boolean reduced = group.setting().group().engine() == EngineChoice.REDUCED;
-        long coordinates = reduced ? Math.min(64, group.size()) * 8L : scenario.dimension();
-        return Math.max(1, COORDINATES_PER_STRIDE / coordinates);
+        if (reduced && ReducedEngine.serves(scenario)) {
+            return Math.min(64, group.size()) * 8L * scenario.batch();
+        }
+        Model model = scenario.model();
+        long length = reduced ? model.span() + scenario.batch() : scenario.dimension();
+        return model.width() * (long) scenario.batch() * length;
     }
 
     private static void stopIfKilled() {
@@ -154,11 +165,14 @@ final class GroupSimulation {
         }
     }
 
-    private static Engine engine(EngineChoice choice) {
+    /** The engine of one neuron, where it serves, is the faster one. */
+    private static Engine engine(EngineChoice choice, Scenario scenario) {
         return switch (choice) {
-            case REDUCED -> new ReducedEngine();
-            case DENSE_MIXED -> new DenseEngine(true);
-            case DENSE_DOUBLE -> new DenseEngine(false);
+            case REDUCED -> ReducedEngine.serves(scenario) ? new ReducedEngine() : new BatchEngine(Coordinates.REDUCED);
+            case DENSE_MIXED ->
+                DenseEngine.serves(scenario) ? new DenseEngine(true) : new BatchEngine(Coordinates.DENSE_MIXED);
+            case DENSE_DOUBLE ->
+                DenseEngine.serves(scenario) ? new DenseEngine(false) : new BatchEngine(Coordinates.DENSE_DOUBLE);
         };
     }
 }

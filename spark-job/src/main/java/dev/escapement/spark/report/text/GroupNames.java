@@ -82,13 +82,17 @@ public final class GroupNames {
         Model model = group.model();
         String algorithm = model.algorithm().name();
         Link activation = model.neuron().activation();
-        String student = activation.equals(model.link()) ? "" : "/" + activation.name();
+        boolean same = model.target().each().filter(activation::equals).isPresent();
+        String student = same ? "" : "/" + activation.name();
         return new GroupName(
                 shared.contains(algorithm)
                         ? algorithm + " = " + model.algorithm().formula()
                         : algorithm,
-                model.link().name() + student,
-                telling.stream().map(part -> part.apply(group)).collect(Collectors.joining(", ")),
+                model.target().name() + student,
+                telling.stream()
+                        .map(part -> part.apply(group))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", ")),
                 rate(group.rate()));
     }
 

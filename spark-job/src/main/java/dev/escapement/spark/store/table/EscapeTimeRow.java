@@ -43,7 +43,10 @@ public record EscapeTimeRow(
         Double exitLawMedian,
 
         @Column(value = "share of the starts from which the mean map has not escaped by max_steps", addition = true)
-        Double meanMapHeld)
+        Double meanMapHeld,
+
+        @Column(value = "median escape time in samples: median times batch; null where not reached", addition = true)
+        Double medianSamples)
         implements Serializable {
     /** The table's file. */
     public static final String FILE = "escape_times.parquet";

@@ -11,13 +11,15 @@ import java.io.Serializable;
 public record ExponentRow(
         SettingGroup group,
 
-        @Column("aft-lognormal, aft-weibull, aft-loglogistic, q25-wls, median-wls or q75-wls")
+        @Column("aft-lognormal, aft-weibull, aft-loglogistic, q25-wls, median-wls, q75-wls or aft-lognormal-m0")
         Method method,
 
         @Column("power, power-log, power-log-free, power-correction or broken-power")
         Trend model,
 
-        @Column("the exponent of T ~ d^alpha; null where it cannot be fitted")
+        @Column(
+                "the exponent of T ~ d^alpha; of aft-lognormal-m0 at equal starts, T ~ d^alpha m0^m0_exponent; null where"
+                        + " it cannot be fitted")
         Double alpha,
 
         @Column("its standard error") Double alphaSe,
@@ -47,14 +49,35 @@ public record ExponentRow(
         @Column("runs fitted that were censored or diverged")
         int nCensored,
 
-        @Column("the exponent that theory predicts for the policy; null where it predicts none")
+        @Column("the exponent that theory predicts for the policy; null where it predicts none, and at equal starts")
         Double predictedAlpha,
 
-        @Column("the same regression on the mean map's escape times over the same dimensions")
+        @Column("the same regression on the mean map's escape times over the same dimensions; null at equal starts")
         Double meanMapAlpha,
 
         @Column(value = "what to mind about this row", nullable = true)
-        String warning)
+        String warning,
+
+        @Column(value = "alpha of T in samples: alpha plus the batch's exponent", addition = true)
+        Double sampleAlpha,
+
+        @Column(value = "of aft-lognormal-m0: the exponent of m0, the size of the initial overlap", addition = true)
+        Double m0Exponent,
+
+        @Column(value = "its standard error", addition = true)
+        Double m0ExponentSe,
+
+        @Column(
+                value = "of aft-lognormal-m0: alpha - m0_exponent / 2, the exponent of d for starts that shrink as"
+                        + " d^(-1/2), as random ones do",
+                addition = true)
+        Double typicalAlpha,
+
+        @Column(value = "lower end of its 95% interval", addition = true)
+        Double typicalAlphaLo,
+
+        @Column(value = "upper end of its 95% interval", addition = true)
+        Double typicalAlphaHi)
         implements Serializable {
     /** The table's file. */
     public static final String FILE = "exponents.parquet";

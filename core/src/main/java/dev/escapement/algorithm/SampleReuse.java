@@ -1,0 +1,80 @@
+package dev.escapement.algorithm;
+
+import dev.escapement.formula.Formula;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@link BatchReuse} with each sample alone: free steps on one sample serve that sample only, and the mean over the batch is
+ * taken of what comes out. On batches of one sample it is batch reuse.
+ *
+ * @param alone the rule on one sample
+ */
+public record SampleReuse(BatchReuse alone) implements Algorithm {
+    /** Two passes. */
+    public SampleReuse() {
+        this(new BatchReuse());
+    }
+
+    @Override
+    public String name() {
+        return "sample-reuse";
+    }
+
+    @Override
+    public OptionalInt statedPasses() {
+        return alone.statedPasses();
+    }
+
+    @Override
+    public Algorithm withPasses(int other) {
+        return new SampleReuse(new BatchReuse(other));
+    }
+
+    @Override
+    public Formula formula() {
+        return alone.formula();
+    }
+
+    @Override
+    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return alone.rule(neuron, loss, eta, dimension, lanes);
+    }
+
+    @Override
+    public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
+        Network network = new Network(neuron, loss, width, batch);
+        double[] layer = network.secondLayer();
+        double[] moved = new double[layer.length];
+        return (samples, psi) -> {
+            System.arraycopy(samples.preActivations(), 0, moved, 0, moved.length);
+            network.activate(moved);
+            for (int pass = 1; pass < alone.passes(); pass++) {
+                network.residuals(samples.labels(), layer);
+                network.gradient(layer, psi);
+                for (int lane = 0; lane < moved.length; lane++) {
+                    moved[lane] += eta * psi[lane] * samples.squaredNorms()[lane % batch];
+                }
+                network.activate(moved);
+            }
+            network.residuals(samples.labels(), layer);
+            network.gradient(layer, psi);
+        };
+    }
+
+    @Override
+    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
+        return alone.kinks(neuron, loss, eta, dimension, lanes);
+    }
+
+    @Override
+    public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
+        return alone.polynomial(neuron, loss);
+    }
+
+    @Override
+    public boolean repeatsGradient() {
+        return alone.repeatsGradient();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.escapement.theory.meanmap;
+
+import dev.escapement.algorithm.Model;
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.expansion.Drift;
+import dev.escapement.theory.expansion.Teacher;
+import dev.escapement.theory.quadrature.GaussRule;
+import dev.escapement.theory.quadrature.Kinks;
+import dev.escapement.theory.quadrature.QuadratureRules;
+import dev.escapement.theory.quadrature.SampleQuadrature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A step on the mean direction of a batch of B samples, from {@code |w| = 1} and overlap m.
+ *
+ * <p>With {@code a = 1 + gamma E[psi g]}, which stays 1 where the step is projected, {@code rho = gamma / a} and {@code p = rho / B}:
+ * {@code m' = (m + p sum y_b) / n}, {@code n^2 = 1 + rho^2 E[psi u]^2 (1 - 1/B) + sum (2 p h_b + p^2 q_b)}, see
+ * {@link SampleTransform}. Left out are products of what two samples have beside their means, which average out but for a share
+ * of O(1/d) in what gamma adds beyond the first order.
+ *
+ * <p>The samples are independent, so the Laplace transform of the sum is the B-th power of a sample's, and
+ * {@code 1/n = (2/sqrt(pi)) int exp(-n^2 t^2) dt} gives the mean, heavy tails and all. The integral is a trapezoidal sum in
+ * log t, whose points fall on one lattice of {@code theta = (p t)^2} for every gamma, so that a transform is evaluated once. The
+ * exponential of {@code 2 p h t^2} is expanded to second order: {@code p h} is smaller than {@code p sqrt(q)} by {@code sqrt(d)}.
+ */
+public final class BatchMoments implements MeanStep {
+    /** Beyond this t, {@code exp(-t^2)} adds nothing. */
+    private static final double LAST = 6;
+    /** Below this t nothing is added if the transform is 1 to this there. */
+    private static final double FIRST = 1e-5;
+
+    private static final double NEVER = 1e-9;
+    /** From so many degrees of freedom on a chi-square variable is at its mean to 0.1%. */
+    private static final double NARROW = 2000;
+
+    private static final int NODES = 3;
+    private static final double TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI);
+
+    private final double m;
+    private final int batch;
+    private final GaussRule rest;
+    private final List<Part> parts;
+
+    private record Part(double weight, SampleTransform sample) {}
+
+    private BatchMoments(double m, int batch, GaussRule rest, List<Part> parts) {
+        this.rest = rest;
+        this.m = m;
+        this.batch = batch;
+        this.parts = parts;
+    }
+
+    @Override
+    public double overlap() {
+        return m;
+    }
+
+    @Override
+    public double drift() {
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.weight * part.sample.drift();
+        }
+        return sum;
+    }
+
+    @Override
+    public double contraction() {
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.weight * (part.sample.square() / batch + coherent(part.sample)) / 2;
+        }
+        return sum;
+    }
+
+    /** What {@code n^2} has that is no sum over samples, per {@code rho^2}. */
+    private double coherent(SampleTransform sample) {
+        return (batch - 1.0) / batch * sample.drift() * sample.drift() / ((1 - m) * (1 + m));
+    }
+
+    @Override
+    public double increment(double gamma) {
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.weight * moments(part.sample, gamma).mean;
+        }
+        return known(sum);
+    }
+
+    @Override
+    public double variance(double gamma) {
+        double mean = 0;
+        double square = 0;
+        for (Part part : parts) {
+            Moments moments = moments(part.sample, gamma);
+            mean += part.weight * moments.mean;
+            square += part.weight * moments.square;
+        }
+        return known(Math.max(square - mean * mean, 0));
+    }
+
+    private static double known(double moment) {
+        return Double.isNaN(moment) ? 0 : moment;
+    }
+
+    /** Of the change of the overlap: its mean and its mean square. */
+    private record Moments(double mean, double square) {}
+
+    private Moments moments(SampleTransform sample, double gamma) {
+        double along = 1 + gamma * sample.along();
+        double rho = Math.abs(gamma / along);
+        if (!(rho > 0 && rho < Double.POSITIVE_INFINITY)) {
+            return new Moments(Double.NaN, Double.NaN);
+        }
+        double side = Math.signum(along);
+        double drift = side * sample.drift();
+        Sums sums = new Sums();
+        for (int k = 0; k < rest.size(); k++) {
+            integrate(sample, rho, side, Math.sqrt(rest.node(k) / mean(rest)) * rho / batch, rest.weight(k), sums);
+        }
+        double mean = rho * drift + m * sums.root + rho * sums.tangentRoot;
+        double square = m * m * (sums.whole - 2 * sums.root)
+                + 2 * m * rho * (sums.tangentWhole - sums.tangentRoot)
+                + rho * rho * sums.square;
+        return side < 0 ? new Moments(-2 * m - mean, square + 4 * m * (m + mean)) : new Moments(mean, square);
+    }
+
+    /**
+     * Adds the integrals.
+     *
+     * @param unit p, by which theta follows t
+     */
+    private void integrate(SampleTransform sample, double rho, double side, double unit, double weight, Sums sums) {
+        double drift = side * sample.drift();
+        double fixed = rho * rho * coherent(sample);
+        double across = rho * (batch - 1.0) / batch * sample.drift() / ((1 - m) * (1 + m));
+        for (int j = SampleTransform.below(LAST * unit); ; j--) {
+            double t = SampleTransform.root(j) / unit;
+            SampleTransform.Values at = sample.at(j);
+            double turn = 2 * t * SampleTransform.root(j);
+            double reached = sample.drift() - at.tangentLost();
+            double onMean = at.onW() + across * (sample.drift() * at.lost() - at.tangentLost() - m * at.onW());
+            double tangentOnMean =
+                    at.tangentOnW() + across * (at.tangentSquare() - sample.drift() * reached - m * at.tangentOnW());
+            double logShare = StrictMath.log1p(-Math.min(at.lost() + turn * (onMean - turn * at.onWSquare() / 2), 1));
+            double log = batch * logShare - fixed * t * t;
+            if (t < FIRST && log > -FIRST || t < NEVER) {
+                break;
+            }
+            boolean none = logShare == Double.NEGATIVE_INFINITY;
+            double one = none ? 0 : StrictMath.exp(log - logShare);
+            double two = none ? 0 : StrictMath.exp(log - 2 * logShare);
+            double root = weight * SampleTransform.SPACING * t * StrictMath.exp(-t * t) * TWO_BY_ROOT_PI;
+            double whole = 2 * weight * SampleTransform.SPACING * t * t * StrictMath.exp(-t * t);
+            double lost = none ? -1 : StrictMath.expm1(log);
+            double tangentLost = side * (at.tangentLost() + turn * tangentOnMean);
+            double left = none ? -drift : drift * StrictMath.expm1(log - logShare) - tangentLost * one;
+            double tangent = drift - tangentLost;
+            sums.root += root * lost;
+            sums.whole += whole * lost;
+            sums.tangentRoot += root * left;
+            sums.tangentWhole += whole * left;
+            sums.square += whole * (at.tangentSquare() * one / batch + (batch - 1.0) / batch * tangent * tangent * two);
+        }
+    }
+
+    private static double mean(GaussRule rule) {
+        double mean = 0;
+        for (int k = 0; k < rule.size(); k++) {
+            mean += rule.weight(k) * rule.node(k);
+        }
+        return mean;
+    }
+
+    /** Integrals over t. */
+    private static final class Sums {
+        /** {@code E[1/n] - 1}. */
+        double root;
+        /** {@code E[1/n^2] - 1}. */
+        double whole;
+        /** {@code E[y (1/n - 1)]}. */
+        double tangentRoot;
+        /** {@code E[y (1/n^2 - 1)]}. */
+        double tangentWhole;
+        /** {@code E[(sum y_b / B)^2 / n^2]}. */
+        double square;
+    }
+
+    /** Makes the steps of a problem at any overlap. */
+    static final class Source implements MeanStep.Source {
+        private final Problem problem;
+        private final Drift series;
+        private final QuadratureRules rules;
+        private final Kinks kinks;
+        private final GaussRule rest;
+
+        Source(Problem problem, Drift series, int nodes) {
+            this.problem = Teacher.of(problem);
+            this.series = series;
+            Model model = this.problem.model();
+            rules = QuadratureRules.ofBatch(model, problem.dimension(), nodes);
+            kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
+            rest = rest(problem.dimension() - 2);
+        }
+
+        /** What the samples' length across w and theta has in common: a chi-square variable, or 1. */
+        private static GaussRule rest(double freedom) {
+            if (freedom == 0 || freedom > NARROW) {
+                return GaussRule.at(1);
+            }
+            return GaussRule.chiSquare(freedom, NODES);
+        }
+
+        @Override
+        public BatchMoments at(double m) {
+            SampleQuadrature sample = new SampleQuadrature(problem.model(), rules, kinks, m, 1);
+            List<Part> parts = new ArrayList<>();
+            for (BatchedRule.Branch branch : BatchedRule.branches(problem, sample, sample.g)) {
+                parts.add(new Part(branch.weight(), new SampleTransform(branch.model(), problem, sample, m, series)));
+            }
+            return new BatchMoments(m, problem.batch(), rest, parts);
+        }
+    }
+}
