@@ -50,9 +50,9 @@ public final class QuadratureRules {
     }
 
     /** The same for one sample of a batch: unless psi depends on {@code |x|^2}, R enters through what all samples share. */
-    public static QuadratureRules ofBatch(Model model, double dimension, int nodes) {
+    public static QuadratureRules ofBatch(Model model, double eta, double dimension, int nodes) {
         GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
-        GaussRule rest = model.algorithm().readsSquaredNorm() ? rest(model, dimension) : atMean(dimension - 2);
+        GaussRule rest = model.algorithm().readsSquaredNorm() ? rest(model, eta, dimension) : atMean(dimension - 2);
         return new QuadratureRules(model, axis, axis, NOISE_NODES, rest);
     }
 
