@@ -54,8 +54,7 @@ class GeneralSweepTest {
                         output,
                         "runs",
                         "concat_ws(' ', link, directions, width, batch, batch_coefficient, batch_exponent, momentum)"))
-                .containsExactly(
-                        "s1 + he(3, s2) 2 1 4 1.0 0.5 0.5", "square 1 2 4 0.0", "sum(he2) 2 1 4 1.0 0.5 0.5");
+                .containsExactly("s1 + he(3, s2) 2 1 4 1.0 0.5 0.5", "square 1 2 4 0.0", "sum(he2) 2 1 4 1.0 0.5 0.5");
         assertThat(distinct(output, "runs", "algorithm || ' ' || coalesce(passes, 0)"))
                 .containsExactly("batch-reuse 3", "online 0");
         assertThat(distinct(output, "runs", "escape")).containsExactly("any", "subspace");
@@ -91,8 +90,8 @@ class GeneralSweepTest {
         List<String> found = new ArrayList<>();
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT DISTINCT CAST(" + expression + " AS VARCHAR) AS x FROM '"
-                        + output.resolve(table) + "/*.parquet' ORDER BY x")) {
+                ResultSet rows = statement.executeQuery("SELECT DISTINCT CAST(" + expression
+                        + " AS VARCHAR) AS x FROM '" + output.resolve(table) + "/*.parquet' ORDER BY x")) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
