@@ -3,6 +3,7 @@ package dev.escapement.spark.report.panel;
 import dev.escapement.setting.Setting;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.table.RunRow;
@@ -37,6 +38,7 @@ public final class MeasuredRuns {
     private final TreeSet<String> kernels = new TreeSet<>();
     private final TreeSet<String> hosts = new TreeSet<>();
     private final TreeSet<Long> rootSeeds = new TreeSet<>();
+    private TimeScale scale = TimeScale.STEPS;
     private long cells;
     private long steps;
     private long coreNanos;
@@ -102,9 +104,15 @@ public final class MeasuredRuns {
         }
     }
 
+    /** The same runs with times in another unit; from now on these are. */
+    MeasuredRuns in(TimeScale unit) {
+        scale = unit;
+        return this;
+    }
+
     /** The runs of a setting; none if all of them failed. */
     public SettingTimes of(Setting setting) {
-        return times.getOrDefault(setting, NONE);
+        return times.getOrDefault(setting, NONE).times(scale.factor(setting));
     }
 
     /** The trajectories of a setting's first seeds, the overlap over the step; none if none were kept. */
@@ -112,7 +120,16 @@ public final class MeasuredRuns {
         return firstSeeds.getOrDefault(setting, Collections.emptyNavigableMap()).values().stream()
                 .map(cell -> trajectories.getOrDefault(cell, List.of()))
                 .filter(points -> !points.isEmpty())
+                .map(points -> scaled(points, scale.factor(setting)))
                 .toList();
+    }
+
+    private static List<Point> scaled(List<Point> points, double factor) {
+        return factor == 1
+                ? points
+                : points.stream()
+                        .map(point -> new Point(point.x() * factor, point.y()))
+                        .toList();
     }
 
     int settings() {
