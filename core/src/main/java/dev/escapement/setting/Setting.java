@@ -23,6 +23,11 @@ public record Setting(GridPoint point, double eta, double gamma, int batch) impl
         return point.group();
     }
 
+    /** The same at another threshold; the learning rates stay what they are. */
+    public Setting at(double threshold) {
+        return new Setting(new GridPoint(group().at(threshold), dimension()), eta, gamma, batch);
+    }
+
     /** d. */
     public long dimension() {
         return point.dimension();

@@ -67,6 +67,12 @@ public record SettingGroup(
         return new SettingGroup(model, init, escape, other, rate, policy, batch);
     }
 
+    /** The group with another threshold. */
+    public SettingGroup at(double threshold) {
+        Escape there = new Escape(escape.mode(), threshold, escape.recovery());
+        return new SettingGroup(model, init, there, engine, rate, policy, batch);
+    }
+
     /** The group with other learning rates. */
     public SettingGroup with(LearningRate inner, StepSizePolicy outer) {
         return new SettingGroup(model, init, escape, engine, inner, outer, batch);

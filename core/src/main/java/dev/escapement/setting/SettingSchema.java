@@ -73,7 +73,7 @@ public final class SettingSchema {
                     MODEL,
                     group -> group.model().target().directions())
             .addedWith(1)
-            .told(directions -> directions + " directions");
+            .told(directions -> directions + (directions.equals("1") ? " direction" : " directions"));
 
     /** The teacher's link. */
     public static final Part<MultiLink> LINK = new Part<>(

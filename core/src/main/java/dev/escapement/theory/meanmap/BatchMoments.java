@@ -199,7 +199,7 @@ public final class BatchMoments implements MeanStep {
             this.problem = Teacher.of(problem);
             this.series = series;
             Model model = this.problem.model();
-            rules = QuadratureRules.bounded(model, problem.dimension(), nodes);
+            rules = QuadratureRules.ofBatch(model, problem.dimension(), nodes);
             kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
             rest = rest(problem.dimension() - 2);
         }

@@ -100,7 +100,7 @@ final class BatchedRule {
         Model model = problem.model();
         if (couples(problem)) {
             Problem labelled = Teacher.of(problem);
-            QuadratureRules rules = QuadratureRules.bounded(labelled.model(), problem.dimension(), nodes);
+            QuadratureRules rules = QuadratureRules.ofBatch(labelled.model(), problem.dimension(), nodes);
             Kinks kinks = new Kinks(labelled.model(), problem.eta(), problem.dimension(), problem.large());
             SampleQuadrature sample = new SampleQuadrature(labelled.model(), rules, kinks, 0, 1);
             double shift = problem.eta()

@@ -22,6 +22,9 @@ final class SampleTransform {
     /** Where less than this share of the sum's terms survives their cancellation, the sum is not trusted. */
     private static final double CANCELLED = 1e-4;
 
+    private static final double SMALL = 0.01;
+    private static final double LARGE = 40;
+
     private final double[] weight;
     private final double[] tangent;
     private final double[] length;
@@ -113,6 +116,14 @@ final class SampleTransform {
         return values.computeIfAbsent(k, this::evaluate);
     }
 
+    /** {@code 1 - exp(-x)} to 1e-12 of itself, for {@code x >= 0}. */
+    private static double lost(double x) {
+        if (x < SMALL) {
+            return x * (1 - x / 2 * (1 - x / 3 * (1 - x / 4 * (1 - x / 5))));
+        }
+        return x > LARGE ? 1 : -StrictMath.expm1(-x);
+    }
+
     private Values evaluate(int k) {
         double theta = root(k) * root(k);
         double lost = 0;
@@ -122,7 +133,7 @@ final class SampleTransform {
         double first = 0;
         double second = 0;
         for (int i = 0; i < weight.length; i++) {
-            double share = -StrictMath.expm1(-theta * length[i]);
+            double share = lost(theta * length[i]);
             double left = weight[i] * (1 - share);
             lost += weight[i] * share;
             first -= weight[i] * onW[i] * share;

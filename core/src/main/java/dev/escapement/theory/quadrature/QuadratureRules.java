@@ -49,6 +49,13 @@ public final class QuadratureRules {
         return new QuadratureRules(model, axis, axis, NOISE_NODES, rest(model, dimension));
     }
 
+    /** The same for one sample of a batch: unless psi depends on {@code |x|^2}, R enters through what all samples share. */
+    public static QuadratureRules ofBatch(Model model, double dimension, int nodes) {
+        GaussianAxis axis = new GaussianAxis(nodes, FLOOR);
+        GaussRule rest = model.algorithm().readsSquaredNorm() ? rest(model, dimension) : atMean(dimension - 2);
+        return new QuadratureRules(model, axis, axis, NOISE_NODES, rest);
+    }
+
     /**
      * Rules for first and second moments of psi: exact where psi is a polynomial of moderate degree. Unless psi depends on
      * {@code |x|^2}, these moments are linear in R, whose mean then does.

@@ -6,6 +6,7 @@ import dev.escapement.setting.Setting;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.setting.SettingOrder;
 import dev.escapement.spark.cluster.Spread;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.table.CrossoverRow;
@@ -32,12 +33,14 @@ public final class TableFit {
     private final Map<Setting, SettingRuns> settings = new HashMap<>();
     private final Map<SettingGroup, CellDigest> digests = new HashMap<>();
     private final Map<SettingGroup, Integer> contradictions = new HashMap<>();
+    private final Map<Setting, SettingRuns> atLevels = new HashMap<>();
+    private final Map<SettingGroup, CellDigest> levelDigests = new HashMap<>();
 
     private TableFit() {}
 
-    /** The same as {@link #of(RunStore, Supplier, FitWatch)}, followed by nobody. */
+    /** The same as {@link #of(LevelRuns, Supplier, FitWatch)} of runs alone, followed by nobody. */
     public static Tables of(RunStore runs, Supplier<Spread> many) throws IOException {
-        return of(runs, many, FitWatch.NONE);
+        return of(LevelRuns.without(runs), many, FitWatch.NONE);
     }
 
     /**
@@ -47,10 +50,14 @@ public final class TableFit {
      * @param many how to spread many fits
      * @param watch follows them
      */
-    public static Tables of(RunStore runs, Supplier<Spread> many, FitWatch watch) throws IOException {
+    public static Tables of(LevelRuns runs, Supplier<Spread> many, FitWatch watch) throws IOException {
         watch.at("reading runs", 0, 0);
         TableFit fit = new TableFit();
-        runs.forEachCell(fit::add, row -> fit.contradictions.merge(row.setting().group(), 1, Integer::sum));
+        runs.forEachCell(
+                fit::add,
+                fit::addAtLevel,
+                row -> fit.contradictions.merge(row.setting().group(), 1, Integer::sum));
+        fit.joinLevels();
         return fit.tables(fit.settings.size() < MANY ? Spread.HERE : many.get(), watch);
     }
 
@@ -66,6 +73,19 @@ public final class TableFit {
     private void add(RunRow row) {
         settings.computeIfAbsent(row.setting(), s -> new SettingRuns()).add(row);
         digests.computeIfAbsent(row.setting().group(), g -> new CellDigest()).add(row.cellId());
+    }
+
+    private void addAtLevel(RunRow row) {
+        atLevels.computeIfAbsent(row.setting(), s -> new SettingRuns()).add(row);
+        levelDigests
+                .computeIfAbsent(row.setting().group(), g -> new CellDigest())
+                .add(row.cellId());
+    }
+
+    /** A level is a setting like any other, unless there are runs that stop there. */
+    private void joinLevels() {
+        atLevels.forEach(settings::putIfAbsent);
+        levelDigests.forEach(digests::putIfAbsent);
     }
 
     private Tables tables(Spread spread, FitWatch watch) {

@@ -42,6 +42,7 @@ final class RunRows {
         Outcome outcome = cell.outcome();
         Status status = cell.failed() ? Status.FAILED : outcome.status();
         Long steps = cell.failed() ? null : (Long) outcome.steps();
+        long samples = cell.failed() ? 0 : outcome.steps() * group.setting().batch();
         int evaluations = group.setting().group().model().algorithm().gradientEvaluationsPerStep();
         return new RunRow(
                 id.toString(),
@@ -54,8 +55,8 @@ final class RunRows {
                 status,
                 status == Status.ESCAPED ? steps : null,
                 steps,
-                steps,
-                cell.failed() ? null : (Long) (outcome.steps() * evaluations),
+                cell.failed() ? null : (Long) samples,
+                cell.failed() ? null : (Long) (samples * evaluations),
                 cell.error(),
                 cell.wallNanos(),
                 kernel,

@@ -13,6 +13,7 @@ import dev.escapement.spark.job.task.TaskPacking;
 import dev.escapement.spark.job.task.TaskResult;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.SweepProgress;
+import dev.escapement.spark.store.table.PassageRow;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class SweepRun {
     private final Map<Status, Long> endings = new EnumMap<>(Status.class);
     private final List<RunRow> batch = new ArrayList<>();
     private final List<TrajectoryRow> points = new ArrayList<>();
+    private final List<PassageRow> passages = new ArrayList<>();
     /** The groups whose results these are, if they may have a checkpoint. */
     private final Set<String> inBatch = new HashSet<>();
 
@@ -91,7 +93,7 @@ public final class SweepRun {
      *
      * @param cores the most that there were at a time, as far as was looked
      * @param cells simulated
-     * @param rows written, one per cell but for those that were simulated for their trajectory alone
+     * @param rows written, one per cell but for those that were simulated for their trajectory or passages alone
      * @param failed of these
      * @param predictedNanos core time that theory foresaw for all that were left
      * @param coreNanos core time of all that were simulated
@@ -141,6 +143,7 @@ public final class SweepRun {
         if (!stopped.getAsBoolean()) {
             stores.runs().compact();
             stores.trajectories().compact();
+            stores.passages().compact();
             if (run.cellsEnded == backlog.left()) {
                 stores.checkpoints().deleteAll();
             }
@@ -232,6 +235,7 @@ public final class SweepRun {
             endings.merge(row.status(), 1L, Long::sum);
         }
         points.addAll(TrajectoryRows.of(task, result));
+        passages.addAll(PassageRows.of(task, result));
         tellOfMissing(task, result);
         if (options.checkpointNanos > 0) {
             task.groups().forEach(group -> inBatch.add(group.subject()));
@@ -249,7 +253,8 @@ public final class SweepRun {
             for (int i = 0; i < cells.size(); i++) {
                 if (!group.kept().run() && cells.get(i).failed()) {
                     LOG.warn(
-                            "no trajectory of cell {}: {}",
+                            "no {} of cell {}: {}",
+                            group.kept().trajectory() ? "trajectory" : "passages",
                             group.ids().get(i),
                             cells.get(i).error());
                 }
@@ -258,17 +263,22 @@ public final class SweepRun {
     }
 
     private void flushIfDue(JavaSparkContext spark) throws IOException {
-        if (flushing.due(Math.max(batch.size(), points.size()), System.nanoTime() - flushedAt)) {
+        if (flushing.due(
+                Math.max(batch.size(), Math.max(points.size(), passages.size())), System.nanoTime() - flushedAt)) {
             noteCores(spark);
             flush();
         }
     }
 
     private void flush() throws IOException {
-        // Trajectories first: a cell whose row is there would be simulated again for its trajectory.
+        // The rows last: a cell whose row is there would be simulated again for its trajectory or its passages.
         if (!points.isEmpty()) {
             stores.trajectories().append(points);
             points.clear();
+        }
+        if (!passages.isEmpty()) {
+            stores.passages().append(passages);
+            passages.clear();
         }
         if (!batch.isEmpty()) {
             stores.runs().append(batch);

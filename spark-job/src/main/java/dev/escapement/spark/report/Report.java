@@ -11,8 +11,8 @@ import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
-import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.parquet.PlainTable;
 import dev.escapement.spark.store.table.CrossoverRow;
@@ -48,7 +48,7 @@ public final class Report {
      * @param tables fitted to the runs
      * @param manifest of the run, JSON; null where there is none
      */
-    public record Source(String name, RunStore runs, TrajectoryStore trajectories, Tables tables, String manifest) {}
+    public record Source(String name, LevelRuns runs, TrajectoryStore trajectories, Tables tables, String manifest) {}
 
     /**
      * What is missing from a report that has been written.

@@ -6,6 +6,7 @@ import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.Agreement;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
@@ -25,12 +26,18 @@ import java.util.stream.Collectors;
  *
  * @param swept what was simulated, and how it ended
  * @param exponents one a group
+ * @param alphaHeading what these are called
  * @param transitions where exponents change their slope
  * @param doubts what to mind of the whole
  * @param warnings what to mind of single groups
  */
 record Summary(
-        String swept, List<Exponent> exponents, List<String> transitions, List<String> doubts, List<String> warnings) {
+        String swept,
+        List<Exponent> exponents,
+        String alphaHeading,
+        List<String> transitions,
+        List<String> doubts,
+        List<String> warnings) {
     private static final double LEAST_SPAN = 100;
     private static final int MOST_NAMES = 4;
 
@@ -51,6 +58,7 @@ record Summary(
         return new Summary(
                 swept(findings),
                 exponents(findings),
+                findings.scale() == TimeScale.STEPS ? "alpha [95%]" : "alpha of samples [95%]",
                 findings.tables().transitions().stream()
                         .flatMap(row -> transition(row, findings).stream())
                         .toList(),
@@ -92,7 +100,13 @@ record Summary(
         count(text, sum(rows, EscapeTimeRow::nCensored), " censored at their cap");
         count(text, sum(rows, EscapeTimeRow::nDiverged), " diverged");
         count(text, sum(rows, EscapeTimeRow::nFailed), " FAILED");
-        return text.append('.').toString();
+        text.append('.');
+        if (findings.scale() == TimeScale.SAMPLES) {
+            text.append(
+                    " Times on this page are in samples, of which a step has as many as its batch; the tables at its end,"
+                            + " and exponents in warnings, are of steps.");
+        }
+        return text.toString();
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -4,6 +4,7 @@ import dev.escapement.spark.store.file.UnusableFileException;
 import dev.escapement.spark.store.file.WholeFiles;
 import dev.escapement.spark.store.parquet.RowReader;
 import dev.escapement.spark.store.parquet.RowWriter;
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.apache.hadoop.fs.Path;
  *
  * @param <R> the row
  */
-public abstract sealed class CellFiles<R extends Record> permits RunStore, TrajectoryStore {
+public abstract sealed class CellFiles<R extends Record> permits RunStore, TrajectoryStore, PassageStore {
     /** How many files a merge holds open. */
     private static final int FAN_IN = 32;
 
@@ -108,10 +109,44 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
      * @param rivals is told of each two rows of which only one counts
      */
     final void forEachThatCounts(Consumer<R> consumer, BiConsumer<R, R> rivals) throws IOException {
-        try (SortedFiles<R> runs = new SortedFiles<>(table, soundFiles(), FAN_IN, PIECE_ROWS, rivals);
-                CellMerge<R> cells = runs.merge()) {
+        try (Cursor<R> cells = new Cursor<>(new SortedFiles<>(table, soundFiles(), FAN_IN, PIECE_ROWS, rivals))) {
             for (R row = cells.next(); row != null; row = cells.next()) {
                 consumer.accept(row);
+            }
+        }
+    }
+
+    /** The rows that count, one by one. */
+    final Cursor<R> cursor() throws IOException {
+        return new Cursor<>(new SortedFiles<>(table, soundFiles(), FAN_IN, PIECE_ROWS, (one, other) -> {}));
+    }
+
+    /** Rows in a table's order. */
+    static final class Cursor<R extends Record> implements Closeable {
+        private final SortedFiles<R> files;
+        private final CellMerge<R> rows;
+
+        private Cursor(SortedFiles<R> files) throws IOException {
+            this.files = files;
+            try {
+                rows = files.merge();
+            } catch (IOException e) {
+                files.close();
+                throw e;
+            }
+        }
+
+        /** The next row, or null after the last one. */
+        R next() throws IOException {
+            return rows.next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                rows.close();
+            } finally {
+                files.close();
             }
         }
     }

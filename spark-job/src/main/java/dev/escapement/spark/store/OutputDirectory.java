@@ -35,6 +35,7 @@ import org.apache.hadoop.fs.Path;
 public final class OutputDirectory {
     private static final String RUNS = "runs";
     private static final String TRAJECTORIES = "trajectories";
+    private static final String PASSAGES = "passages";
     private static final String FIGURES = "figures";
     private static final String QUARANTINE = "_quarantine";
     private static final String LEASE = "_lease";
@@ -83,9 +84,11 @@ public final class OutputDirectory {
         fence = lease;
         removeLeftovers(path);
         removeLeftovers(runs);
-        Path trajectories = new Path(path, TRAJECTORIES);
-        if (files.system().exists(trajectories)) {
-            removeLeftovers(trajectories);
+        for (String recorded : List.of(TRAJECTORIES, PASSAGES)) {
+            Path directory = new Path(path, recorded);
+            if (files.system().exists(directory)) {
+                removeLeftovers(directory);
+            }
         }
         removeLeftovers(new Path(path, FIGURES));
         // Not before: it writes temporary files too.
@@ -155,6 +158,28 @@ public final class OutputDirectory {
         Path trajectories = new Path(path, TRAJECTORIES);
         return new TrajectoryStore(
                 trajectories, files, footer, new Quarantine(files, new Path(trajectories, QUARANTINE), quarantined));
+    }
+
+    /**
+     * Its passages, for a reader: files that cannot count stay where they are.
+     *
+     * @param unusable is told, once, of each of these
+     */
+    public PassageStore passages(Consumer<UnusableFileException> unusable) {
+        return new PassageStore(new Path(path, PASSAGES), files, Map.of(), new LeaveInPlace(unusable));
+    }
+
+    /**
+     * Its passages, for the writer: files that cannot count are moved to {@code passages/_quarantine/} as they are met.
+     *
+     * @param footer keys and values for the footers of new files
+     * @param quarantined is told of each of these, and of where it went
+     */
+    public PassageStore writablePassages(
+            Map<String, String> footer, BiConsumer<UnusableFileException, Path> quarantined) {
+        Path passages = new Path(path, PASSAGES);
+        return new PassageStore(
+                passages, files, footer, new Quarantine(files, new Path(passages, QUARANTINE), quarantined));
     }
 
     /** Its checkpoints. */

@@ -13,6 +13,7 @@ import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
 import dev.escapement.spark.report.chart.Undrawn;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ class ReportIT {
                 List.of(new Panel.View(List.of("bad"), lost, ""), new Panel.View(List.of("good"), plot, "a note"));
         Page page = new Page(
                 "undrawn",
-                new Summary("", List.of(), List.of(), List.of(), List.of()),
+                new Summary("", List.of(), "", List.of(), List.of(), List.of()),
                 List.of(new Panel("kind", "A kind", "", List.of("which"), "kind", views)),
                 List.of(),
                 List.of(lost),
@@ -158,7 +159,9 @@ class ReportIT {
         OutputDirectory output = directory(many(800).write(directory.resolve("many")));
         Tables tables = TableFit.of(few.runs(f -> {}), () -> Spread.HERE);
         Report.write(
-                output, new Report.Source("many", output.runs(f -> {}), output.trajectories(f -> {}), tables, null));
+                output,
+                new Report.Source(
+                        "many", LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}), tables, null));
         Path page = directory.resolve("many").resolve(Report.FILE);
         looked("many", page, 6);
         assertThat(browser.evaluate("document.body.innerText").asText())

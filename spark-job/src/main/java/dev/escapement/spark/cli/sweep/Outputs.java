@@ -131,6 +131,11 @@ final class Outputs {
                 + ", and such of its trajectories as are asked for are recorded again");
     }
 
+    static void tellOfQuarantinedPassages(UnusableFileException file, Path where) {
+        System.err.println("escapement: " + file.getMessage() + "; it is set aside as " + where
+                + ", and such of its passages as are asked for are recorded again");
+    }
+
     static void tellOfUnusable(UnusableFileException file) {
         System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
     }

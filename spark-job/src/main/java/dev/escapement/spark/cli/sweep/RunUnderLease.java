@@ -16,6 +16,7 @@ import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
@@ -80,10 +81,17 @@ record RunUnderLease(
         SweepStores stores = new SweepStores(
                 runs,
                 output.writableTrajectories(footer, Outputs::tellOfQuarantinedTrajectories),
+                output.writablePassages(footer, Outputs::tellOfQuarantinedPassages),
                 output.checkpoints());
         Backlog backlog = whole.isPresent() && runs.isEmpty()
                 ? whole.get()
-                : Backlog.of(plan, runs, stores.trajectories(), config.trajectories(), config.retryFailed());
+                : Backlog.of(
+                        plan,
+                        runs,
+                        stores.trajectories(),
+                        stores.passages(),
+                        config.trajectories(),
+                        config.retryFailed());
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
@@ -102,16 +110,17 @@ record RunUnderLease(
         if (signals.received()) {
             return stopped(backlog, summary);
         }
+        LevelRuns measured = LevelRuns.of(runs, stores.passages());
         Tables tables;
         try (FitDisplay display = new FitDisplay(quiet)) {
-            tables = TableFit.of(runs, () -> new SparkSpread(spark, cores), display);
+            tables = TableFit.of(measured, () -> new SparkSpread(spark, cores), display);
         }
         TableFit.write(tables, output, footer);
         String manifest = Manifest.of(config, tables, summary, spark, command);
         Report.Missing missing;
         try {
             missing = Report.write(
-                    output, new Report.Source(config.name(), runs, stores.trajectories(), tables, manifest));
+                    output, new Report.Source(config.name(), measured, stores.trajectories(), tables, manifest));
         } finally {
             // Last, and also where the report has failed.
             output.writeText(Manifest.FILE, manifest);

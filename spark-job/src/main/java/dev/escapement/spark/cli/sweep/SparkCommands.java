@@ -17,7 +17,9 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.lease.Lease;
@@ -59,7 +61,8 @@ public final class SparkCommands {
         OutputDirectory output = Outputs.open(config.output());
         RunStore runs = output.runs(Outputs::tellOfUnusable);
         TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
-        Backlog backlog = Backlog.of(plan, runs, recorded, config.trajectories(), config.retryFailed());
+        PassageStore passed = output.passages(Outputs::tellOfUnusable);
+        Backlog backlog = Backlog.of(plan, runs, recorded, passed, config.trajectories(), config.retryFailed());
         if (!json) {
             tellOfReading(runs);
             if (backlog.left() > 0) {
@@ -74,7 +77,7 @@ public final class SparkCommands {
         OutputDirectory output = existing(path);
         Tables tables;
         try (Lease held = Outputs.hold(output)) {
-            tables = fitted(path, output, output.runs(Outputs::tellOfUnusable), cores, quiet);
+            tables = fitted(path, output, runs(output), cores, quiet);
         }
         if (!quiet) {
             System.out.print(ResultTable.of(tables, Terminals.columns()));
@@ -87,7 +90,7 @@ public final class SparkCommands {
         OutputDirectory output = existing(path);
         int drawn;
         try (Lease held = Outputs.hold(output)) {
-            RunStore runs = output.runs(Outputs::tellOfUnusable);
+            LevelRuns runs = runs(output);
             Tables tables = fitted(path, output, runs, cores, quiet);
             String manifest = output.readText(Manifest.FILE).orElse(null);
             TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
@@ -100,6 +103,10 @@ public final class SparkCommands {
         return drawn;
     }
 
+    private static LevelRuns runs(OutputDirectory output) {
+        return LevelRuns.of(output.runs(Outputs::tellOfUnusable), output.passages(Outputs::tellOfUnusable));
+    }
+
     private static OutputDirectory existing(String path) throws IOException {
         OutputDirectory output = Outputs.open(UserPath.of(path));
         if (!output.exists()) {
@@ -108,7 +115,7 @@ public final class SparkCommands {
         return output;
     }
 
-    private static Tables fitted(String path, OutputDirectory output, RunStore runs, Integer cores, boolean quiet)
+    private static Tables fitted(String path, OutputDirectory output, LevelRuns runs, Integer cores, boolean quiet)
             throws IOException {
         Tables tables;
         SparkExit.watch();
@@ -121,7 +128,7 @@ public final class SparkCommands {
         }
         TableFit.write(tables, output, Map.of());
         if (!quiet) {
-            tellOfReading(runs);
+            tellOfReading(runs.runs());
         }
         return tables;
     }

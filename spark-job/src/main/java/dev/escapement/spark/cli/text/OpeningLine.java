@@ -16,8 +16,9 @@ public final class OpeningLine {
             return cells(backlog.planned()) + (backlog.planned() == 1 ? ", done" : ", all of them done");
         }
         String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
-        long again = backlog.leftForTrajectories();
-        String what = again == 0 ? "" : ", " + again + " of them for their trajectories alone";
+        long again = backlog.leftForRecords();
+        String records = backlog.leftForTrajectories() ? "trajectories" : "passages";
+        String what = again == 0 ? "" : ", " + again + " of them for their " + records + " alone";
         double seconds = backlog.predictedSeconds(cores.count());
         String time = seconds < FEW_SECONDS ? "a few seconds" : "about " + Durations.spell(seconds);
         return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores;

@@ -25,12 +25,13 @@ public final class PlanText {
         StringBuilder text = new StringBuilder();
         line(text, "sweep", config.name());
         line(text, "output", config.output());
-        long lacking = backlog.leftForTrajectories();
+        long lacking = backlog.leftForRecords();
+        String what = backlog.leftForTrajectories() ? " lack their trajectory" : " lack their passages";
         line(
                 text,
                 "cells",
                 backlog.planned() + ", " + backlog.done() + " of them done"
-                        + (lacking == 0 ? "" : ", of which " + lacking + " lack their trajectory"));
+                        + (lacking == 0 ? "" : ", of which " + lacking + what));
         if (backlog.left() == 0) {
             line(text, "predicted", "nothing: all cells are done");
         } else {

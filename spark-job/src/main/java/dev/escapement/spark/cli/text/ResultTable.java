@@ -6,12 +6,14 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.text.Agreement;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -27,23 +29,30 @@ public final class ResultTable {
 
     private static final Column SETTING =
             new Column("setting", 0, line -> line.name().family());
+    private static final String MEDIAN = "median at largest d";
+    private static final String ALPHA = "alpha [95%]";
+    private static final Map<String, String> IN_SAMPLES =
+            Map.of(MEDIAN, "median samples at largest d", ALPHA, "alpha of samples [95%]");
     private static final List<Column> COLUMNS = List.of(
             SETTING,
             new Column("learning rate", 0, line -> line.name().rate()),
             new Column("d", 2, line -> dimensions(line.row())),
             new Column("runs", 3, line -> Integer.toString(runs(line.settings()))),
             new Column("escaped", 3, line -> Integer.toString(line.row().nEscaped())),
-            new Column("median at largest d", 3, line -> median(line.settings())),
-            new Column("alpha [95%]", 0, line -> Numbers.interval(line.row()) + line.note()),
+            new Column(MEDIAN, 3, line -> median(line.settings())),
+            new Column(ALPHA, 0, line -> Numbers.interval(line.row()) + line.note()),
             new Column("at these d", 0, line -> meanMap(line.row())),
             new Column("limit", 1, line -> limit(line.row())));
 
     private final List<Line> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final int width;
+    private final TimeScale scale;
 
-    private ResultTable(Tables tables, int width) {
+    private ResultTable(Tables fitted, int width) {
         this.width = width;
+        scale = TimeScale.of(fitted);
+        Tables tables = scale.shown(fitted);
         List<ExponentRow> headlines = tables.headlines();
         GroupNames names =
                 new GroupNames(headlines.stream().map(ExponentRow::group).toList());
@@ -70,7 +79,8 @@ public final class ResultTable {
         for (int k = 0; k < notes.size(); k++) {
             text.append(wrapped(k + 1 + ") ", notes.get(k)));
         }
-        return text.toString();
+        String unit = scale.note(lines.stream().map(line -> line.row().group()).toList());
+        return unit.isEmpty() ? text.toString() : text + wrapped("", unit);
     }
 
     /** With as many columns as fit; if the fewest do not, the settings as headings over their learning rates. */
@@ -105,13 +115,17 @@ public final class ResultTable {
         return COLUMNS.stream().filter(column -> column.rank() <= rank).toList();
     }
 
-    private static List<List<String>> cells(List<Column> columns, List<Line> lines) {
+    private List<List<String>> cells(List<Column> columns, List<Line> lines) {
         List<List<String>> cells = new ArrayList<>();
-        cells.add(columns.stream().map(Column::name).toList());
+        cells.add(columns.stream().map(this::heading).toList());
         for (Line line : lines) {
             cells.add(columns.stream().map(column -> column.text().apply(line)).toList());
         }
         return cells;
+    }
+
+    private String heading(Column column) {
+        return scale == TimeScale.STEPS ? column.name() : IN_SAMPLES.getOrDefault(column.name(), column.name());
     }
 
     private static int widest(String text) {

@@ -1,6 +1,7 @@
 package dev.escapement.spark.job.backlog;
 
 import dev.escapement.setting.Setting;
+import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.sweep.Plan;
@@ -23,18 +24,29 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
      * @param retryFailed whether cells that failed are done again
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog of(Plan plan, RunStore runs, TrajectoryStore stored, int trajectories, boolean retryFailed)
+    public static Backlog of(
+            Plan plan,
+            RunStore runs,
+            TrajectoryStore stored,
+            PassageStore passed,
+            int trajectories,
+            boolean retryFailed)
             throws IOException {
         PlanCells cells = new PlanCells(plan);
         KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
+        KnownPassages passages = new KnownPassages(plan.levels());
         runs.forEachRow(row -> {
             cells.note(row);
             recorded.add(row);
+            passages.add(row);
         });
         if (trajectories > 0) {
             stored.forEachRow(recorded::add);
         }
-        return cells.backlog(recorded, retryFailed);
+        if (!plan.levels().isEmpty()) {
+            passed.forEachRow(passages::add);
+        }
+        return cells.backlog(recorded, passages, retryFailed);
     }
 
     /**
@@ -44,7 +56,8 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
     public static Backlog whole(Plan plan, int trajectories) {
-        return new PlanCells(plan).backlog(new KnownTrajectories(plan, trajectories), true);
+        return new PlanCells(plan)
+                .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true);
     }
 
     static Backlog of(List<PendingSetting> settings, long planned) {
@@ -60,9 +73,15 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
         return settings.stream().mapToLong(s -> s.seeds().length).sum();
     }
 
-    /** How many of these are done, but for their trajectory. */
-    public long leftForTrajectories() {
+    /** How many of these are done, but for their trajectory or their passages. */
+    public long leftForRecords() {
         return left() - (planned - done);
+    }
+
+    /** Whether any of these lacks its trajectory; else they lack their passages. */
+    public boolean leftForTrajectories() {
+        return settings.stream()
+                .anyMatch(setting -> !setting.kept().run() && setting.kept().trajectory());
     }
 
     /** Steps that theory foresees. */

@@ -33,7 +33,8 @@ public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] se
                 group.init(),
                 group.escape(),
                 maxSteps,
-                setting.batch());
+                setting.batch(),
+                kept.levels());
     }
 
     public int size() {
@@ -56,12 +57,15 @@ public record CellGroup(Setting setting, long rootSeed, long maxSteps, long[] se
      * bits depend on, the version of the streams included.
      */
     public String subject() {
-        return subject(maxSteps, kept.trajectory(), ids());
+        return subject(maxSteps, kept, ids());
     }
 
-    public static String subject(long maxSteps, boolean recorded, List<CellId> ids) {
+    private static String subject(long maxSteps, ResultsKept kept, List<CellId> ids) {
         String cells = ids.stream().map(CellId::toString).collect(Collectors.joining(" "));
-        return maxSteps + (recorded ? " recorded " : " ") + cells;
+        return maxSteps
+                + (kept.trajectory() ? " recorded " : " ")
+                + (kept.levels().isEmpty() ? "" : "levels " + kept.levels() + " ")
+                + cells;
     }
 
     /** The cells' streams, in the order of the seeds. */

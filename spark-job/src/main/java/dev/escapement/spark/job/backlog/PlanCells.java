@@ -56,13 +56,14 @@ final class PlanCells {
      * What is left to do.
      *
      * @param trajectories what is asked for and what there is
+     * @param passages likewise
      * @param retryFailed whether a cell that failed is done again
      */
-    Backlog backlog(KnownTrajectories trajectories, boolean retryFailed) {
+    Backlog backlog(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
         List<PendingSetting> pending =
                 Parallel.map(
                                 settings,
-                                setting -> setting.pending(trajectories, retryFailed)
+                                setting -> setting.pending(trajectories, passages, retryFailed)
                                         .toList())
                         .stream()
                         .flatMap(List::stream)

@@ -89,13 +89,14 @@ final class SettingCells {
      * What is left to do.
      *
      * @param trajectories what is asked for and what there is
+     * @param passages likewise
      * @param retryFailed whether a cell that failed is done again
      */
-    Stream<PendingSetting> pending(KnownTrajectories trajectories, boolean retryFailed) {
+    Stream<PendingSetting> pending(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
         Map<BatchKey, LongStream.Builder> batches = new LinkedHashMap<>();
         int position = 0;
         for (long seed : planned.eachSeed().toArray()) {
-            BatchKey key = key(position++, seed, trajectories, retryFailed);
+            BatchKey key = key(position++, seed, trajectories, passages, retryFailed);
             if (key != null) {
                 batches.computeIfAbsent(key, any -> LongStream.builder()).add(seed);
             }
@@ -109,13 +110,17 @@ final class SettingCells {
     }
 
     /** Null if a cell need not be simulated. */
-    private BatchKey key(int position, long seed, KnownTrajectories trajectories, boolean retryFailed) {
+    private BatchKey key(
+            int position, long seed, KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
         boolean wanted = trajectories.wanted(planned, seed);
         if (!done.get(position) && (retryFailed || !failureCounts(position))) {
-            return new BatchKey(wanted ? ResultsKept.RUN_AND_TRAJECTORY : ResultsKept.RUN, planned.maxSteps());
+            return new BatchKey(new ResultsKept(true, wanted, passages.levels()), planned.maxSteps());
         }
         OptionalLong cap = wanted ? trajectories.lacking(identity.of(seed)) : OptionalLong.empty();
-        return cap.isPresent() ? new BatchKey(ResultsKept.TRAJECTORY, cap.getAsLong()) : null;
+        OptionalLong alike = cap.isPresent() || passages.levels().isEmpty() ? cap : passages.lacking(identity.of(seed));
+        return alike.isPresent()
+                ? new BatchKey(new ResultsKept(false, cap.isPresent(), passages.levels()), alike.getAsLong())
+                : null;
     }
 
     /** As in {@link RunRow#PREFERENCE}. */

@@ -9,6 +9,7 @@ import dev.escapement.spark.report.chart.Series.Bar;
 import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class CollapsePanel {
                     .toList();
             if (!crossovers.isEmpty()) {
                 String title = "Collapse: " + family.name().family();
-                views.add(Panel.View.of(family.choices(), title, () -> view(title, family, crossovers)));
+                views.add(Panel.View.of(
+                        family.choices(), title, () -> view(title, family, crossovers, findings.scale())));
             }
         }
         return views;
@@ -56,7 +58,7 @@ public final class CollapsePanel {
                 && Math.abs(row.plateauExponent()) <= LARGEST_POWER;
     }
 
-    private static Panel.View view(String title, RateFamily family, List<CrossoverRow> crossovers) {
+    private static Panel.View view(String title, RateFamily family, List<CrossoverRow> crossovers, TimeScale scale) {
         CrossoverRow any = crossovers.get(0);
         List<Series> series = new ArrayList<>();
         SortedMap<Long, List<EscapeTimeRow>> byRate = family.byRate();
@@ -85,7 +87,10 @@ public final class CollapsePanel {
                 String.format(Locale.ROOT, "eta d^%.2f", -any.crossoverExponent()),
                 series.stream().flatMapToDouble(Series::xs));
         Axis y = Axis.logarithmic(
-                String.format(Locale.ROOT, "T d^%.2f", -any.plateauExponent()),
+                String.format(
+                        Locale.ROOT,
+                        "T d^%.2f" + (scale == TimeScale.STEPS ? "" : " (samples)"),
+                        -any.plateauExponent()),
                 series.stream().flatMapToDouble(Series::ys));
         String note = "The crossover moves as d^"
                 + Numbers.two(any.crossoverExponent()) + " "

@@ -4,6 +4,7 @@ import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.GroupNames.GroupName;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
@@ -17,12 +18,13 @@ import java.util.stream.Collectors;
 /**
  * What there is to show.
  *
- * @param tables of the fit
+ * @param tables of the fit, with times in the unit that is shown
+ * @param scale that unit
  * @param runs that they were fitted to
  * @param groups in the order of the tables, as many as a page bears
  * @param omitted groups that it does not
  */
-public record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int omitted) {
+public record Findings(Tables tables, TimeScale scale, MeasuredRuns runs, List<Group> groups, int omitted) {
     private static final int MOST_GROUPS = 400;
 
     /**
@@ -48,7 +50,10 @@ public record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int
         }
     }
 
-    public static Findings of(Tables tables, MeasuredRuns runs) {
+    public static Findings of(Tables fitted, MeasuredRuns measured) {
+        TimeScale scale = TimeScale.of(fitted);
+        Tables tables = scale.shown(fitted);
+        MeasuredRuns runs = measured.in(scale);
         Map<SettingGroup, List<EscapeTimeRow>> settings = new HashMap<>();
         for (EscapeTimeRow row : tables.escapeTimes()) {
             settings.computeIfAbsent(row.setting().group(), group -> new ArrayList<>())
@@ -70,6 +75,6 @@ public record Findings(Tables tables, MeasuredRuns runs, List<Group> groups, int
                     local.getOrDefault(headline.group(), List.of()),
                     rows));
         }
-        return new Findings(tables, runs, groups, headlines.size() - groups.size());
+        return new Findings(tables, scale, runs, groups, headlines.size() - groups.size());
     }
 }

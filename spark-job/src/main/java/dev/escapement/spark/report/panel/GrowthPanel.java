@@ -14,6 +14,7 @@ import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,12 @@ public final class GrowthPanel {
 
     private final int dots;
     private final boolean thinned;
+    private final TimeScale scale;
 
     private GrowthPanel(Findings findings) {
         int most = DOTS / Math.max(1, findings.runs().settings());
         dots = Math.max(4, most);
+        scale = findings.scale();
         thinned = findings.runs().cells() > DOTS;
     }
 
@@ -102,21 +105,22 @@ public final class GrowthPanel {
         return series;
     }
 
-    private static Panel.View view(RateFamily family, String rate, String told, Supplier<List<Series>> drawing) {
+    private Panel.View view(RateFamily family, String rate, String told, Supplier<List<Series>> drawing) {
         List<String> choices = new ArrayList<>(family.choices());
         choices.add(rate);
         String title = "Escape time against dimension: " + family.name().family() + ", " + told;
         return Panel.View.of(choices, title, () -> new Panel.View(choices, plot(title, family, drawing.get()), ""));
     }
 
-    private static Plot plot(String title, RateFamily family, List<Series> series) {
+    private Plot plot(String title, RateFamily family, List<Series> series) {
         List<Double> dimensions = family.groups().stream()
                 .map(Group::dimensions)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
         Axis x = Axis.dimensions("dimension d", dimensions);
-        Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
+        Axis y = Axis.logarithmic(
+                "escape time T (" + scale.label() + ")", series.stream().flatMapToDouble(Series::ys));
         return new Plot(title, x, y, series);
     }
 

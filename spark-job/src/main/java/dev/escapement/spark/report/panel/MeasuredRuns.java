@@ -1,8 +1,10 @@
 package dev.escapement.spark.report.panel;
 
 import dev.escapement.setting.Setting;
+import dev.escapement.simulation.Status;
 import dev.escapement.spark.report.chart.Series.Point;
-import dev.escapement.spark.store.RunStore;
+import dev.escapement.spark.report.text.TimeScale;
+import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
@@ -36,15 +38,21 @@ public final class MeasuredRuns {
     private final TreeSet<String> kernels = new TreeSet<>();
     private final TreeSet<String> hosts = new TreeSet<>();
     private final TreeSet<Long> rootSeeds = new TreeSet<>();
+    private TimeScale scale = TimeScale.STEPS;
     private long cells;
     private long steps;
     private long coreNanos;
 
     private MeasuredRuns() {}
 
-    public static MeasuredRuns of(RunStore runs, TrajectoryStore trajectories) throws IOException {
+    public static MeasuredRuns of(LevelRuns runs, TrajectoryStore trajectories) throws IOException {
         MeasuredRuns measured = new MeasuredRuns();
-        runs.forEachCell(measured::add);
+        Map<Setting, SettingTimes> atLevels = new HashMap<>();
+        runs.forEachCell(
+                measured::add,
+                row -> add(row, atLevels.computeIfAbsent(row.setting(), setting -> new SettingTimes())),
+                contradicted -> {});
+        atLevels.forEach(measured.times::putIfAbsent);
         if (!trajectories.isEmpty()) {
             measured.firstSeeds
                     .values()
@@ -75,20 +83,19 @@ public final class MeasuredRuns {
         if (seeds.size() > TRAJECTORIES) {
             seeds.pollLastEntry();
         }
-        switch (row.status()) {
-            case ESCAPED -> at(row).add(row.escapeStep(), true);
-            case CENSORED, DIVERGED -> at(row).add(row.maxSteps(), false);
-            case FAILED -> {
-                String error = row.error() == null ? "no message" : row.error();
-                if (errors.size() < MESSAGES || errors.containsKey(error)) {
-                    errors.merge(error, 1, Integer::sum);
-                }
+        if (row.status() != Status.FAILED) {
+            add(row, times.computeIfAbsent(row.setting(), setting -> new SettingTimes()));
+        } else {
+            String error = row.error() == null ? "no message" : row.error();
+            if (errors.size() < MESSAGES || errors.containsKey(error)) {
+                errors.merge(error, 1, Integer::sum);
             }
         }
     }
 
-    private SettingTimes at(RunRow row) {
-        return times.computeIfAbsent(row.setting(), setting -> new SettingTimes());
+    private static void add(RunRow row, SettingTimes times) {
+        boolean escaped = row.status() == Status.ESCAPED;
+        times.add(escaped ? row.escapeStep() : row.maxSteps(), escaped);
     }
 
     private static void keep(Set<String> names, String name) {
@@ -97,9 +104,15 @@ public final class MeasuredRuns {
         }
     }
 
+    /** The same runs with times in another unit; from now on these are. */
+    MeasuredRuns in(TimeScale unit) {
+        scale = unit;
+        return this;
+    }
+
     /** The runs of a setting; none if all of them failed. */
     public SettingTimes of(Setting setting) {
-        return times.getOrDefault(setting, NONE);
+        return times.getOrDefault(setting, NONE).times(scale.factor(setting));
     }
 
     /** The trajectories of a setting's first seeds, the overlap over the step; none if none were kept. */
@@ -107,7 +120,16 @@ public final class MeasuredRuns {
         return firstSeeds.getOrDefault(setting, Collections.emptyNavigableMap()).values().stream()
                 .map(cell -> trajectories.getOrDefault(cell, List.of()))
                 .filter(points -> !points.isEmpty())
+                .map(points -> scaled(points, scale.factor(setting)))
                 .toList();
+    }
+
+    private static List<Point> scaled(List<Point> points, double factor) {
+        return factor == 1
+                ? points
+                : points.stream()
+                        .map(point -> new Point(point.x() * factor, point.y()))
+                        .toList();
     }
 
     int settings() {

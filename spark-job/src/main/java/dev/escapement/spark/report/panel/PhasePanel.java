@@ -14,6 +14,7 @@ import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.TransitionRow;
 import dev.escapement.theory.Asymptotics;
 import java.util.ArrayList;
@@ -96,7 +97,9 @@ public final class PhasePanel {
         Axis x = Axis.linear(
                 "learning-rate exponent a, eta = c d^-a",
                 series.stream().filter(s -> s instanceof Series.Marks).flatMapToDouble(Series::xs));
-        Axis y = Axis.linear("escape exponent alpha", series.stream().flatMapToDouble(Series::ys));
+        Axis y = Axis.linear(
+                "escape exponent alpha" + (findings.scale() == TimeScale.STEPS ? "" : " (samples)"),
+                series.stream().flatMapToDouble(Series::ys));
         return new Plot(title, x, y, series);
     }
 
@@ -154,26 +157,28 @@ public final class PhasePanel {
         }
     }
 
-    private static List<Point> asymptotic(SettingGroup family, double from, double to) {
+    private List<Point> asymptotic(SettingGroup family, double from, double to) {
         List<Point> points = new ArrayList<>();
         if (family.gap().isPresent()) {
             return points;
         }
+        double more = findings.scale().exponent(family);
         new Asymptotics(family.model(), family.escape().mode(), family.batch().exponent())
                 .curve(coefficient(family)).stream()
                         .filter(segment -> segment.to() >= from && segment.from() <= to)
                         .forEach(segment -> {
                             for (double a : new double[] {Math.max(from, segment.from()), Math.min(to, segment.to())}) {
-                                points.add(new Point(a, segment.intercept() + segment.slope() * a));
+                                points.add(new Point(a, segment.intercept() + segment.slope() * a + more));
                             }
                         });
         return points;
     }
 
-    private static List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
+    private List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
         if (family.gap().isPresent()) {
             return List.of();
         }
+        double more = findings.scale().exponent(family);
         List<Double> dimensions = members.get(0).dimensions();
         List<Double> exponents = Grids.linear(from, to, CURVE_POINTS).boxed().toList();
         return Parallel.map(
@@ -185,7 +190,7 @@ public final class PhasePanel {
                                         .alpha(dimensions)
                                         .stream()
                                         .filter(Double::isFinite)
-                                        .mapToObj(alpha -> new Point(a, alpha))
+                                        .mapToObj(alpha -> new Point(a, alpha + more))
                                         .toList())
                 .stream()
                 .flatMap(List::stream)

@@ -12,6 +12,7 @@ import dev.escapement.spark.report.chart.Series.Bar;
 import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.theory.RateCrossovers;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ public final class RatePanel {
             if (!byDimension.isEmpty()) {
                 String title =
                         "Escape time against learning rate: " + family.name().family();
-                views.add(Panel.View.of(family.choices(), title, () -> view(title, family, byDimension)));
+                views.add(Panel.View.of(
+                        family.choices(), title, () -> view(title, family, byDimension, findings.scale())));
             }
         }
         return views;
@@ -61,17 +63,20 @@ public final class RatePanel {
         return all;
     }
 
-    private static Panel.View view(String title, RateFamily family, Map<Long, List<EscapeTimeRow>> byDimension) {
+    private static Panel.View view(
+            String title, RateFamily family, Map<Long, List<EscapeTimeRow>> byDimension, TimeScale scale) {
         List<Long> dimensions = List.copyOf(byDimension.keySet());
-        List<Series> series = Parallel.map(dimensions, d -> at(d, dimensions.indexOf(d), byDimension.get(d))).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<Series> series =
+                Parallel.map(dimensions, d -> at(d, dimensions.indexOf(d), byDimension.get(d), scale)).stream()
+                        .flatMap(List::stream)
+                        .toList();
         Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));
-        Axis y = Axis.logarithmic("escape time T (steps)", series.stream().flatMapToDouble(Series::ys));
+        Axis y = Axis.logarithmic(
+                "escape time T (" + scale.label() + ")", series.stream().flatMapToDouble(Series::ys));
         return new Panel.View(family.choices(), new Plot(title, x, y, series), family.leftOut());
     }
 
-    private static List<Series> at(long dimension, int ink, List<EscapeTimeRow> rows) {
+    private static List<Series> at(long dimension, int ink, List<EscapeTimeRow> rows, TimeScale scale) {
         String name = "d = " + dimension;
         double from = rows.get(0).setting().eta();
         double to = rows.get(rows.size() - 1).setting().eta();
@@ -98,10 +103,11 @@ public final class RatePanel {
             return series;
         }
         List<Point> meanMap = new ArrayList<>();
+        double factor = scale.factor(rows.get(0).setting());
         Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
             OptionalDouble steps =
                     group.with(new LearningRate.Given(eta)).curve().steps(dimension);
-            steps.ifPresent(t -> meanMap.add(new Point(eta, t)));
+            steps.ifPresent(t -> meanMap.add(new Point(eta, t * factor)));
         });
         if (meanMap.size() > 1) {
             series.add(new Series.Line(name, ink, Stroke.DASHED, meanMap));

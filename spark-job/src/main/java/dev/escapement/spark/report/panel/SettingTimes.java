@@ -19,6 +19,18 @@ public final class SettingTimes {
         escaped[size++] = end;
     }
 
+    /** The same with each time so many times as long. */
+    SettingTimes times(double factor) {
+        if (factor == 1) {
+            return this;
+        }
+        SettingTimes longer = new SettingTimes();
+        for (int i = 0; i < size; i++) {
+            longer.add((long) Math.min(times[i] * factor, Long.MAX_VALUE), escaped[i]);
+        }
+        return longer;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

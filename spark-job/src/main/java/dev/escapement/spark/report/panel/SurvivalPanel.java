@@ -9,6 +9,7 @@ import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,8 @@ public final class SurvivalPanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "The share of the runs that has not escaped after so many steps (Kaplan-Meier). A curve that ends"
+                "The share of the runs that has not escaped after so many "
+                        + findings.scale().label() + " (Kaplan-Meier). A curve that ends"
                         + " above 0 ends at the cap, in an open triangle.",
                 "There is no chart: no run has a result.",
                 () -> views(findings));
@@ -49,18 +51,21 @@ public final class SurvivalPanel {
                 views.add(Panel.View.of(
                         choices,
                         title,
-                        () -> new Panel.View(choices, plot(title, curves(group, findings.runs()), most), "")));
+                        () -> new Panel.View(
+                                choices, plot(title, findings.scale(), curves(group, findings.runs()), most), "")));
             }
         }
         return views;
     }
 
-    private static Plot plot(String title, List<Curve> curves, int most) {
+    private static Plot plot(String title, TimeScale scale, List<Curve> curves, int most) {
         double first = first(curves);
         List<Series> series = curves.stream()
                 .flatMap(curve -> curve.series(first, most).stream())
                 .toList();
-        Axis x = Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs));
+        Axis x = Axis.logarithmic(
+                scale == TimeScale.STEPS ? "step" : scale.label(),
+                series.stream().flatMapToDouble(Series::xs));
         return new Plot(title, x, Axis.between("share not escaped", 0, 1.02), series);
     }
 

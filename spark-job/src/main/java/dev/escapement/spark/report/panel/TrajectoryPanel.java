@@ -12,6 +12,7 @@ import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.theory.MeanPath;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class TrajectoryPanel {
                 text(shown.size(), kept.size()),
                 "There is no chart: no trajectories were kept. trajectories = 8 keeps those of the first eight seeds"
                         + " of every setting.",
-                () -> Parallel.map(shown, setting -> view(setting, each)));
+                () -> Parallel.map(shown, setting -> view(setting, each, findings.scale())));
     }
 
     private static String text(int shown, int kept) {
@@ -69,28 +70,29 @@ public final class TrajectoryPanel {
                 : drawn + " of the first " + kept + " trajectories are drawn; all are in " + FILES + ".";
     }
 
-    private static List<Point> meanPath(Setting setting) {
+    private static List<Point> meanPath(Setting setting, TimeScale scale) {
         return MeanPath.of(setting.point().problem(), setting.gamma(), LEVELS).stream()
-                .map(point -> new Point(point.step(), point.overlap()))
+                .map(point -> new Point(point.step() * scale.factor(setting), point.overlap()))
                 .toList();
     }
 
-    private static Panel.View view(RecordedSetting kept, int most) {
+    private static Panel.View view(RecordedSetting kept, int most, TimeScale scale) {
         GroupNames.GroupName name = kept.group().name();
         String dimension = "d = " + kept.row().setting().dimension();
         List<String> choices = List.of(name.algorithm(), name.link(), name.rest(), name.rateOrNone(), dimension);
         String title = "Trajectories: " + name.whole() + ", " + dimension;
-        return Panel.View.of(choices, title, () -> view(choices, title, kept, most));
+        return Panel.View.of(choices, title, () -> view(choices, title, kept, most, scale));
     }
 
-    private static Panel.View view(List<String> choices, String title, RecordedSetting kept, int most) {
+    private static Panel.View view(
+            List<String> choices, String title, RecordedSetting kept, int most, TimeScale scale) {
         EscapeTimeRow row = kept.row();
         List<Series> series = new ArrayList<>();
         List<List<Point>> drawn = kept.trajectories()
                 .subList(0, Math.min(most, kept.trajectories().size()));
         drawn.forEach(trajectory -> series.add(new Series.Line("runs", 0, Stroke.FAINT, trajectory)));
         Setting setting = row.setting();
-        List<Point> mean = setting.group().gap().isEmpty() ? meanPath(setting) : List.of();
+        List<Point> mean = setting.group().gap().isEmpty() ? meanPath(setting, scale) : List.of();
         if (mean.size() > 1) {
             series.add(new Series.Line("mean map", 1, Stroke.DASHED, mean));
         }
@@ -105,7 +107,9 @@ public final class TrajectoryPanel {
                 choices,
                 new Plot(
                         title,
-                        Axis.logarithmic("step", series.stream().flatMapToDouble(Series::xs)),
+                        Axis.logarithmic(
+                                scale == TimeScale.STEPS ? "step" : scale.label(),
+                                series.stream().flatMapToDouble(Series::xs)),
                         Axis.linear("overlap m", series.stream().flatMapToDouble(Series::ys)),
                         series),
                 note(drawn.size(), kept.trajectories().size()));

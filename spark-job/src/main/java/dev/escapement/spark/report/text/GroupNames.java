@@ -89,7 +89,10 @@ public final class GroupNames {
                         ? algorithm + " = " + model.algorithm().formula()
                         : algorithm,
                 model.target().name() + student,
-                telling.stream().map(part -> part.apply(group)).collect(Collectors.joining(", ")),
+                telling.stream()
+                        .map(part -> part.apply(group))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", ")),
                 rate(group.rate()));
     }
 

@@ -46,15 +46,18 @@ class PlanCellsTest {
     @Test
     void withoutRowsAllIsLeft() {
         assertThat(left()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-        assertThat(cells.backlog(none, true).planned()).isEqualTo(10);
-        assertThat(cells.backlog(none, true).done()).isZero();
+        assertThat(cells.backlog(none, new KnownPassages(List.of()), true).planned())
+                .isEqualTo(10);
+        assertThat(cells.backlog(none, new KnownPassages(List.of()), true).done())
+                .isZero();
     }
 
     @Test
     void whatEscapedOrDivergedUnderAnyCapIsDone() {
         note(row(0, Status.ESCAPED, 50), row(5, Status.DIVERGED, 50), row(9, Status.ESCAPED, 5000));
         assertThat(left()).containsExactly(1L, 2L, 3L, 4L, 6L, 7L, 8L);
-        assertThat(cells.backlog(none, true).done()).isEqualTo(3);
+        assertThat(cells.backlog(none, new KnownPassages(List.of()), true).done())
+                .isEqualTo(3);
     }
 
     @Test
@@ -99,7 +102,7 @@ class PlanCellsTest {
     }
 
     private List<Long> left(boolean retryFailed) {
-        return cells.backlog(none, retryFailed).settings().stream()
+        return cells.backlog(none, new KnownPassages(List.of()), retryFailed).settings().stream()
                 .flatMap(pending -> Arrays.stream(pending.seeds()).boxed())
                 .sorted()
                 .toList();
