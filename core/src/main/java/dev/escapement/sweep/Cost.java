@@ -47,12 +47,14 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
         return new Cost(expectedSteps(setting, maxSteps, perStep + perRound), maxSteps, perStep, perRound);
     }
 
-    /** Expected min(T, max-steps); max-steps where theory has no law of T, or asking costs more than simulating. */
+    /** Expected min(T, max-steps); max-steps where theory tells no law of T, or asking costs more than simulating. */
     private static double expectedSteps(Setting setting, long maxSteps, double nanosPerStep) {
         if (setting.group().gap().isPresent() || maxSteps * nanosPerStep <= NOT_WORTH_ASKING) {
             return maxSteps;
         }
-        return ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
+        double steps =
+                ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
+        return Double.isFinite(steps) ? steps : maxSteps;
     }
 
     /** Of the general engine: samples are drawn, looked at by every neuron in every pass, and added to every neuron. */

@@ -43,7 +43,6 @@ class LevelsTest {
                 links = [he2]
                 dimensions = [64, 128]
                 gamma { policy = law, coefficient = 0.2, exponent = 1 }
-                engine = [reduced, dense]
                 batch = [1, 3]
                 seeds = 8
                 max-steps = 3000
@@ -57,7 +56,7 @@ class LevelsTest {
         run("output=" + fresh);
         assertThat(fresh.resolve("passages")).doesNotExist();
         run("levels=[0.2,0.4]");
-        assertThat(Sweeps.results(output)).isEqualTo(Sweeps.results(fresh)).hasSize(64);
+        assertThat(Sweeps.results(output)).isEqualTo(Sweeps.results(fresh)).hasSize(32);
         Map<String, List<PassageRow>> byCell =
                 passages(output).stream().collect(Collectors.groupingBy(PassageRow::cellId));
         List<RunRow> runs = Sweeps.rows(output);
@@ -73,7 +72,7 @@ class LevelsTest {
             }
         }
         List<EscapeTimeRow> times = table(EscapeTimeRow.FILE, EscapeTimeRow.class);
-        assertThat(times).hasSize(8 * 3);
+        assertThat(times).hasSize(4 * 3);
         for (EscapeTimeRow row : times) {
             double threshold = row.setting().group().escape().threshold();
             List<EscapeTimeRow> same = times.stream()
@@ -98,7 +97,7 @@ class LevelsTest {
         assertThat(table(ExponentRow.FILE, ExponentRow.class).stream()
                         .filter(ExponentRow::best)
                         .toList())
-                .hasSize(4 * 3);
+                .hasSize(2 * 3);
     }
 
     @Test
@@ -107,12 +106,12 @@ class LevelsTest {
         run();
         List<Path> before = files(output.resolve("runs"));
         assertThat(Sweeps.command("plan", config, "levels=[0.2,0.4]").out())
-                .contains("64, 64 of them done, of which 64 lack their passages");
+                .contains("32, 32 of them done, of which 32 lack their passages");
         assertThat(Sweeps.command("run", config, "levels=[0.2]").err())
-                .contains("64 cells to simulate (64 of 64 are done), 64 of them for their passages alone");
-        assertThat(Sweeps.command("run", config, "levels=[0.2]").err()).contains("64 cells, all of them done");
+                .contains("32 cells to simulate (32 of 32 are done), 32 of them for their passages alone");
+        assertThat(Sweeps.command("run", config, "levels=[0.2]").err()).contains("32 cells, all of them done");
         assertThat(Sweeps.command("run", config, "levels=[0.2,0.4]").err())
-                .contains("64 of them for their passages alone");
+                .contains("32 of them for their passages alone");
         assertThat(passages(output)).isEqualTo(passages(fresh));
         assertThat(files(output.resolve("runs"))).isEqualTo(before);
     }
@@ -147,7 +146,7 @@ class LevelsTest {
         Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
         assertThat(Sweeps.command("run", config, "levels=[0.2]").err())
                 .contains("and such of its passages as are asked for are recorded again")
-                .contains("64 of them for their passages alone");
+                .contains("32 of them for their passages alone");
         assertThat(passages(output)).isEqualTo(before);
     }
 

@@ -26,12 +26,18 @@ import java.util.stream.Collectors;
  *
  * @param swept what was simulated, and how it ended
  * @param exponents one a group
+ * @param alphaHeading what these are called
  * @param transitions where exponents change their slope
  * @param doubts what to mind of the whole
  * @param warnings what to mind of single groups
  */
 record Summary(
-        String swept, List<Exponent> exponents, List<String> transitions, List<String> doubts, List<String> warnings) {
+        String swept,
+        List<Exponent> exponents,
+        String alphaHeading,
+        List<String> transitions,
+        List<String> doubts,
+        List<String> warnings) {
     private static final double LEAST_SPAN = 100;
     private static final int MOST_NAMES = 4;
 
@@ -52,6 +58,7 @@ record Summary(
         return new Summary(
                 swept(findings),
                 exponents(findings),
+                findings.scale() == TimeScale.STEPS ? "alpha [95%]" : "alpha of samples [95%]",
                 findings.tables().transitions().stream()
                         .flatMap(row -> transition(row, findings).stream())
                         .toList(),
@@ -93,7 +100,13 @@ record Summary(
         count(text, sum(rows, EscapeTimeRow::nCensored), " censored at their cap");
         count(text, sum(rows, EscapeTimeRow::nDiverged), " diverged");
         count(text, sum(rows, EscapeTimeRow::nFailed), " FAILED");
-        return text.append('.').toString();
+        text.append('.');
+        if (findings.scale() == TimeScale.SAMPLES) {
+            text.append(
+                    " Times on this page are in samples, of which a step has as many as its batch; the tables at its end,"
+                            + " and exponents in warnings, are of steps.");
+        }
+        return text.toString();
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */
@@ -168,14 +181,6 @@ record Summary(
 
     private static List<String> doubts(Findings findings) {
         List<String> doubts = new ArrayList<>();
-        if (findings.scale() == TimeScale.SAMPLES) {
-            doubts.add("Times on this page are in samples: a step has as many as its batch. Tables are in steps.");
-            String note = findings.scale()
-                    .note(findings.groups().stream().map(Group::shared).toList());
-            if (!note.isEmpty()) {
-                doubts.add("Here " + note + ".");
-            }
-        }
         if (findings.omitted() > 0) {
             doubts.add("This page shows the first " + findings.groups().size() + " groups; "
                     + Numbers.count(findings.omitted()) + " more are in the Parquet tables.");

@@ -3,6 +3,7 @@ package dev.escapement.spark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.algorithm.Alternating;
+import dev.escapement.setting.BatchSize;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.setting.SettingSchema;
@@ -14,6 +15,7 @@ import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.HeatMap;
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
@@ -25,6 +27,7 @@ import dev.escapement.spark.report.figure.TextTroubleTest;
 import dev.escapement.spark.report.panel.CollapsePanel;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
+import dev.escapement.spark.report.panel.Panels;
 import dev.escapement.spark.report.panel.RatePanel;
 import dev.escapement.spark.report.panel.SettingTimes;
 import dev.escapement.spark.report.panel.SlopePanel;
@@ -39,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -290,6 +294,30 @@ class PageTest {
                 .contains("in the limit theory has the transition at a = 0.5");
         assertThat(summary.doubts()).anyMatch(text -> text.contains("less than two decades"));
         assertThat(summary.exponents()).allMatch(one -> one.startsKnown().equals("-"));
+    }
+
+    @Test
+    void chartsAreInSamplesWhereStepsHaveSeveral() throws IOException {
+        Findings findings = findings(new SyntheticRuns(24, 1_000_000_000)
+                .batches(new BatchSize.Given(8))
+                .with("alternating", "he3", List.of(0.0, 0.5), 64, 128, 256));
+        Summary summary = Summary.of(findings);
+        assertThat(summary.swept()).contains("Times on this page are in samples");
+        assertThat(summary.alphaHeading()).isEqualTo("alpha of samples [95%]");
+        assertThat(findings.tables().escapeTimes())
+                .allSatisfy(row -> assertThat(row.median()).isEqualTo(row.medianSamples()));
+        assertThat(PageText.json(new Page(
+                        "batches",
+                        summary,
+                        Panels.of(findings),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        null,
+                        Palette.STANDARD)))
+                .contains("escape time T (samples)", "escape exponent alpha (samples)")
+                .doesNotContain("escape time T (steps)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.escapement.spark.report;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Online;
 import dev.escapement.link.MultiLink;
+import dev.escapement.setting.BatchSize;
 import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.Setting;
@@ -30,6 +31,7 @@ public final class SyntheticRuns {
     private final long cap;
     private final int seeds;
     private boolean scattered;
+    private BatchSize batch = BatchSize.ONE;
 
     /**
      * Runs with so many seeds a setting, watched up to a cap.
@@ -70,6 +72,7 @@ public final class SyntheticRuns {
                 .with(SettingSchema.THRESHOLD, 0.3)
                 .with(SettingSchema.RATE, rate)
                 .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1.5))
+                .with(SettingSchema.BATCH, batch)
                 .with(SettingSchema.DIMENSION, (long) dimension)
                 .point();
         add(new Setting(point, rate.at(dimension), 0.1 * Math.pow(dimension, -1.5)), median);
@@ -82,6 +85,12 @@ public final class SyntheticRuns {
             long taken = escaped ? (long) Math.ceil(steps) : cap;
             rows.add(row(setting, seed, escaped ? Status.ESCAPED : Status.CENSORED, taken, null));
         }
+    }
+
+    /** From here on a step has as many samples. */
+    public SyntheticRuns batches(BatchSize size) {
+        batch = size;
+        return this;
     }
 
     /** From here on runs differ in their start. */

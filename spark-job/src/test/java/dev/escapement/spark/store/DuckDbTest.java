@@ -43,7 +43,7 @@ class DuckDbTest {
                 .containsExactly("3|3|901|1770120000123456");
         assertThat(query("SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM '" + output
                         + "/runs/*.parquet')"))
-                .hasSize(39)
+                .hasSize(47)
                 .contains(
                         "cell_id VARCHAR",
                         "dimension INTEGER",

@@ -44,6 +44,7 @@ class ReadmeTest {
     @CsvSource({
         "runs/*.parquet, RunRow",
         "trajectories/*.parquet, TrajectoryRow",
+        "passages/*.parquet, PassageRow",
         "escape_times.parquet, EscapeTimeRow",
         "exponents.parquet, ExponentRow",
         "local_exponents.parquet, LocalExponentRow",
