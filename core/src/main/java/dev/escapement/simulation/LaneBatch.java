@@ -22,7 +22,7 @@ final class LaneBatch {
     /** Samples that are drawn at a time; fewer than 256 would be slow. */
     private static final int CHUNK = 1024;
     /** The same where psi reads a mean, so that most batches fit. */
-    private static final int POOLED_CHUNK = 4096;
+    private static final int POOLED_CHUNK = 16384;
 
     private final int batch;
     private final boolean onSphere;

@@ -65,6 +65,19 @@ class SameBitsTest {
         }
     }
 
+    /** A dimension of more than one block. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void everyKernelComputesTheSameProducts(Kernel kernel) {
+        Scenario small = RandomScenarios.draw(new Random(1));
+        Scenario large =
+                new Scenario(small.model(), 1100, small.eta(), 1e-4, small.init(), small.escape(), 3, small.batch());
+        for (Coordinates coordinates : List.of(Coordinates.DENSE_MIXED, Coordinates.DENSE_DOUBLE)) {
+            assertThat(Runs.run(new BatchEngine(coordinates, kernel), large, Runs.keys(1, 1)))
+                    .isEqualTo(Runs.run(new BatchEngine(coordinates, new ScalarKernel()), large, Runs.keys(1, 1)));
+        }
+    }
+
     private static List<Pair> pairs(Kernel kernel) {
         Kernel plain = new ScalarKernel();
         return List.of(

@@ -51,6 +51,14 @@ class EarlierOutputTest {
     static {
         ADDED.put("rule", null);
         ADDED.put("label", "y");
+        ADDED.put("batch", 1);
+        ADDED.put("batch_coefficient", null);
+        ADDED.put("batch_exponent", null);
+        ADDED.put("width", 1);
+        ADDED.put("directions", 1);
+        ADDED.put("passes", null);
+        ADDED.put("escape", "any");
+        ADDED.put("momentum", 0.0);
     }
 
     @TempDir
