@@ -34,8 +34,8 @@ class FullFrameTest {
             frame.scatter(j);
         }
         frame.draw();
-        double[] c = new Random(3).doubles(width * batch, -1, 1).toArray();
         double[] z = new double[width * batch];
+        double[] c = new Random(3).doubles(z.length, -1, 1).toArray();
         double[] moved = new double[width * batch];
         frame.look(z);
         frame.lookFrom(c, moved);

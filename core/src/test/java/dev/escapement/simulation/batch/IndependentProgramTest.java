@@ -40,7 +40,7 @@ class IndependentProgramTest {
     /** For 24 shares at 6e-5 each: false-alarm rate below 0.15%. The seeds are fixed. */
     private static final double DEVIATIONS = 4;
 
-    private record Shares(int[] steps, double[] theirs) {}
+    private record Shares(List<Integer> steps, List<Double> theirs) {}
 
     static Stream<Arguments> cases() {
         Stream.Builder<Arguments> all = Stream.builder();
@@ -48,19 +48,19 @@ class IndependentProgramTest {
             all.add(Arguments.of(
                     coordinates,
                     scenario(new Alternating(), "he2", Geometry.NORMALIZED, 2, 3, 15, 0.7, 0.06, 0.2, Recovery.ANY),
-                    new Shares(new int[] {14, 30, 58}, new double[] {0.2616, 0.5036, 0.7512})));
+                    new Shares(List.of(14, 30, 58), List.of(0.2616, 0.5036, 0.7512))));
             all.add(Arguments.of(
                     coordinates,
                     scenario(new BatchReuse(3), "tanh", Geometry.PROJECTED, 3, 2, 15, 0.5, 0.15, 0.07, Recovery.ALL),
-                    new Shares(new int[] {21, 26, 32}, new double[] {0.2905, 0.5304, 0.7754})));
+                    new Shares(List.of(21, 26, 32), List.of(0.2905, 0.5304, 0.7754))));
             all.add(Arguments.of(
                     coordinates,
                     scenario(new BatchReuse(), "he2", Geometry.EUCLIDEAN, 2, 4, 14, 0, 0.15, 0.05, Recovery.SUBSPACE),
-                    new Shares(new int[] {8, 20, 47}, new double[] {0.259, 0.5062, 0.7538})));
+                    new Shares(List.of(8, 20, 47), List.of(0.259, 0.5062, 0.7538))));
             all.add(Arguments.of(
                     coordinates,
                     scenario(new Alternating(), "tanh", Geometry.PROJECTED, 3, 2, 13, 0.6, 0.15, 1, Recovery.SUBSPACE),
-                    new Shares(new int[] {5, 9, 16}, new double[] {0.2818, 0.5052, 0.7626})));
+                    new Shares(List.of(5, 9, 16), List.of(0.2818, 0.5052, 0.7626))));
         }
         return all.build();
     }
@@ -80,10 +80,10 @@ class IndependentProgramTest {
                     .filter(run -> run.outcome().status() == Status.ESCAPED)
                     .forEach(run -> times.add(run.outcome().steps()));
         }
-        for (int i = 0; i < shares.steps.length; i++) {
-            int by = shares.steps[i];
+        for (int i = 0; i < shares.steps.size(); i++) {
+            int by = shares.steps.get(i);
             double ours = times.stream().filter(time -> time <= by).count() / (double) RUNS;
-            double theirs = shares.theirs[i];
+            double theirs = shares.theirs.get(i);
             double deviation = Math.sqrt(theirs * (1 - theirs) * (1.0 / RUNS + 1.0 / THEIR_RUNS));
             assertThat(ours)
                     .as("by step %s", by)
