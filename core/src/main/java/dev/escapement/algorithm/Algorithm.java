@@ -113,6 +113,17 @@ public interface Algorithm extends Serializable {
         return Coupling.NONE;
     }
 
+    /**
+     * The rule that one sample of a batch follows, given what the other samples have added to the second layer; the rule itself
+     * unless they have that layer in common.
+     *
+     * @param shift what the others add
+     * @param share the part of the learning rate with which the sample itself moves it
+     */
+    default Algorithm amongOthers(double shift, double share) {
+        return this;
+    }
+
     /** What one sample's direction owes to the other samples of its batch. */
     enum Coupling {
         /** Nothing: it is psi of that sample. */

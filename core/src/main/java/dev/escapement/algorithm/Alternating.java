@@ -121,6 +121,11 @@ public record Alternating() implements Algorithm {
         return Coupling.SECOND_LAYER;
     }
 
+    @Override
+    public Algorithm amongOthers(double shift, double share) {
+        return new SharedLayer(shift, share);
+    }
+
     /** The step of the second layer is the mean of {@code r act(z)}. */
     private static final class Pooled implements PooledRule {
         private final Link activation;

@@ -74,6 +74,11 @@ public enum Geometry {
         return label;
     }
 
+    /** Whether a step keeps what it has along w. */
+    public boolean keepsAlong() {
+        return this != PROJECTED;
+    }
+
     /** Whether a step ends on the unit sphere; if so, it starts there too. */
     public boolean normalises() {
         return normalises;

@@ -1,7 +1,6 @@
 package dev.escapement.theory;
 
 import dev.escapement.algorithm.Algorithm.Coupling;
-import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.theory.expansion.Drift;
@@ -128,7 +127,7 @@ public final class Asymptotics {
         if (batch == 0 || policy.kind() != StepSizePolicy.Kind.OPTIMAL) {
             return best;
         }
-        boolean bounded = model.loss().readsPrediction() && model.geometry() != Geometry.PROJECTED;
+        boolean bounded = model.loss().readsPrediction() && model.geometry().keepsAlong();
         double least = leads.stream()
                 .filter(lead -> bounded && lead.drives && lead.alpha(relative, policy) == best)
                 .mapToDouble(lead -> lead.order / 2.0 - 1)

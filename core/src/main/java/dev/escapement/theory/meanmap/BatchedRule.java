@@ -4,7 +4,6 @@ import dev.escapement.algorithm.Algorithm.Coupling;
 import dev.escapement.algorithm.Loss;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
-import dev.escapement.algorithm.SharedLayer;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
 import dev.escapement.theory.expansion.Teacher;
@@ -58,7 +57,7 @@ final class BatchedRule {
         return new Branch(
                 weight,
                 new Model(
-                        new SharedLayer(shift, 1.0 / problem.batch()),
+                        model.algorithm().amongOthers(shift, 1.0 / problem.batch()),
                         model.target(),
                         model.neuron(),
                         model.loss(),

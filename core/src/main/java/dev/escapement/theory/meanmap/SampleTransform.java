@@ -1,6 +1,5 @@
 package dev.escapement.theory.meanmap;
 
-import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.expansion.Drift;
@@ -64,7 +63,7 @@ final class SampleTransform {
         tangent = new double[n];
         length = new double[n];
         onW = new double[n];
-        boolean free = model.geometry() != Geometry.PROJECTED;
+        boolean free = model.geometry().keepsAlong();
         double sum = 0;
         double size = 0;
         double mean = 0;
