@@ -40,7 +40,7 @@ class SampledAgreementTest {
         }
     }
 
-    /** The drift identity at ten overlaps for every algorithm and loss, |w| = 1, |x|^2 = d: 60 scores. */
+    /** The drift identity at ten overlaps for every algorithm and loss, |w| = 1, |x|^2 = d: 100 scores. */
     @Test
     void driftIdentity() {
         double total = 0;
@@ -63,10 +63,10 @@ class SampledAgreementTest {
                 }
             }
         }
-        assertThat(total).isLessThan(118);
+        assertThat(total).isLessThan(170);
     }
 
-    /** Mean and variance of a long step, in few dimensions, for both geometries on the sphere: 24 scores. */
+    /** Mean and variance of a long step, in few dimensions, for both geometries on the sphere: 40 scores. */
     @Tag("slow")
     @Test
     void meanMapOnTheSphere() {
@@ -96,10 +96,10 @@ class SampledAgreementTest {
                 }
             }
         }
-        assertThat(total).isLessThan(63);
+        assertThat(total).isLessThan(88);
     }
 
-    /** The moments that the euclidean flow follows, off the sphere: 18 scores. */
+    /** The moments that the euclidean flow follows, off the sphere: 30 scores. */
     @Test
     void momentsOfTheEuclideanStep() {
         double total = 0;
@@ -128,6 +128,6 @@ class SampledAgreementTest {
                         + spread.squared(moments.spread());
             }
         }
-        assertThat(total).isLessThan(54);
+        assertThat(total).isLessThan(73);
     }
 }
