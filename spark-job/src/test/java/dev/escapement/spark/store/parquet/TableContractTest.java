@@ -7,6 +7,7 @@ import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
+import dev.escapement.spark.store.table.PassageRow;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
 import dev.escapement.spark.store.table.TransitionRow;
@@ -30,7 +31,10 @@ class TableContractTest {
             "optional binary precision (STRING)",
             "required binary gamma_policy (STRING)",
             "optional binary rule (STRING)",
-            "optional binary label (STRING)");
+            "optional binary label (STRING)",
+            "optional binary escape (STRING)");
+    private static final List<String> COUNTS = List.of(
+            "optional int32 passes", "optional int32 directions", "optional int32 batch", "optional int32 width");
     private static final List<String> RATES = List.of(
             "optional double eta",
             "optional double eta_coefficient",
@@ -41,7 +45,10 @@ class TableContractTest {
             "optional double gamma_exponent",
             "required double second_layer",
             "required double noise_std",
-            "required double threshold");
+            "required double threshold",
+            "optional double batch_coefficient",
+            "optional double batch_exponent",
+            "optional double momentum");
 
     @Test
     void runs() {
@@ -50,6 +57,7 @@ class TableContractTest {
                         List.of("required binary cell_id (STRING)"),
                         MODEL,
                         List.of("required int32 dimension"),
+                        COUNTS,
                         RATES,
                         List.of(
                                 "required int64 max_steps",
@@ -75,6 +83,7 @@ class TableContractTest {
                 .isEqualTo(concat(
                         MODEL,
                         List.of("required int32 dimension"),
+                        COUNTS,
                         RATES,
                         List.of(
                                 "required int32 n",
@@ -89,7 +98,8 @@ class TableContractTest {
                                 "optional double q75",
                                 "optional double mean_map_step",
                                 "optional double exit_law_median",
-                                "optional double mean_map_held")));
+                                "optional double mean_map_held",
+                                "optional double median_samples")));
     }
 
     @Test
@@ -97,6 +107,7 @@ class TableContractTest {
         assertThat(columns(ExponentRow.class))
                 .isEqualTo(concat(
                         MODEL,
+                        COUNTS,
                         RATES,
                         List.of(
                                 "required binary method (STRING)",
@@ -120,7 +131,13 @@ class TableContractTest {
                                 "required int32 n_censored",
                                 "optional double predicted_alpha",
                                 "optional double mean_map_alpha",
-                                "optional binary warning (STRING)")));
+                                "optional binary warning (STRING)",
+                                "optional double sample_alpha",
+                                "optional double m0_exponent",
+                                "optional double m0_exponent_se",
+                                "optional double typical_alpha",
+                                "optional double typical_alpha_lo",
+                                "optional double typical_alpha_hi")));
     }
 
     @Test
@@ -128,6 +145,7 @@ class TableContractTest {
         assertThat(columns(LocalExponentRow.class))
                 .isEqualTo(concat(
                         MODEL,
+                        COUNTS,
                         RATES,
                         List.of(
                                 "required binary method (STRING)",
@@ -147,6 +165,7 @@ class TableContractTest {
         assertThat(columns(CrossoverRow.class))
                 .isEqualTo(concat(
                         MODEL,
+                        COUNTS,
                         RATES,
                         List.of(
                                 "required int32 dimension",
@@ -172,6 +191,7 @@ class TableContractTest {
         assertThat(columns(TransitionRow.class))
                 .isEqualTo(concat(
                         MODEL,
+                        COUNTS,
                         RATES,
                         List.of(
                                 "required binary method (STRING)",
@@ -191,6 +211,16 @@ class TableContractTest {
     void trajectories() {
         assertThat(columns(TrajectoryRow.class))
                 .containsExactly("required binary cell_id (STRING)", "required int64 step", "required double overlap");
+    }
+
+    @Test
+    void passages() {
+        assertThat(columns(PassageRow.class))
+                .containsExactly(
+                        "required binary cell_id (STRING)",
+                        "required double level",
+                        "optional int64 step",
+                        "optional int64 max_steps");
     }
 
     @Test
@@ -256,7 +286,7 @@ class TableContractTest {
                     .as(row.getSimpleName())
                     .isEqualTo(1 + schema.columns().size() - columns);
         });
-        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(5);
+        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(14);
     }
 
     private static List<String> columns(Class<? extends Record> row) {
