@@ -1,14 +1,12 @@
 package dev.escapement.algorithm;
 
 import dev.escapement.formula.Formula;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@link Alternating} with each sample alone: the second layer's step on one sample serves that sample only, which is the psi of
  * arXiv 2510.21020, and the mean over the batch is taken of what comes out. On batches of one sample it is alternating SGD.
  */
-public record SampleAlternating() implements Algorithm {
+public record SampleAlternating() implements OneSampleRule {
     private static final Alternating ALONE = new Alternating();
 
     @Override
@@ -17,13 +15,13 @@ public record SampleAlternating() implements Algorithm {
     }
 
     @Override
-    public Formula formula() {
-        return ALONE.formula();
+    public Algorithm alone() {
+        return ALONE;
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
-        return ALONE.rule(neuron, loss, eta, dimension, lanes);
+    public Formula formula() {
+        return ALONE.formula();
     }
 
     @Override
@@ -40,20 +38,5 @@ public record SampleAlternating() implements Algorithm {
             network.residuals(samples.labels(), moved);
             network.gradient(moved, psi);
         };
-    }
-
-    @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
-        return ALONE.kinks(neuron, loss, eta, dimension, lanes);
-    }
-
-    @Override
-    public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
-        return ALONE.polynomial(neuron, loss);
-    }
-
-    @Override
-    public boolean repeatsGradient() {
-        return ALONE.repeatsGradient();
     }
 }

@@ -1,8 +1,6 @@
 package dev.escapement.algorithm;
 
 import dev.escapement.formula.Formula;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param alone the rule on one sample
  */
-public record SampleReuse(BatchReuse alone) implements Algorithm {
+public record SampleReuse(BatchReuse alone) implements OneSampleRule {
     /** Two passes. */
     public SampleReuse() {
         this(new BatchReuse());
@@ -38,11 +36,6 @@ public record SampleReuse(BatchReuse alone) implements Algorithm {
     }
 
     @Override
-    public Rule rule(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
-        return alone.rule(neuron, loss, eta, dimension, lanes);
-    }
-
-    @Override
     public BatchRule onBatch(Neuron neuron, Loss loss, double eta, double dimension, int width, int batch) {
         Network network = new Network(neuron, loss, width, batch);
         double[] layer = network.secondLayer();
@@ -61,20 +54,5 @@ public record SampleReuse(BatchReuse alone) implements Algorithm {
             network.residuals(samples.labels(), layer);
             network.gradient(layer, psi);
         };
-    }
-
-    @Override
-    public List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes) {
-        return alone.kinks(neuron, loss, eta, dimension, lanes);
-    }
-
-    @Override
-    public Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss) {
-        return alone.polynomial(neuron, loss);
-    }
-
-    @Override
-    public boolean repeatsGradient() {
-        return alone.repeatsGradient();
     }
 }
