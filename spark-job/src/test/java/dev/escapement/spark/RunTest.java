@@ -198,6 +198,19 @@ class RunTest {
     }
 
     @Test
+    void planSaysThatCellsWithoutTheoryCountWithAllTheirSteps() {
+        Object[] several = {"plan", config, "width=2", "dimensions=[1048576]", "gamma.policy=law", "gamma.coefficient=1"
+        };
+        Object[] general = Stream.concat(Stream.of(several), Stream.of("gamma.exponent=1", "max-steps=1e9"))
+                .toArray();
+        assertThat(Sweeps.command(general).out())
+                .contains("predicted     at most ", "no theory     for ", "which count with all steps up to max-steps");
+        Object[] dense = Stream.concat(Stream.of(general), Stream.of("engine=dense", "batch=2", "--json"))
+                .toArray();
+        assertThat(Sweeps.command(dense).out()).contains("\"memory_mib\" : 432", "\"cells_without_theory\" : ");
+    }
+
+    @Test
     void planTellsWhatThereIsToDoAndWritesNothing() throws IOException {
         Sweeps.Ran plan = Sweeps.command("plan", config);
         assertThat(plan.exitCode()).isZero();

@@ -155,7 +155,8 @@ record RunUnderLease(
         String text =
                 OpeningLine.cells(summary.cells()) + " simulated in " + Durations.spell(summary.wallNanos() * 1e-9)
                         + ", core time " + Durations.spell(summary.coreNanos() * 1e-9);
-        return summary.cells() < backlog.left() || summary.cells() == 0 || summary.failed() > 0
+        boolean foreseen = backlog.leftWithoutTheory() == 0;
+        return !foreseen || summary.cells() < backlog.left() || summary.cells() == 0 || summary.failed() > 0
                 ? text
                 : text
                         + String.format(

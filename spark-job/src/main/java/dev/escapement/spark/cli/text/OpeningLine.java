@@ -20,7 +20,8 @@ public final class OpeningLine {
         String records = backlog.leftForTrajectories() ? "trajectories" : "passages";
         String what = again == 0 ? "" : ", " + again + " of them for their " + records + " alone";
         double seconds = backlog.predictedSeconds(cores.count());
-        String time = seconds < FEW_SECONDS ? "a few seconds" : "about " + Durations.spell(seconds);
+        String reach = backlog.leftWithoutTheory() > 0 ? "at most " : "about ";
+        String time = seconds < FEW_SECONDS ? "a few seconds" : reach + Durations.spell(seconds);
         return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores;
     }
 

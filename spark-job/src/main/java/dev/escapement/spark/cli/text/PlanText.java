@@ -52,13 +52,21 @@ public final class PlanText {
                 "predicted",
                 String.format(
                         Locale.ROOT,
-                        "%.3g steps, %.3g core-hours (%s on one core)%s",
+                        "%s%.3g steps, %.3g core-hours (%s on one core)%s",
+                        backlog.leftWithoutTheory() > 0 ? "at most " : "",
                         backlog.predictedSteps(),
                         seconds / 3600,
                         Durations.spell(seconds),
                         seconds < SHORT_SECONDS
                                 ? "; so short a sweep mostly waits for Spark and the compiler"
                                 : ", give or take a factor of 2"));
+        if (backlog.leftWithoutTheory() > 0) {
+            line(
+                    text,
+                    "no theory",
+                    "for " + backlog.leftWithoutTheory()
+                            + " of these cells, which count with all steps up to max-steps");
+        }
         int cores = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
         line(
                 text,
@@ -74,16 +82,17 @@ public final class PlanText {
         fields.put("cells", backlog.planned());
         fields.put("done", backlog.done());
         fields.put("predicted_steps", backlog.predictedSteps());
+        fields.put("cells_without_theory", backlog.leftWithoutTheory());
         fields.put("predicted_core_hours", backlog.predictedNanos() * 1e-9 / 3600);
         fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
         fields.put("memory_mib", Math.round(memoryMib(config, backlog)));
         return JsonText.of(fields);
     }
 
-    /** x and w of one dense cell, and the copy of w that a checkpoint takes, beside the JVM. */
+    /** The stored vectors and the batch of one dense cell, and the copy of its vectors that a checkpoint takes, beside the JVM. */
     private static double memoryMib(SweepConfig config, Backlog backlog) {
-        int vectors = config.checkpointMinutes() > 0 ? 3 : 2;
-        return BASE_MIB + (double) vectors * Double.BYTES * backlog.largestDenseDimension() / BYTES_PER_MIB;
+        int copies = config.checkpointMinutes() > 0 ? 2 : 1;
+        return BASE_MIB + (double) Double.BYTES * backlog.largestDenseCell(copies) / BYTES_PER_MIB;
     }
 
     private static void line(StringBuilder text, String name, String value) {

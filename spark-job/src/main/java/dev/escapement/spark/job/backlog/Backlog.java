@@ -1,6 +1,5 @@
 package dev.escapement.spark.job.backlog;
 
-import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
@@ -106,12 +105,25 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
         return 1e-9 * Math.max(predictedNanos() / cores, longestCellNanos());
     }
 
-    /** The largest dimension that a dense cell has to hold; 0 if there is none. */
-    public long largestDenseDimension() {
+    /** How many cells are expected to run to max-steps only because theory predicts nothing for them. */
+    public long leftWithoutTheory() {
+        return settings.stream()
+                .filter(s -> s.setting().group().gap().isPresent())
+                .mapToLong(s -> s.seeds().length)
+                .sum();
+    }
+
+    /**
+     * The most coordinates that a dense cell has to hold; 0 if there is none.
+     *
+     * @param copies of the stored vectors: 1, or 2 where checkpoints are taken
+     */
+    public long largestDenseCell(int copies) {
         return settings.stream()
                 .map(PendingSetting::setting)
                 .filter(setting -> setting.group().engine().precision().isPresent())
-                .mapToLong(Setting::dimension)
+                .mapToLong(setting -> setting.dimension()
+                        * ((long) copies * setting.group().model().vectors() + setting.batch()))
                 .max()
                 .orElse(0);
     }
