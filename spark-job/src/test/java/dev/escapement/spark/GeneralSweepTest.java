@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.table.RunRow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -77,6 +78,11 @@ class GeneralSweepTest {
         assertThat(Sweeps.rows(output)).isEqualTo(rows);
         assertThat(distinct(output, "passages", "level")).containsExactly("0.3", "0.4");
         assertThat(distinct(output, "passages", "cell_id")).hasSize(CELLS);
+        long escaped =
+                rows.stream().filter(row -> row.status() == Status.ESCAPED).count();
+        assertThat(Files.readString(output.resolve("report.html")))
+                .as("levels are no further runs")
+                .contains(CELLS + " runs of ", ": " + escaped + " escaped");
         List<String> atOnce = distinct(output, "passages", "concat_ws(' ', cell_id, level, step)");
         assertThat(Sweeps.command("plan", config, "levels=[0.4,0.3]").out()).contains(CELLS + " of them done");
 

@@ -82,7 +82,7 @@ record Summary(
         if (dimensions.isEmpty()) {
             return "No runs.";
         }
-        List<EscapeTimeRow> rows = findings.tables().escapeTimes();
+        List<EscapeTimeRow> rows = ownThresholds(findings);
         StringBuilder text = new StringBuilder()
                 .append(Numbers.count(findings.runs().cells()))
                 .append(findings.runs().cells() == 1 ? " run of " : " runs of ")
@@ -120,6 +120,13 @@ record Summary(
         if (number > 0) {
             text.append(", ").append(Numbers.count(number)).append(what);
         }
+    }
+
+    /** The settings in which runs stop: at lower levels the same runs stand once more. */
+    private static List<EscapeTimeRow> ownThresholds(Findings findings) {
+        return findings.tables().escapeTimes().stream()
+                .filter(row -> findings.runs().stopAt(row.setting()))
+                .toList();
     }
 
     private static long sum(List<EscapeTimeRow> rows, ToIntFunction<EscapeTimeRow> count) {
@@ -185,7 +192,7 @@ record Summary(
             doubts.add("This page shows the first " + findings.groups().size() + " groups; "
                     + Numbers.count(findings.omitted()) + " more are in the Parquet tables.");
         }
-        List<EscapeTimeRow> rows = findings.tables().escapeTimes();
+        List<EscapeTimeRow> rows = ownThresholds(findings);
         long results = sum(rows, EscapeTimeRow::n) - sum(rows, EscapeTimeRow::nFailed);
         long escaped = sum(rows, EscapeTimeRow::nEscaped);
         if (escaped < results) {

@@ -115,6 +115,11 @@ public final class MeasuredRuns {
         return times.getOrDefault(setting, NONE).times(scale.factor(setting));
     }
 
+    /** Whether runs stop at a setting's threshold; else runs with a higher one passed it on their way, if any did. */
+    public boolean stopAt(Setting setting) {
+        return firstSeeds.containsKey(setting);
+    }
+
     /** The trajectories of a setting's first seeds, the overlap over the step; none if none were kept. */
     List<List<Point>> trajectories(Setting setting) {
         return firstSeeds.getOrDefault(setting, Collections.emptyNavigableMap()).values().stream()
