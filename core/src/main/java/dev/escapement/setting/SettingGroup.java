@@ -89,7 +89,7 @@ public record SettingGroup(
 
     /** Why theory predicts nothing for the group; empty if it does. */
     public Optional<Caveat> gap() {
-        return Coverage.gap(model, !batch.equals(BatchSize.ONE));
+        return Coverage.gap(model);
     }
 
     /** The mean map's escape step as a function of the dimension. */

@@ -361,8 +361,8 @@ public final class Asymptotics {
                 - DriftExpansion.scaling(model, coefficient).orElseThrow().power();
     }
 
-    /** The power of d by which a batch that moves the second layer makes the inner learning rate smaller. */
+    /** The power of d by which a batch that moves the second layer or the weights makes the inner learning rate smaller. */
     private double pooled() {
-        return model.algorithm().coupling() == Coupling.SECOND_LAYER ? batch : 0;
+        return model.algorithm().coupling() == Coupling.NONE ? 0 : batch;
     }
 }

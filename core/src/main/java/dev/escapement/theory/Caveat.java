@@ -23,9 +23,6 @@ public enum Caveat {
     UNDECIDED("undecided: the first powers of eta d in the drift do not tell which order drives the escape", true),
     /** Several overlaps, or velocities besides, make no one-dimensional chain. */
     SEVERAL("theory predicts for one neuron and one direction without momentum alone", true),
-    /** Free steps on a whole batch displace the weights by all of its samples. */
-    REUSED_BATCH(
-            "theory covers batch reuse with one sample a step alone; sample-reuse has predictions for any batch", true),
     /** The outer learning rates are plain values. */
     NO_LAW("gamma follows no law in the dimension", true),
     /** The outer learning rate falls more slowly with d than the theorem allows: the noise wins in the end. */

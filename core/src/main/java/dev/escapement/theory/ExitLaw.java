@@ -7,8 +7,6 @@ import dev.escapement.theory.exit.MeanFlow;
 import dev.escapement.theory.exit.OverlapGrid;
 import dev.escapement.theory.exit.StepField;
 import dev.escapement.theory.exit.SurvivalCurve;
-import dev.escapement.theory.expansion.Drift;
-import dev.escapement.theory.expansion.DriftExpansion;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import dev.escapement.theory.meanmap.MeanStep;
 
@@ -80,8 +78,8 @@ public final class ExitLaw {
     }
 
     private static MeanStep.Source steps(Problem problem) {
-        Drift series = DriftExpansion.drift(problem.model(), problem.eta(), problem.dimension());
-        return MeanStep.Source.of(problem, series, MeanDynamics.nodes(problem) / 2);
+        int nodes = MeanDynamics.nodes(problem) / 2;
+        return MeanStep.Source.of(problem, new MeanDynamics(problem, nodes).series(), nodes);
     }
 
     /** P(T > steps). */

@@ -28,7 +28,7 @@ public sealed interface StepSizePolicy extends Serializable
     boolean followsDimension();
 
     private static void check(Problem problem) {
-        Coverage.gap(problem).ifPresent(gap -> {
+        Coverage.gap(problem.model()).ifPresent(gap -> {
             throw NoFiniteEscapeException.notCovered(problem, gap);
         });
     }

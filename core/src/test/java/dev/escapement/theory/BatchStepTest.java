@@ -3,7 +3,6 @@ package dev.escapement.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.escapement.algorithm.Algorithm;
 import dev.escapement.algorithm.Algorithms;
 import dev.escapement.algorithm.Batch;
 import dev.escapement.algorithm.BatchRule;
@@ -15,7 +14,6 @@ import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.algorithm.Problem;
-import dev.escapement.algorithm.SampleAlternating;
 import dev.escapement.link.Links;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import dev.escapement.theory.meanmap.MeanStep;
@@ -46,6 +44,13 @@ class BatchStepTest {
         "alternating, he3, correlation, PROJECTED, 50, 128, 0.3, 0.2, 0.2",
         "alternating, he2, squared, PROJECTED, 64, 64, 0.1, 0.1, 0.3",
         "alternating, tanh, squared, NORMALIZED, 64, 8, 1, 0.5, 0.3",
+        "sample-reuse, he3, correlation, PROJECTED, 32, 8, 0.001, 0.3, 0.3",
+        "sample-reuse, tanh, squared, NORMALIZED, 48, 4, 0.02, 0.5, 0.2",
+        "sample-reuse, relu, correlation, PROJECTED, 32, 16, 0.03, 0.3, 0.2",
+        "batch-reuse, he3, correlation, PROJECTED, 32, 8, 0.008, 0.3, 0.3",
+        "batch-reuse, he2, correlation, PROJECTED, 64, 4, 0.02, 0.2, 0.3",
+        "batch-reuse, tanh, squared, NORMALIZED, 48, 16, 0.02, 0.5, 0.2",
+        "batch-reuse, relu, correlation, PROJECTED, 32, 2, 0.03, 0.3, 0.2",
     })
     void meanAndVariance(
             String rule,
@@ -57,9 +62,8 @@ class BatchStepTest {
             double eta,
             double gamma,
             double m) {
-        Algorithm algorithm = rule.equals("sample-alternating") ? new SampleAlternating() : Algorithms.parse(rule);
         Model model = new Model(
-                algorithm,
+                Algorithms.parse(rule),
                 Links.parse(link),
                 new Neuron(Links.parse(link), 1),
                 Loss.parse(loss),
@@ -94,7 +98,7 @@ class BatchStepTest {
         assertThat(step.variance(gamma)).isEqualTo(variance, within(4.9 * varianceError + 0.1 * variance));
     }
 
-    /** Draws steps of a batch by a rule that does not read {@code |x|^2}. */
+    /** Draws steps of a batch: of a rule that reads {@code |x|^2} whole samples, of another what it sees of them. */
     private static final class Drawn implements Batch {
         private final Random random = new Random(16);
         private final Problem problem;
@@ -106,6 +110,10 @@ class BatchStepTest {
         private final double[] s;
         private final double[] labels;
         private final double[] psi;
+        private final double[] squaredNorms;
+        /** The samples' coordinates across w and theta; empty if the rule does not see them. */
+        private final double[][] rest;
+
         double change;
         double tangent;
 
@@ -122,6 +130,8 @@ class BatchStepTest {
             s = new double[batch];
             labels = new double[batch];
             psi = new double[batch];
+            squaredNorms = new double[batch];
+            rest = new double[batch][model.algorithm().readsSquaredNorm() ? (int) problem.dimension() - 2 : 0];
         }
 
         void draw() {
@@ -131,6 +141,9 @@ class BatchStepTest {
                 g[b] = random.nextGaussian();
                 u[b] = random.nextGaussian();
                 s[b] = m * g[b] + c * u[b];
+                for (int k = 0; k < rest[b].length; k++) {
+                    rest[b][k] = random.nextGaussian();
+                }
             }
             problem.model().link().value(s, labels, batch);
             rule.psi(this, psi);
@@ -142,16 +155,32 @@ class BatchStepTest {
                 across += psi[b] * u[b] / batch;
                 squares += psi[b] * psi[b] / batch / batch;
             }
-            double rest = 0;
-            for (int k = 2; k < problem.dimension(); k++) {
-                double normal = random.nextGaussian();
-                rest += normal * normal;
+            double beside = 0;
+            for (int k = 0; k < problem.dimension() - 2; k++) {
+                beside += Math.pow(rest[0].length > 0 ? along(k) : Math.sqrt(squares) * random.nextGaussian(), 2);
             }
             boolean projected = problem.model().geometry() == Geometry.PROJECTED;
             double kept = projected ? 1 : 1 + gamma * alongW;
             tangent = c * across;
-            double norm = Math.sqrt(kept * kept + gamma * gamma * (across * across + squares * rest));
+            double norm = Math.sqrt(kept * kept + gamma * gamma * (across * across + beside));
             change = (m * kept + gamma * tangent) / norm - m;
+        }
+
+        /** A coordinate of the step across w and theta, per unit of gamma. */
+        private double along(int k) {
+            double sum = 0;
+            for (int b = 0; b < psi.length; b++) {
+                sum += psi[b] * rest[b][k] / psi.length;
+            }
+            return sum;
+        }
+
+        private double product(int a, int b) {
+            double sum = g[a] * g[b] + u[a] * u[b];
+            for (int k = 0; k < rest[a].length; k++) {
+                sum += rest[a][k] * rest[b][k];
+            }
+            return sum;
         }
 
         @Override
@@ -166,12 +195,20 @@ class BatchStepTest {
 
         @Override
         public double[] squaredNorms() {
-            throw new UnsupportedOperationException();
+            for (int b = 0; b < g.length; b++) {
+                squaredNorms[b] = product(b, b);
+            }
+            return squaredNorms;
         }
 
         @Override
         public void displaced(double[] coefficients, double[] out) {
-            throw new UnsupportedOperationException();
+            for (int b = 0; b < g.length; b++) {
+                out[b] = g[b];
+                for (int a = 0; a < g.length; a++) {
+                    out[b] += coefficients[a] * product(a, b);
+                }
+            }
         }
     }
 }

@@ -172,27 +172,31 @@ class BatchTheoryTest {
         assertThat(whole / alone).isEqualTo(1, within(0.03));
     }
 
+    /** A batch that is seen again has its transition where eta/B is 1/d, at a = 1 - b. */
+    @Test
+    void theTransitionOfBatchReuseMovesWithTheBatch() {
+        Model whole = problem(new BatchReuse(), "he3", Loss.CORRELATION, Geometry.PROJECTED, 64, 0.001, 0.5, 1)
+                .model();
+        assertThat(new Asymptotics(whole, OverlapMode.ABSOLUTE, 0).transitions(0.03))
+                .containsExactly(1.5);
+        assertThat(new Asymptotics(whole, OverlapMode.ABSOLUTE, 0.25).transitions(0.03))
+                .containsExactly(1.25);
+    }
+
     /** What theory does not cover has no prediction and no best gamma, and says why in one line. */
     @Test
-    void theBatchOfBatchReuseIsNotCovered() {
-        Problem reused = problem(new BatchReuse(), "he3", Loss.CORRELATION, Geometry.PROJECTED, 64, 0.001, 0.5, 8);
-        assertThat(Coverage.gap(reused)).contains(Caveat.REUSED_BATCH);
-        assertThatThrownBy(() -> new StepSizePolicy.Optimal().gamma(reused))
-                .isInstanceOf(NoFiniteEscapeException.class)
-                .hasMessageContaining(Caveat.REUSED_BATCH.message())
-                .hasMessageContaining("law or values");
-        Model model = reused.model();
+    void severalNeuronsAreNotCovered() {
+        Model one = problem(new BatchReuse(), "he3", Loss.CORRELATION, Geometry.PROJECTED, 64, 0.001, 0.5, 8)
+                .model();
         Model wide = new Model(
-                model.algorithm(),
-                model.target(),
-                model.neuron(),
-                model.loss(),
-                model.geometry(),
-                0,
-                model.label(),
-                2,
-                0);
-        assertThat(Coverage.gap(wide, false)).contains(Caveat.SEVERAL);
-        assertThat(Coverage.gap(model, false)).isEmpty();
+                one.algorithm(), one.target(), one.neuron(), one.loss(), one.geometry(), 0, one.label(), 2, 0);
+        Problem problem =
+                new Problem(wide, 64, 0.001, new InitialCondition.Positive(), new Escape(OverlapMode.ABSOLUTE, 0.5), 8);
+        assertThat(Coverage.gap(one)).isEmpty();
+        assertThat(Coverage.gap(wide)).contains(Caveat.SEVERAL);
+        assertThatThrownBy(() -> new StepSizePolicy.Optimal().gamma(problem))
+                .isInstanceOf(NoFiniteEscapeException.class)
+                .hasMessageContaining(Caveat.SEVERAL.message())
+                .hasMessageContaining("law or values");
     }
 }

@@ -196,11 +196,11 @@ public final class BatchMoments implements MeanStep {
         private final GaussRule rest;
 
         Source(Problem problem, Drift series, int nodes) {
-            this.problem = Teacher.of(problem);
+            this.problem = BatchedRule.ownShare(Teacher.of(problem));
             this.series = series;
             Model model = this.problem.model();
-            rules = QuadratureRules.ofBatch(model, problem.eta(), problem.dimension(), nodes);
-            kinks = new Kinks(model, problem.eta(), problem.dimension(), problem.large());
+            rules = QuadratureRules.ofBatch(model, this.problem.eta(), problem.dimension(), nodes);
+            kinks = new Kinks(model, this.problem.eta(), problem.dimension(), problem.large());
             rest = rest(problem.dimension() - 2);
         }
 

@@ -15,12 +15,29 @@ import java.util.List;
 /**
  * The rule that one sample of a batch follows at one state, given the other samples. Where the batch moves the second layer,
  * the others add to it the mean of their own steps, with a scatter about it of which two nodes have the variance and the skewness.
+ *
+ * <p>Where the batch moves the weights before it is seen again, a sample's own share moves its pre-activation by
+ * {@code (eta/B) psi |x|^2}. The others move it by {@code eta} times the mean direction's and at random by
+ * {@code eta sqrt(d/B)}: with eta of order 1/d both are smaller by a power of d than what the sample itself does, and left out.
  */
 final class BatchedRule {
     private BatchedRule() {}
 
     /** One value of what the samples share, with its probability. */
     record Branch(double weight, Model model) {}
+
+    /** The problem with the inner learning rate that one sample's own share of the batch's free steps has. */
+    static Problem ownShare(Problem problem) {
+        return problem.model().algorithm().coupling() == Coupling.WEIGHTS
+                ? new Problem(
+                        problem.model(),
+                        problem.dimension(),
+                        problem.eta() / problem.batch(),
+                        problem.init(),
+                        problem.escape(),
+                        problem.batch())
+                : problem;
+    }
 
     /**
      * The branches at a state.
@@ -109,6 +126,6 @@ final class BatchedRule {
                     * layerStep(labelled.model(), sample, sample.g)[0];
             model = branch(labelled, 1, shift).model();
         }
-        return DriftExpansion.drift(model, problem.eta(), problem.dimension());
+        return DriftExpansion.drift(model, ownShare(problem).eta(), problem.dimension());
     }
 }

@@ -38,12 +38,12 @@ public final class EuclideanFlow implements EscapeClock {
      * @param nodes of a Gauss-Hermite axis for a step on the sphere; moments are smoother and do with half
      */
     public EuclideanFlow(Problem problem, EscapePath path, int nodes) {
-        this.problem = Teacher.of(problem);
+        this.problem = BatchedRule.ownShare(Teacher.of(problem));
         this.path = path;
         Model model = this.problem.model();
-        rules = QuadratureRules.moments(model, problem.eta(), problem.dimension(), nodes / 2);
+        rules = QuadratureRules.moments(model, this.problem.eta(), problem.dimension(), nodes / 2);
         exactNorm = !problem.large();
-        kinks = new Kinks(model, problem.eta(), problem.dimension(), !exactNorm);
+        kinks = new Kinks(model, this.problem.eta(), problem.dimension(), !exactNorm);
         floor = Math.min(0.1 / Math.sqrt(problem.dimension()), problem.escape().threshold() / 4);
     }
 
