@@ -15,14 +15,16 @@ import java.util.List;
  * A step on the mean direction of a batch of B samples, from {@code |w| = 1} and overlap m.
  *
  * <p>With {@code a = 1 + gamma E[psi g]}, which stays 1 where the step is projected, {@code rho = gamma / a} and {@code p = rho / B}:
- * {@code m' = (m + p sum y_b) / n}, {@code n^2 = 1 + rho^2 E[psi u]^2 (1 - 1/B) + sum (2 p h_b + p^2 q_b)}, see
- * {@link SampleTransform}. Left out are products of what two samples have beside their means, which average out but for a share
- * of O(1/d) in what gamma adds beyond the first order.
+ * {@code m' = (m + p sum y_b) / n}, {@code n^2 = 1 + sum (2 p h_b + p^2 q_b) + p^2 sum_(b != c) v_b v_c}, see
+ * {@link SampleTransform}, with {@code v = psi u}. Left out are products of what two samples have across w and theta and along w
+ * beside their means, which average out but for a share of O(1/d) in what gamma adds beyond the first order.
  *
  * <p>The samples are independent, so the Laplace transform of the sum is the B-th power of a sample's, and
- * {@code 1/n = (2/sqrt(pi)) int exp(-n^2 t^2) dt} gives the mean, heavy tails and all. The integral is a trapezoidal sum in
- * log t, whose points fall on one lattice of {@code theta = (p t)^2} for every gamma, so that a transform is evaluated once. The
- * exponential of {@code 2 p h t^2} is expanded to second order: {@code p h} is smaller than {@code p sqrt(q)} by {@code sqrt(d)}.
+ * {@code 1/n = (2/sqrt(pi)) int exp(-n^2 t^2) dt} gives the mean, heavy tails and all. The pairs make it that of the square of a
+ * Gaussian sum, with the mean and the variance that v has under the weight {@code exp(-theta q)} of a sample. The integral is a
+ * trapezoidal sum in log t, whose points fall on one lattice of {@code theta = (p t)^2} for every gamma, so that a transform is
+ * evaluated once. The exponential of {@code 2 p h t^2} is expanded to second order: {@code p h} is smaller than {@code p sqrt(q)}
+ * by {@code sqrt(d)}. Where gamma is so large that a is negative, and a step turns w round, mean and variance are rough: to a fifth.
  */
 public final class BatchMoments implements MeanStep {
     /** Beyond this t, {@code exp(-t^2)} adds nothing. */
@@ -117,7 +119,7 @@ public final class BatchMoments implements MeanStep {
         double drift = side * sample.drift();
         Sums sums = new Sums();
         for (int k = 0; k < rest.size(); k++) {
-            integrate(sample, rho, side, Math.sqrt(rest.node(k) / mean(rest)) * rho / batch, rest.weight(k), sums);
+            integrate(sample, side, Math.sqrt(rest.node(k) / mean(rest)) * rho / batch, rest.weight(k), sums);
         }
         double mean = rho * drift + m * sums.root + rho * sums.tangentRoot;
         double square = m * m * (sums.whole - 2 * sums.root)
@@ -129,39 +131,45 @@ public final class BatchMoments implements MeanStep {
     /**
      * Adds the integrals.
      *
-     * @param unit p, by which theta follows t
+     * @param side the sign of a
+     * @param unit p without its sign, by which theta follows t
      */
-    private void integrate(SampleTransform sample, double rho, double side, double unit, double weight, Sums sums) {
+    private void integrate(SampleTransform sample, double side, double unit, double weight, Sums sums) {
         double drift = side * sample.drift();
-        double fixed = rho * rho * coherent(sample);
-        double across = rho * (batch - 1.0) / batch * sample.drift() / ((1 - m) * (1 + m));
         for (int j = SampleTransform.below(LAST * unit); ; j--) {
             double t = SampleTransform.root(j) / unit;
             SampleTransform.Values at = sample.at(j);
             double turn = 2 * t * SampleTransform.root(j);
-            double reached = sample.drift() - at.tangentLost();
-            double onMean = at.onW() + across * (sample.drift() * at.lost() - at.tangentLost() - m * at.onW());
-            double tangentOnMean =
-                    at.tangentOnW() + across * (at.tangentSquare() - sample.drift() * reached - m * at.tangentOnW());
-            double logShare = StrictMath.log1p(-Math.min(at.lost() + turn * (onMean - turn * at.onWSquare() / 2), 1));
-            double log = batch * logShare - fixed * t * t;
+            double logShare = StrictMath.log1p(-Math.min(at.lost() + turn * (at.onW() - turn * at.onWSquare() / 2), 1));
+            boolean none = logShare == Double.NEGATIVE_INFINITY;
+            double share = none ? 1 : StrictMath.exp(logShare);
+            double onW = at.onW() - turn * at.onWSquare();
+            double reached = sample.drift() - at.tangentLost() - turn * at.tangentOnW();
+            double toTheta = (reached - m * onW) / share;
+            double scatter = (at.tangentSquare() - toTheta * reached - m * at.tangentOnW()) / share;
+            double across = batch * t * t * unit * unit / ((1 - m) * (1 + m));
+            double spread = 2 * across * (batch - 1) / batch * Math.max(scatter, 0);
+            double log = batch * logShare
+                    + (spread - StrictMath.log1p(spread)) / 2
+                    - across * toTheta * toTheta * (batch / (1 + spread) - 1);
             if (t < FIRST && log > -FIRST || t < NEVER) {
                 break;
             }
-            boolean none = logShare == Double.NEGATIVE_INFINITY;
             double one = none ? 0 : StrictMath.exp(log - logShare);
             double two = none ? 0 : StrictMath.exp(log - 2 * logShare);
             double root = weight * SampleTransform.SPACING * t * StrictMath.exp(-t * t) * TWO_BY_ROOT_PI;
             double whole = 2 * weight * SampleTransform.SPACING * t * t * StrictMath.exp(-t * t);
             double lost = none ? -1 : StrictMath.expm1(log);
-            double tangentLost = side * (at.tangentLost() + turn * tangentOnMean);
+            double held = toTheta * share * spread / (1 + spread);
+            double tangentLost = side * (at.tangentLost() + held + turn * at.tangentOnW());
             double left = none ? -drift : drift * StrictMath.expm1(log - logShare) - tangentLost * one;
             double tangent = drift - tangentLost;
             sums.root += root * lost;
             sums.whole += whole * lost;
             sums.tangentRoot += root * left;
             sums.tangentWhole += whole * left;
-            sums.square += whole * (at.tangentSquare() * one / batch + (batch - 1.0) / batch * tangent * tangent * two);
+            double own = at.tangentSquare() - 2 * spread / (1 + spread) * toTheta * toTheta * share;
+            sums.square += whole * (own * one / batch + (batch - 1.0) / batch * tangent * tangent * two);
         }
     }
 
