@@ -194,9 +194,12 @@ case $(locale charmap 2> /dev/null || true) in
 esac
 
 modules=$("$java" ${ESCAPEMENT_JAVA_OPTIONS:-} --list-modules 2>&1) || fail "$java does not start: ${modules%%$'\n'*}"
-[[ $modules =~ java\.base@([0-9]+) && ${BASH_REMATCH[1]} -ge 17 ]] || fail "$java is too old: install a JDK, 17 or later, or set JAVA_HOME"
-version=${BASH_REMATCH[1]}
-if $quiet && [[ $modules == *jdk.incubator.vector* ]]; then
+[[ $modules =~ java\.base@(([0-9]+)[^[:space:]]*) && ${BASH_REMATCH[2]} -ge 17 ]] || fail "$java is too old: install a JDK, 17 or later, or set JAVA_HOME"
+release=${BASH_REMATCH[1]}
+version=${BASH_REMATCH[2]}
+theory=false
+[[ -n $spark_submit || ${arguments[0]:-} != theory ]] || theory=true
+if $quiet && ! $theory && [[ $modules == *jdk.incubator.vector* ]]; then
   # The JVM says that it uses an incubating module, and has no flag not to. Main writes to descriptor 3.
   export ESCAPEMENT_STDERR=3
   exec 3>&2 2> >(
@@ -213,10 +216,23 @@ if [[ -n $spark_submit ]]; then
 fi
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 options=(--enable-native-access=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED)
-# The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
-[[ $modules != *jdk.incubator.vector* ]] || options+=(--add-modules=jdk.incubator.vector)
 [[ $version -lt 23 ]] || options+=(--sun-misc-unsafe-memory-access=allow)
-# Theory takes seconds, half of which the optimising compiler would need.
-[[ ${arguments[0]:-} != theory ]] || options+=(-XX:TieredStopAtLevel=1)
+if $theory; then
+  # It takes a second or two: what starts soonest is best, and most of what a JVM does first is in an archive of its classes.
+  # That sees again the one copy of the jar, which a JVM opens once. Whatever becomes of an archive, theory runs without.
+  embedded=$kept/escapement.jar:$(< "$classpath")
+  options+=(-XX:TieredStopAtLevel=1 "-Xlog:cds*=off")
+  [[ ${ESCAPEMENT_JAVA_OPTIONS:-} == *GC* ]] || options+=(-XX:+UseSerialGC)
+  archive=$kept/escapement.jar.$release.jsa
+  if [[ ! -e $archive && -r $home/conf/clipped.conf ]]; then
+    "$java" "${options[@]}" "-XX:ArchiveClassesAtExit=$archive.$$" -cp "$embedded" dev.escapement.spark.cli.Main \
+      theory "$home/conf/clipped.conf" > /dev/null 2>&1 < /dev/null || : > "$archive.$$"
+    mv -f "$archive.$$" "$archive" 2> /dev/null || true
+  fi
+  options+=("-XX:SharedArchiveFile=$archive")
+elif [[ $modules == *jdk.incubator.vector* ]]; then
+  # The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
+  options+=(--add-modules=jdk.incubator.vector)
+fi
 exec "$java" "${options[@]}" ${ESCAPEMENT_JAVA_OPTIONS:-} -cp "$embedded" dev.escapement.spark.cli.Main \
   ${arguments[@]+"${arguments[@]}"}

@@ -99,6 +99,16 @@ public interface Algorithm extends Serializable {
      */
     List<Kink> kinks(Neuron neuron, Loss loss, double eta, double dimension, int lanes);
 
+    /**
+     * The highest degree in the pre-activation of the polynomials that psi consists of between changes of sign of its
+     * {@link #kinks} and the breaks of the activation; empty if psi has other pieces.
+     */
+    default OptionalInt pieceDegree(Neuron neuron, Loss loss) {
+        return formula()
+                .bind(Map.of(), Map.of("act", neuron.activation()), loss.formula())
+                .pieceDegree("z");
+    }
+
     /** {@code psi / act'(z)}, if that is a polynomial in eta, y and act(z); empty for any other rule or loss. */
     Optional<PsiPolynomial> polynomial(Neuron neuron, Loss loss);
 

@@ -124,6 +124,11 @@ public final class Curve implements Univariate {
     }
 
     @Override
+    public OptionalInt pieceDegree() {
+        return value.pieceDegree(variable());
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Curve that && value.equals(that.value);
     }

@@ -70,7 +70,15 @@ public final class Derivative implements Univariate {
 
     @Override
     public OptionalInt degree() {
-        OptionalInt degree = of.degree();
+        return lowered(of.degree());
+    }
+
+    @Override
+    public OptionalInt pieceDegree() {
+        return lowered(of.pieceDegree());
+    }
+
+    private static OptionalInt lowered(OptionalInt degree) {
         return degree.isPresent() ? OptionalInt.of(Math.max(0, degree.getAsInt() - 1)) : degree;
     }
 

@@ -30,6 +30,11 @@ public enum Elementary implements Univariate {
         public void taylor(double at, double[] out) {
             line(at, out);
         }
+
+        @Override
+        public OptionalInt pieceDegree() {
+            return OptionalInt.of(1);
+        }
     },
     /** -1, 0 or 1. */
     SIGN(Parity.ODD, false) {
@@ -38,6 +43,11 @@ public enum Elementary implements Univariate {
             for (int i = 0; i < n; i++) {
                 out[i] = Math.max(-1, Math.min(1, at[i] * HUGE * HUGE));
             }
+        }
+
+        @Override
+        public OptionalInt pieceDegree() {
+            return OptionalInt.of(0);
         }
     },
     /** The number 0, the derivative of what is constant between jumps. */
@@ -60,6 +70,11 @@ public enum Elementary implements Univariate {
                 double sign = Math.max(-1, Math.min(1, at[i] * HUGE * HUGE));
                 out[i] = 0.5 + 0.5 * sign;
             }
+        }
+
+        @Override
+        public OptionalInt pieceDegree() {
+            return OptionalInt.of(0);
         }
     },
     /** The exponential function. */

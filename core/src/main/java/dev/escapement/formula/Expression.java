@@ -134,6 +134,16 @@ public final class Expression implements Serializable {
     }
 
     /**
+     * The highest degree in a variable of the polynomials that the expression consists of between changes of sign of its
+     * {@link #kinks}, by its symbols; empty if they do not say that it consists of such.
+     *
+     * @param variable the others count as numbers
+     */
+    public OptionalInt pieceDegree(String variable) {
+        return Symmetry.pieceDegree(this, variable);
+    }
+
+    /**
      * The parity in a variable, by symbols.
      *
      * @param variable the others count as numbers

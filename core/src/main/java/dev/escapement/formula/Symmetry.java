@@ -13,17 +13,25 @@ final class Symmetry {
     private Symmetry() {}
 
     static OptionalInt degree(Expression expression, String variable) {
+        return degree(expression, variable, false);
+    }
+
+    static OptionalInt pieceDegree(Expression expression, String variable) {
+        return degree(expression, variable, true);
+    }
+
+    private static OptionalInt degree(Expression expression, String variable, boolean ofPieces) {
         List<Node> nodes = expression.nodes();
         int[] degrees = new int[nodes.size()];
         for (int i = 0; i < degrees.length; i++) {
-            int degree = degree(nodes.get(i), degrees, variable);
+            int degree = degree(nodes.get(i), degrees, variable, ofPieces);
             degrees[i] = degree > HIGHEST ? NONE : degree;
         }
         int degree = degrees[degrees.length - 1];
         return degree == NONE ? OptionalInt.empty() : OptionalInt.of(degree);
     }
 
-    private static int degree(Node node, int[] degrees, String variable) {
+    private static int degree(Node node, int[] degrees, String variable, boolean ofPieces) {
         if (node instanceof Node.Constant) {
             return 0;
         }
@@ -32,7 +40,8 @@ final class Symmetry {
         }
         if (node instanceof Node.Applied applied) {
             int inner = degrees[applied.argument()];
-            int outer = applied.function().degree().orElse(NONE);
+            Univariate function = applied.function();
+            int outer = (ofPieces ? function.pieceDegree() : function.degree()).orElse(NONE);
             return inner == 0 ? 0 : inner == NONE || outer == NONE ? NONE : inner * outer;
         }
         if (node instanceof Node.Unbound call) {
@@ -48,7 +57,8 @@ final class Symmetry {
             case ADD, SUBTRACT -> Math.max(left, right);
             case MULTIPLY, CHAIN -> left + right;
             case DIVIDE -> right == 0 ? left : NONE;
-            default -> left == 0 && right == 0 ? 0 : NONE;
+            case MINIMUM, MAXIMUM -> ofPieces || left == 0 && right == 0 ? Math.max(left, right) : NONE;
+            case POWER -> left == 0 && right == 0 ? 0 : NONE;
         };
     }
 

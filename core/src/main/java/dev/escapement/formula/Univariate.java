@@ -69,6 +69,11 @@ public interface Univariate extends Serializable {
     /** The degree, if the function is a polynomial; 0 for a constant. */
     OptionalInt degree();
 
+    /** The highest degree of the polynomials that the function consists of between its breaks; empty if there is another piece. */
+    default OptionalInt pieceDegree() {
+        return degree();
+    }
+
     /** The derivative as a function of its own. */
     Univariate differentiated();
 }

@@ -118,6 +118,11 @@ public final class FormulaLink implements Link {
     }
 
     @Override
+    public OptionalInt pieceDegree() {
+        return curve.pieceDegree();
+    }
+
+    @Override
     public int growth() {
         return shape.growth();
     }

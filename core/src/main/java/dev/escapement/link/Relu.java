@@ -56,6 +56,11 @@ public record Relu() implements Link {
     }
 
     @Override
+    public OptionalInt pieceDegree() {
+        return OptionalInt.of(1);
+    }
+
+    @Override
     public int growth() {
         return 1;
     }

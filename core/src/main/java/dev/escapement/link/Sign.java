@@ -50,6 +50,11 @@ public record Sign() implements Link {
     }
 
     @Override
+    public OptionalInt pieceDegree() {
+        return OptionalInt.of(0);
+    }
+
+    @Override
     public int growth() {
         return 1;
     }

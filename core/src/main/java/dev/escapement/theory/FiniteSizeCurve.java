@@ -43,10 +43,23 @@ public record FiniteSizeCurve(
     public record Point(
             double dimension, double eta, OptionalDouble gamma, OptionalDouble escapeStep, OptionalDouble localAlpha) {}
 
+    /** The dimensions whose {@link #steps} the curve at a dimension rests on. */
+    public static List<Double> under(double dimension) {
+        return List.of(low(dimension), dimension, high(dimension));
+    }
+
+    private static double low(double dimension) {
+        return Math.max(2, dimension / SPREAD);
+    }
+
+    private static double high(double dimension) {
+        return SPREAD * dimension;
+    }
+
     /** The curve at a dimension of at least 2. */
     public Point at(double dimension) {
-        double low = Math.max(2, dimension / SPREAD);
-        double high = SPREAD * dimension;
+        double low = low(dimension);
+        double high = high(dimension);
         OptionalDouble gamma = gamma(dimension);
         OptionalDouble below = steps(low);
         OptionalDouble above = steps(high);

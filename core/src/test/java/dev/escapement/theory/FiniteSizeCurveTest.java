@@ -29,6 +29,22 @@ class FiniteSizeCurveTest {
         assertThat(curve.at(16384).localAlpha().orElseThrow()).isCloseTo(high, within(0.01));
     }
 
+    /** So that all that a curve rests on can be computed first, and at once. */
+    @Test
+    void aPointRestsOnTheStepsThatItNames() {
+        FiniteSizeCurve curve = curve("alternating", "he3", "he3", 0.25);
+        for (double dimension : new double[] {4, 1024}) {
+            List<Double> under = FiniteSizeCurve.under(dimension);
+            double low = under.get(0);
+            double high = under.get(2);
+            double rise = StrictMath.log(
+                    curve.steps(high).orElseThrow() / curve.steps(low).orElseThrow());
+            assertThat(under.get(1)).isEqualTo(dimension);
+            assertThat(curve.at(dimension).localAlpha().orElseThrow())
+                    .isCloseTo(rise / StrictMath.log(high / low), within(1e-12));
+        }
+    }
+
     @Test
     void asymptoteIsReachedAtLast() {
         assertThat(curve("alternating", "he3", "he3", 0.25)

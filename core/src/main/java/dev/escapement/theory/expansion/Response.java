@@ -35,7 +35,9 @@ public interface Response {
         } else if (kinkless && model.loss().predictionFactor().getAsDouble() == 0) {
             clean = new CorrelationResponse(model, eta, squaredNorm);
         } else {
-            Response exact = new EvaluatedResponse(model, eta, dimension, squaredNorm, DriftExpansion.ORDER - 1);
+            Response exact = PieceResponse.covers(model)
+                    ? new PieceResponse(model, eta, dimension, squaredNorm, DriftExpansion.ORDER - 1)
+                    : new EvaluatedResponse(model, eta, dimension, squaredNorm, DriftExpansion.ORDER - 1);
             clean = model.noisy() ? new Table(exact, DriftExpansion.ORDER - 1, kinkless) : exact;
         }
         return model.noisy() ? new NoisyResponse(clean, model, eta * squaredNorm, hinge || kinkless) : clean;

@@ -8,6 +8,7 @@ import dev.escapement.theory.expansion.Teacher;
 import dev.escapement.theory.quadrature.Kinks;
 import dev.escapement.theory.quadrature.QuadratureRules;
 import dev.escapement.theory.quadrature.SampleQuadrature;
+import java.util.Arrays;
 
 /**
  * One step from {@code |w| = 1} and overlap m on quadrature nodes, ready for any outer learning rate gamma: psi and the
@@ -45,19 +46,22 @@ public final class StepMoments implements MeanStep {
     private StepMoments(
             Model model,
             double eta,
-            SampleQuadrature sample,
+            SampleQuadrature every,
             double m,
             double dimension,
             double labelledNorm,
             Drift series) {
         this.m = m;
-        int n = sample.lanes();
+        double[] direction = direction(model, eta, every, dimension, labelledNorm);
+        // What does not move adds nothing to any expectation.
+        int[] moved = indices(direction);
+        SampleQuadrature sample = every.only(moved);
+        int n = moved.length;
         weight = sample.weight;
-        psi = new double[n];
+        psi = SampleQuadrature.at(direction, moved);
         tangent = new double[n];
         linear = new double[n];
         quadratic = new double[n];
-        direction(model, eta, sample, dimension, labelledNorm);
         free = geometry(model.geometry(), sample, dimension);
         double sum = 0;
         double size = 0;
@@ -73,13 +77,27 @@ public final class StepMoments implements MeanStep {
         second = squares / 2;
     }
 
-    private void direction(Model model, double eta, SampleQuadrature sample, double dimension, double labelledNorm) {
+    private static int[] indices(double[] psi) {
+        int[] found = new int[psi.length];
+        int count = 0;
+        for (int i = 0; i < psi.length; i++) {
+            if (psi[i] != 0) {
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private static double[] direction(
+            Model model, double eta, SampleQuadrature sample, double dimension, double labelledNorm) {
         int n = sample.lanes();
         double[] norm = new double[n];
+        double[] psi = new double[n];
         for (int i = 0; i < n; i++) {
             norm[i] = Double.isNaN(labelledNorm) ? sample.g[i] * sample.g[i] + sample.orthogonal[i] : labelledNorm;
         }
         Directions.evaluate(model, eta, dimension, sample, sample.g, norm, psi);
+        return psi;
     }
 
     /** Takes {@code t}, {@code l} and {@code k} from two steps of opposite sign, of a size at which neither order rounds. */

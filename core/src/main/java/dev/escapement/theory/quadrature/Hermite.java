@@ -1,8 +1,12 @@
 package dev.escapement.theory.quadrature;
 
+import java.util.Arrays;
+
 /** The normalised probabilists' Hermite polynomials {@code he_k = He_k / sqrt(k!)}: orthonormal for a standard Gaussian. */
 public final class Hermite {
     private static final double[] ROOT = roots(1024);
+
+    private static final double[] INVERSE_ROOT = inverse(ROOT);
 
     private Hermite() {}
 
@@ -21,6 +25,15 @@ public final class Hermite {
     /** {@code sqrt(k)}, for k up to 1023. */
     public static double root(int k) {
         return ROOT[k];
+    }
+
+    /** {@code 1 / sqrt(k)}, for k from 1 up to 1023. */
+    static double inverseRoot(int k) {
+        return INVERSE_ROOT[k];
+    }
+
+    private static double[] inverse(double[] numbers) {
+        return Arrays.stream(numbers).map(x -> 1 / x).toArray();
     }
 
     private static double[] roots(int n) {

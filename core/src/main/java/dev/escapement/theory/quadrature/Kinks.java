@@ -123,7 +123,9 @@ public final class Kinks {
         } else if (hinged()) {
             found.addAll(meetings(ends));
         } else if (!moving.isEmpty()) {
-            found.addAll(changes(ends, model.link()::value, (from, to) -> SIGNAL_CELLS));
+            // Of an odd psi the half line will do.
+            double from = Reflection.odd(model) ? 0 : Double.NEGATIVE_INFINITY;
+            found.addAll(changes(ends, from, model.link()::value, (low, high) -> SIGNAL_CELLS));
             found = boxed(endsOfClusters(distinct(found)));
         }
         double[] all = distinct(found);
@@ -200,7 +202,11 @@ public final class Kinks {
             if (model.noisy() && !moving.isEmpty() && !hinged()) {
                 double[] ends =
                         withEnds(found.stream().mapToDouble(Kinks::asinh).toArray(), FAR_OUTPUT);
-                changes(ends, x -> labels.of(StrictMath.sinh(x), 0), (from, to) -> cells(from, to, OUTPUT_CELL))
+                changes(
+                                ends,
+                                Double.NEGATIVE_INFINITY,
+                                x -> labels.of(StrictMath.sinh(x), 0),
+                                (from, to) -> cells(from, to, OUTPUT_CELL))
                         .forEach(x -> found.add(StrictMath.sinh(x)));
             }
             output = endsOfClusters(distinct(found));
@@ -228,7 +234,10 @@ public final class Kinks {
                 .distinct()
                 .toArray();
         found.addAll(changes(
-                ends.length == 0 ? ends : beyond, model.link()::value, (low, high) -> cells(low, high, SIGNAL_CELL)));
+                ends.length == 0 ? ends : beyond,
+                Double.NEGATIVE_INFINITY,
+                model.link()::value,
+                (low, high) -> cells(low, high, SIGNAL_CELL)));
         return endsOfClusters(distinct(found));
     }
 
@@ -236,22 +245,27 @@ public final class Kinks {
      * Where the pattern of kinks in the pre-activation changes along a line, as seen at the ends of cells.
      *
      * @param ends of the line's pieces, increasing
+     * @param from cells below it are not looked at
      * @param label the label at a point of the line
      * @param count how many cells a piece has between two points
      */
-    private List<Double> changes(double[] ends, DoubleUnaryOperator label, ToIntBiFunction<Double, Double> count) {
+    private List<Double> changes(
+            double[] ends, double from, DoubleUnaryOperator label, ToIntBiFunction<Double, Double> count) {
         List<Double> found = new ArrayList<>();
         for (int piece = 1; piece < ends.length; piece++) {
             double width = ends[piece] - ends[piece - 1];
             int cells = count.applyAsInt(ends[piece - 1], ends[piece]);
             double low = ends[piece - 1] + SAME * width;
-            List<Integer> atLow = pattern(label.applyAsDouble(low));
+            List<Integer> atLow = null;
             for (int cell = 1; cell <= cells; cell++) {
                 double high = ends[piece - 1] + width * Math.min((double) cell / cells, 1 - SAME);
-                List<Integer> atHigh = pattern(label.applyAsDouble(high));
-                changes(label, low, atLow, high, atHigh, found);
+                if (high > from) {
+                    atLow = atLow == null ? pattern(label.applyAsDouble(low)) : atLow;
+                    List<Integer> atHigh = pattern(label.applyAsDouble(high));
+                    changes(label, low, atLow, high, atHigh, found);
+                    atLow = atHigh;
+                }
                 low = high;
-                atLow = atHigh;
             }
         }
         return found;
@@ -313,7 +327,7 @@ public final class Kinks {
         double[] first = new double[1];
         for (int piece = 1; piece < ends.length; piece++) {
             for (Algorithm.Kink kink : moving) {
-                line(kink, label, 0, 1, typical, 0).at(new double[] {ends[piece - 1] + SAME}, first, 1);
+                line(kink, 1, label, 0, 1, typical, 0).at(new double[] {ends[piece - 1] + SAME}, first, 1);
                 signs.add((int) Math.signum(first[0]));
             }
         }
@@ -326,12 +340,9 @@ public final class Kinks {
         List<Integer> pattern = signs(label);
         for (int piece = 1; piece < ends.length; piece++) {
             for (Algorithm.Kink kink : moving) {
-                pattern.add(distinct(SignChanges.between(
-                                ends[piece - 1],
-                                ends[piece],
-                                cells(ends[piece - 1], ends[piece], CELL),
-                                line(kink, label, 0, 1, typical, 0)))
-                        .length);
+                int cells = cells(ends[piece - 1], ends[piece], CELL);
+                SignChanges.Lanes line = line(kink, SignChanges.lanes(cells), label, 0, 1, typical, 0);
+                pattern.add(distinct(SignChanges.between(ends[piece - 1], ends[piece], cells, line)).length);
             }
         }
         return pattern;
@@ -376,8 +387,8 @@ public final class Kinks {
         for (int piece = 1; piece < ends.length; piece++) {
             int cells = cells(ends[piece - 1], ends[piece], cell);
             for (Algorithm.Kink kink : moving) {
-                found.addAll(SignChanges.between(
-                        ends[piece - 1], ends[piece], cells, line(kink, label, along, across, fixed, own)));
+                SignChanges.Lanes line = line(kink, SignChanges.lanes(cells), label, along, across, fixed, own);
+                found.addAll(SignChanges.between(ends[piece - 1], ends[piece], cells, line));
             }
         }
         for (double at : still) {
@@ -392,11 +403,17 @@ public final class Kinks {
     }
 
     private SignChanges.Lanes line(
-            Algorithm.Kink kink, double label, double along, double across, double fixed, double own) {
+            Algorithm.Kink kink, int lanes, double label, double along, double across, double fixed, double own) {
+        Arrays.fill(y, 0, lanes, label);
+        Arrays.fill(norm, 0, lanes, fixed);
+        if (own == 0 && along == 0 && across == 1) {
+            return (z, out, n) -> kink.at(y, z, norm, out, n);
+        }
         return (v, out, n) -> {
             for (int i = 0; i < n; i++) {
-                y[i] = label;
                 z[i] = along + across * v[i];
+            }
+            for (int i = 0; own != 0 && i < n; i++) {
                 norm[i] = fixed + own * v[i] * v[i];
             }
             kink.at(y, z, norm, out, n);

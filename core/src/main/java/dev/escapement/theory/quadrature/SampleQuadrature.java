@@ -76,6 +76,29 @@ public final class SampleQuadrature {
         }
     }
 
+    private SampleQuadrature(SampleQuadrature all, int[] kept) {
+        lanes = kept.length;
+        s = at(all.s, kept);
+        label = at(all.label, kept);
+        g = at(all.g, kept);
+        orthogonal = at(all.orthogonal, kept);
+        weight = at(all.weight, kept);
+    }
+
+    /** Some of the nodes, increasing. */
+    public SampleQuadrature only(int[] kept) {
+        return kept.length == lanes ? this : new SampleQuadrature(this, kept);
+    }
+
+    /** Some of the elements of an array. */
+    public static double[] at(double[] all, int[] kept) {
+        double[] some = new double[kept.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = all[kept[i]];
+        }
+        return some;
+    }
+
     /** Nodes of all but {@code v}, with their weight, and the rule for v. */
     private record Draw(double s, double y, double rest, double weight, GaussRule inner) {}
 

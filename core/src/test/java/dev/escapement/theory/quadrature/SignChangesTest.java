@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,31 @@ class SignChangesTest {
         }
         assertThat(of(x -> x == 0 ? 0 : Math.signum(x - 0.1)))
                 .anySatisfy(x -> assertThat(x).isCloseTo(0.1, within(1e-9)));
+    }
+
+    /** All are closed in on at once, and each takes the steps it takes alone. */
+    @Test
+    void manyAreFoundWithTheBitsOfEachAlone() {
+        SplittableRandom random = new SplittableRandom(15);
+        for (int trial = 0; trial < 20; trial++) {
+            double[] slope = random.doubles(20, 0.5, 2).toArray();
+            double[] shift = random.doubles(20, 0.1, 0.4).toArray();
+            // On every two cells a cubic of its own, with its root in the first of them.
+            DoubleUnaryOperator all = x -> {
+                int k = (int) Math.floor((x + 10) / 0.5) / 2;
+                double t = (x + 10) - k - shift[Math.min(k, 19)];
+                return slope[Math.min(k, 19)] * t + t * t * t;
+            };
+            List<Double> found = of(all);
+            for (int k = 0; k < 20; k++) {
+                int piece = k;
+                List<Double> alone = of(x -> (int) Math.floor((x + 10) / 0.5) / 2 == piece ? all.applyAsDouble(x) : 1);
+                List<Double> root = alone.stream()
+                        .filter(x -> Math.abs(x + 10 - piece - shift[piece]) < 1e-9)
+                        .toList();
+                assertThat(found).containsAnyElementsOf(root);
+            }
+        }
     }
 
     /** The roots of {@code (x - 0.49)(x - 0.7)(x - 0.9)} in the cells from 0 to 0.5 to 1. */

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What theory says of one algorithm, link and learning-rate law.
@@ -80,16 +79,17 @@ public record Forecast(
                 new Asymptotics(law.model(), law.escape().mode(), law.batch().exponent());
         PowerLaw rate = law.rate().asPower();
         FiniteSizeCurve curve = law.curve();
-        // The exponents rest on other coefficients than the curve, so both are computed at once.
-        List<Supplier<Optional<FiniteSizeCurve.Point>>> tasks = new ArrayList<>();
-        tasks.add(() -> {
-            asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy());
-            return Optional.empty();
+        // What the rest is made of, each computed once: neighbours on the curve share dimensions.
+        List<Runnable> tasks = new ArrayList<>();
+        tasks.add(() -> asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()));
+        dimensions.stream()
+                .flatMap(d -> FiniteSizeCurve.under(d).stream())
+                .distinct()
+                .forEach(d -> tasks.add(() -> curve.steps(d)));
+        Parallel.map(tasks, task -> {
+            task.run();
+            return task;
         });
-        dimensions.forEach(d -> tasks.add(() -> Optional.of(curve.at(d))));
-        List<FiniteSizeCurve.Point> points = Parallel.map(tasks, Supplier::get).stream()
-                .flatMap(Optional::stream)
-                .toList();
         return new Forecast(
                 law,
                 Optional.of(LinkExponents.of(model.link())),
@@ -97,7 +97,7 @@ public record Forecast(
                 asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()),
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
-                points,
+                dimensions.stream().map(curve::at).toList(),
                 dimensions.stream()
                         .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
