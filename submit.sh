@@ -178,8 +178,10 @@ remove_old() {
 }
 
 lock
+built=false
 if stale; then
   build
+  built=true
 fi
 take_jar
 remove_old
@@ -217,19 +219,21 @@ fi
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 options=(--enable-native-access=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED)
 [[ $version -lt 23 ]] || options+=(--sun-misc-unsafe-memory-access=allow)
+# Theory takes a second or two: what starts soonest is best, and most of what a JVM does first is in an archive of its classes,
+# made after a build. That sees again the one copy of the jar, which a JVM opens once. Whatever becomes of an archive, theory runs
+# without.
+archive=$kept/escapement.jar.$release.jsa
+soon=(-XX:TieredStopAtLevel=1 "-Xlog:cds*=off")
+[[ ${ESCAPEMENT_JAVA_OPTIONS:-} == *GC* ]] || soon+=(-XX:+UseSerialGC)
+copied=$kept/escapement.jar:$(< "$classpath")
+if { $theory || $built; } && [[ ! -e $archive && -r $home/conf/clipped.conf ]]; then
+  "$java" "${options[@]}" "${soon[@]}" "-XX:ArchiveClassesAtExit=$archive.$$" -cp "$copied" dev.escapement.spark.cli.Main \
+    theory "$home/conf/clipped.conf" > /dev/null 2>&1 < /dev/null || : > "$archive.$$"
+  mv -f "$archive.$$" "$archive" 2> /dev/null || true
+fi
 if $theory; then
-  # It takes a second or two: what starts soonest is best, and most of what a JVM does first is in an archive of its classes.
-  # That sees again the one copy of the jar, which a JVM opens once. Whatever becomes of an archive, theory runs without.
-  embedded=$kept/escapement.jar:$(< "$classpath")
-  options+=(-XX:TieredStopAtLevel=1 "-Xlog:cds*=off")
-  [[ ${ESCAPEMENT_JAVA_OPTIONS:-} == *GC* ]] || options+=(-XX:+UseSerialGC)
-  archive=$kept/escapement.jar.$release.jsa
-  if [[ ! -e $archive && -r $home/conf/clipped.conf ]]; then
-    "$java" "${options[@]}" "-XX:ArchiveClassesAtExit=$archive.$$" -cp "$embedded" dev.escapement.spark.cli.Main \
-      theory "$home/conf/clipped.conf" > /dev/null 2>&1 < /dev/null || : > "$archive.$$"
-    mv -f "$archive.$$" "$archive" 2> /dev/null || true
-  fi
-  options+=("-XX:SharedArchiveFile=$archive")
+  embedded=$copied
+  options+=("${soon[@]}" "-XX:SharedArchiveFile=$archive")
 elif [[ $modules == *jdk.incubator.vector* ]]; then
   # The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
   options+=(--add-modules=jdk.incubator.vector)
