@@ -1,36 +1,55 @@
 package dev.escapement.theory;
 
+import dev.escapement.algorithm.Model;
 import dev.escapement.algorithm.Problem;
-import dev.escapement.theory.exit.BackwardEquation;
 import dev.escapement.theory.exit.CarriedStarts;
+import dev.escapement.theory.exit.EscapeCurve;
 import dev.escapement.theory.exit.MeanFlow;
+import dev.escapement.theory.exit.OverlapChain;
 import dev.escapement.theory.exit.OverlapGrid;
 import dev.escapement.theory.exit.StepField;
-import dev.escapement.theory.exit.SurvivalCurve;
 import dev.escapement.theory.meanmap.MeanDynamics;
 import dev.escapement.theory.meanmap.MeanStep;
 
 /**
- * The law of the escape step T of a problem at an outer learning rate, the initial overlap drawn as in the runs: what the
- * mean map leaves out, the noise of the steps and of the start, as a one-dimensional diffusion.
- *
- * <p>The overlap moves in a step by G(m) in the mean with the variance of the true step; the survival probability
- * {@code v(m, t) = P(T > t | m)} obeys Kolmogorov's backward equation {@code v_t = G v_m + variance v_mm / 2}, v = 0 at the
- * threshold, solved on an {@link OverlapGrid}. What it neglects: the shape of a step's
- * law beyond its variance. For the euclidean geometry, whose norm is a second dimension, only the start is random: the mean flow carries
- * it.
+ * The law of the escape step T of a problem at an outer learning rate, the initial overlap drawn as in the runs: the overlap is a
+ * Markov chain, and its law is computed on a grid, jumps and all. For the euclidean geometry, whose norm is a second dimension,
+ * only the start is random: the mean flow carries it.
  */
 public final class ExitLaw {
-    /**
-     * A walk that is looked at once a step is absorbed as a diffusion is whose barrier lies further by this many standard
-     * deviations of a step: {@code -zeta(1/2) / sqrt(2 pi)} (Broadie, Glasserman, Kou 1997).
-     */
-    private static final double DISCRETE = 0.5826;
+    /** How a law is computed. */
+    public enum Kind {
+        /** The overlap's Markov chain. */
+        CHAIN("chain"),
+        /** The mean flow from a random start. */
+        FLOW("flow"),
+        /** Theory has none. */
+        NONE("none");
 
-    private final SurvivalCurve curve;
+        private final String label;
 
-    private ExitLaw(SurvivalCurve curve) {
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The name in tables. */
+        public String label() {
+            return label;
+        }
+    }
+
+    private final EscapeCurve curve;
+
+    private ExitLaw(EscapeCurve curve) {
         this.curve = curve;
+    }
+
+    /** How the law of a model is computed. */
+    public static Kind kind(Model model) {
+        if (Coverage.gap(model).isPresent()) {
+            return Kind.NONE;
+        }
+        return model.geometry().normalises() ? Kind.CHAIN : Kind.FLOW;
     }
 
     /**
@@ -40,20 +59,10 @@ public final class ExitLaw {
      * @param horizon steps, positive, at which the law is cut off
      */
     public static ExitLaw of(Problem problem, double gamma, double horizon) {
-        if (!problem.model().geometry().normalises()) {
+        if (kind(problem.model()) == Kind.FLOW) {
             return new ExitLaw(CarriedStarts.law(problem, gamma, horizon));
         }
-        MeanStep.Source steps = steps(problem);
-        OverlapGrid grid = OverlapGrid.of(problem, beyond(problem, steps, gamma, -1), beyond(problem, steps, gamma, 1));
-        StepField field = field(problem, steps, gamma, grid);
-        return new ExitLaw(new BackwardEquation(grid, field.mean(), field.variance()).survival(horizon));
-    }
-
-    /** Where the barrier at one end lies for a diffusion. */
-    private static double beyond(Problem problem, MeanStep.Source steps, double gamma, int side) {
-        double threshold = problem.escape().threshold();
-        double further = DISCRETE * Math.sqrt(steps.at(side * threshold).variance(gamma));
-        return side * Math.min(threshold + further, (1 + threshold) / 2);
+        return new ExitLaw(OverlapChain.of(problem, steps(problem), gamma, horizon));
     }
 
     /**
@@ -78,7 +87,7 @@ public final class ExitLaw {
     }
 
     private static MeanStep.Source steps(Problem problem) {
-        int nodes = MeanDynamics.nodes(problem) / 2;
+        int nodes = MeanDynamics.nodes(problem);
         return MeanStep.Source.of(problem, new MeanDynamics(problem, nodes).series(), nodes);
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The survival probability {@code P(T > t)} of an escape step, linear between given times. */
-public final class SurvivalCurve {
+public final class SurvivalCurve implements EscapeCurve {
     /** Rounding residue below which the survival probability counts as 0. */
     private static final double ROUNDING = 1e-12;
 
@@ -15,11 +15,6 @@ public final class SurvivalCurve {
     private SurvivalCurve(double[] times, double[] survival) {
         this.times = times;
         this.survival = survival;
-    }
-
-    /** P(T > t) at increasing times from 0. */
-    static SurvivalCurve of(double[] times, double[] survival) {
-        return new SurvivalCurve(times, survival);
     }
 
     /**
@@ -54,7 +49,7 @@ public final class SurvivalCurve {
         return new SurvivalCurve(times, survival);
     }
 
-    /** P(T > steps). */
+    @Override
     public double survival(double steps) {
         int after = Arrays.binarySearch(times, steps);
         if (after >= 0) {
@@ -68,11 +63,7 @@ public final class SurvivalCurve {
         return survival[after - 1] + share * (survival[after] - survival[after - 1]);
     }
 
-    /**
-     * The step by which a share of the runs has escaped; positive infinity if fewer do within the horizon.
-     *
-     * @param share in (0, 1)
-     */
+    @Override
     public double quantile(double share) {
         double level = 1 - share;
         for (int k = 1; k < times.length; k++) {
@@ -84,7 +75,7 @@ public final class SurvivalCurve {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** {@code E[min(T, cap)]}, the steps that a run is expected to take; cap no more than the horizon. */
+    @Override
     public double expectedSteps(double cap) {
         double sum = 0;
         for (int k = 1; k < times.length && times[k - 1] < cap; k++) {

@@ -37,6 +37,11 @@ public final class BatchMoments implements MeanStep {
     private static final double NARROW = 2000;
 
     private static final int NODES = 3;
+    /** From so many standard deviations of a batch's step on a single sample counts by itself. */
+    private static final double FAR = 3;
+
+    private static final GaussRule LAW = GaussRule.hermite(24);
+
     private static final double TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI);
 
     private final double m;
@@ -100,6 +105,41 @@ public final class BatchMoments implements MeanStep {
             square += part.weight * moments.square;
         }
         return known(Math.max(square - mean * mean, 0));
+    }
+
+    /** A Gaussian, but for single samples that move the overlap further than the whole batch is expected to. */
+    @Override
+    public Landings landings(double gamma) {
+        double mean = increment(gamma);
+        double far = FAR * Math.sqrt(variance(gamma));
+        List<double[]> jumps = new ArrayList<>();
+        for (Part part : parts) {
+            double rho = gamma / (1 + gamma * part.sample.along());
+            double[] alone = part.sample.alone(m, rho / batch);
+            for (int i = 0; i < alone.length; i++) {
+                if (Math.abs(alone[i]) > far) {
+                    jumps.add(new double[] {alone[i], batch * part.weight * part.sample.weight(i)});
+                }
+            }
+        }
+        double rest = 1;
+        double first = mean;
+        double second = variance(gamma) + mean * mean;
+        for (double[] jump : jumps) {
+            rest -= jump[1];
+            first -= jump[1] * jump[0];
+            second -= jump[1] * jump[0] * jump[0];
+        }
+        double centre = first / rest;
+        double deviation = Math.sqrt(Math.max(0, second / rest - centre * centre));
+        double[] changes = new double[LAW.size() + jumps.size()];
+        double[] weights = new double[changes.length];
+        for (int i = 0; i < changes.length; i++) {
+            boolean jump = i >= LAW.size();
+            changes[i] = jump ? jumps.get(i - LAW.size())[0] : centre + deviation * LAW.node(i);
+            weights[i] = jump ? jumps.get(i - LAW.size())[1] : rest * LAW.weight(i);
+        }
+        return new Landings(changes, weights, mean);
     }
 
     private static double known(double moment) {

@@ -20,6 +20,18 @@ public sealed interface MeanStep permits BatchMoments, StepMoments {
     /** The variance of that change; 0 where it is no number. */
     double variance(double gamma);
 
+    /** Where the step takes the overlap. */
+    Landings landings(double gamma);
+
+    /**
+     * The law of the change of the overlap in a step.
+     *
+     * @param change of it; NaN where the step is no number, and the run diverges
+     * @param weight probabilities; what they lack of 1 stays where it is
+     * @param mean of the change, where the sum over it would drown in rounding
+     */
+    record Landings(double[] change, double[] weight, double mean) {}
+
     /** Makes the steps of a problem at any overlap. */
     interface Source {
         /** The step at overlap {@code m} in (-1, 1) and {@code |w| = 1}. */

@@ -100,6 +100,22 @@ final class SampleTransform {
         return square;
     }
 
+    /** The change of the overlap m that a sample at each node makes by itself, with {@code p = gamma / B}. */
+    double[] alone(double m, double p) {
+        double[] changes = new double[weight.length];
+        for (int i = 0; i < changes.length; i++) {
+            double excess = p * (2 * onW[i] + p * length[i]);
+            double norm = Math.sqrt(1 + excess);
+            changes[i] = (p * tangent[i] - m * excess / (1 + norm)) / norm;
+        }
+        return changes;
+    }
+
+    /** The probability of a node. */
+    double weight(int i) {
+        return weight[i];
+    }
+
     /** The largest point of the lattice whose {@link #root} is no larger than this. */
     static int below(double root) {
         return (int) Math.floor(StrictMath.log(root) / SPACING);

@@ -152,7 +152,12 @@ public final class StepMoments implements MeanStep {
 
     @Override
     public double increment(double gamma) {
-        return known(gamma * drift + (free ? freeRemainder(gamma) : projectedRemainder(gamma)));
+        return known(gamma * drift + remainder(gamma));
+    }
+
+    /** What the mean change has beyond its first order. */
+    private double remainder(double gamma) {
+        return free ? freeRemainder(gamma) : projectedRemainder(gamma);
     }
 
     /** A run whose step is no number diverges, and never escapes: it is held where it is. */
@@ -165,14 +170,30 @@ public final class StepMoments implements MeanStep {
         double mean = 0;
         double square = 0;
         for (int i = 0; i < weight.length; i++) {
-            double p = gamma * psi[i];
-            double e = p * (linear[i] + p * quadratic[i]);
-            double n = Math.sqrt(1 + e);
-            double change = (p * tangent[i] - m * e / (1 + n)) / n;
+            double change = change(gamma * psi[i], i);
             mean += weight[i] * change;
             square += weight[i] * change * change;
         }
         return known(Math.max(square - mean * mean, 0));
+    }
+
+    @Override
+    public Landings landings(double gamma) {
+        double[] changes = new double[weight.length];
+        double sum = 0;
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = change(gamma * psi[i], i);
+            sum += weight[i] * known(changes[i]);
+        }
+        double mean = gamma * drift + remainder(gamma);
+        return new Landings(changes, weight, Double.isNaN(mean) ? sum : mean);
+    }
+
+    /** The change of the overlap at a node whose step is p. */
+    private double change(double p, int i) {
+        double e = p * (linear[i] + p * quadratic[i]);
+        double n = Math.sqrt(1 + e);
+        return (p * tangent[i] - m * e / (1 + n)) / n;
     }
 
     private double projectedRemainder(double gamma) {

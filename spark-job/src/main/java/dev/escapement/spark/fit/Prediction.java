@@ -7,6 +7,7 @@ import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.MeanMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What theory says of settings that were measured. */
@@ -22,16 +23,19 @@ final class Prediction {
     }
 
     /**
-     * The exit-time law's median, starts drawn as in the runs.
+     * The law of the escape time, starts drawn as in the runs; empty where there is no theory.
      *
      * @param maxSteps the step up to which the runs were watched
      */
-    static OptionalDouble exitLawMedian(Setting setting, long maxSteps) {
-        if (!known(setting)) {
-            return OptionalDouble.empty();
-        }
-        return finite(
-                ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).quantile(0.5));
+    static Optional<ExitLaw> law(Setting setting, long maxSteps) {
+        return known(setting)
+                ? Optional.of(ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps))
+                : Optional.empty();
+    }
+
+    /** The step by which a share of the runs has escaped under a law; empty where it is not reached. */
+    static OptionalDouble quantile(ExitLaw law, double share) {
+        return finite(law.quantile(share));
     }
 
     /** The share of the starts from which the mean map has not escaped by the step up to which the runs were watched. */

@@ -5,6 +5,7 @@ import dev.escapement.inference.survival.KaplanMeier;
 import dev.escapement.inference.survival.Quantile;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.EscapeTimeRow;
+import dev.escapement.theory.ExitLaw;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,8 @@ record SettingTask(Setting setting, SettingRuns runs) implements Serializable {
     EscapeTimeRow row() {
         Optional<KaplanMeier> survival = cohort().map(KaplanMeier::of);
         Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
+        Optional<ExitLaw> law = Prediction.law(setting, runs.maxSteps());
+        Double lawMedian = column(law.map(known -> Prediction.quantile(known, 0.5)));
         return new EscapeTimeRow(
                 setting,
                 runs.n(),
@@ -27,9 +30,13 @@ record SettingTask(Setting setting, SettingRuns runs) implements Serializable {
                 column(survival.map(curve -> curve.quantile(0.25).estimate())),
                 column(survival.map(curve -> curve.quantile(0.75).estimate())),
                 column(Optional.of(Prediction.meanMapStep(setting))),
-                column(Optional.of(Prediction.exitLawMedian(setting, runs.maxSteps()))),
+                lawMedian,
                 column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))),
-                column(median.map(steps -> samples(steps.estimate()))));
+                column(median.map(steps -> samples(steps.estimate()))),
+                ExitLaw.kind(setting.group().model()).label(),
+                column(law.map(known -> Prediction.quantile(known, 0.25))),
+                lawMedian,
+                column(law.map(known -> Prediction.quantile(known, 0.75))));
     }
 
     private Optional<Cohort> cohort() {

@@ -57,7 +57,25 @@ class DuckDbTest {
     @Test
     void itReadsTheTables() throws Exception {
         EscapeTimeRow times = new EscapeTimeRow(
-                Rows.SETTING, 64, 60, 4, 0, 0, 910.0, 900.0, null, 800.0, 990.0, 915.0, 905.0, 0.01, 910.0);
+                Rows.SETTING,
+                64,
+                60,
+                4,
+                0,
+                0,
+                910.0,
+                900.0,
+                null,
+                800.0,
+                990.0,
+                915.0,
+                905.0,
+                0.01,
+                910.0,
+                "chain",
+                801.0,
+                905.0,
+                991.0);
         ExponentRow exponent = new ExponentRow(
                 Rows.SETTING.group(),
                 Method.AFT_LOGNORMAL,

@@ -96,7 +96,11 @@ public enum TimeScale {
                 times(row.meanMapStep(), factor),
                 times(row.exitLawMedian(), factor),
                 row.meanMapHeld(),
-                row.medianSamples());
+                row.medianSamples(),
+                row.law(),
+                times(row.lawQ25(), factor),
+                times(row.lawMedian(), factor),
+                times(row.lawQ75(), factor));
     }
 
     private ExponentRow shown(ExponentRow row) {

@@ -46,7 +46,25 @@ public record EscapeTimeRow(
         Double meanMapHeld,
 
         @Column(value = "median escape time in samples: median times batch; null where not reached", addition = true)
-        Double medianSamples)
+        Double medianSamples,
+
+        @Column(
+                value =
+                        "how the law of the escape time is computed: chain (the overlap's Markov chain), flow (the mean flow from"
+                                + " a random start, for the euclidean geometry) or none",
+                addition = true)
+        String law,
+
+        @Column(
+                value = "its first quartile in steps, starts drawn as in the runs; null where not reached",
+                addition = true)
+        Double lawQ25,
+
+        @Column(value = "its median, as exit_law_median", addition = true)
+        Double lawMedian,
+
+        @Column(value = "its third quartile", addition = true)
+        Double lawQ75)
         implements Serializable {
     /** The table's file. */
     public static final String FILE = "escape_times.parquet";

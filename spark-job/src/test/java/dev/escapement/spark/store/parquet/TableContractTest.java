@@ -99,7 +99,11 @@ class TableContractTest {
                                 "optional double mean_map_step",
                                 "optional double exit_law_median",
                                 "optional double mean_map_held",
-                                "optional double median_samples")));
+                                "optional double median_samples",
+                                "optional binary law (STRING)",
+                                "optional double law_q25",
+                                "optional double law_median",
+                                "optional double law_q75")));
     }
 
     @Test

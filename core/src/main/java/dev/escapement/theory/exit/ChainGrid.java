@@ -1,0 +1,129 @@
+package dev.escapement.theory.exit;
+
+import dev.escapement.algorithm.Problem;
+import dev.escapement.theory.meanmap.MeanStep;
+import dev.escapement.theory.quadrature.GaussRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The overlaps between which an {@link OverlapChain} interpolates, increasing: uniform in {@code asinh(m / scale)} with
+ * {@code scale = d^(-1/2) / 2}, and ever closer towards an end where runs escape, down to half a step's standard deviation there.
+ * Such an end is a point itself: the overlap just before the threshold.
+ *
+ * @param points at least eight
+ * @param lowEscapes whether the first point is an end where runs escape; the last one always is
+ */
+record ChainGrid(double[] points, boolean lowEscapes) {
+    private static final double GROWTH = 1.35;
+    /** The closest points at an end, in thresholds: a run crosses so short a stretch in no time. */
+    private static final double CLOSEST = 1e-3;
+    /** The lower end where -1 bounds the overlap. */
+    private static final double LOWEST = -0.995;
+    /** Nodes of the start's law between two points. */
+    private static final int START_NODES = 4;
+
+    /**
+     * The grid of a problem at an outer learning rate.
+     *
+     * @param spacing of {@code asinh(m / scale)}
+     */
+    static ChainGrid of(Problem problem, MeanStep.Source steps, double gamma, double spacing) {
+        double threshold = problem.escape().threshold();
+        double scale = 0.5 / Math.sqrt(problem.dimension());
+        boolean absolute = problem.escape().mode().eitherSign();
+        double[] above = half(threshold, scale, closest(steps, threshold, gamma), spacing);
+        double[] below = absolute
+                ? half(threshold, scale, closest(steps, -threshold, gamma), spacing)
+                : half(-LOWEST, scale, Double.POSITIVE_INFINITY, spacing);
+        double[] points = new double[above.length + below.length - 1];
+        for (int i = 0; i < below.length; i++) {
+            points[i] = -below[below.length - 1 - i];
+        }
+        System.arraycopy(above, 0, points, below.length - 1, above.length);
+        return new ChainGrid(points, absolute);
+    }
+
+    private static double closest(MeanStep.Source steps, double end, double gamma) {
+        double deviation = Math.sqrt(steps.at(end).variance(gamma));
+        return Math.max(deviation / 2, CLOSEST * Math.abs(end));
+    }
+
+    /** Increasing points from 0 to an end. */
+    private static double[] half(double end, double scale, double closest, double spacing) {
+        List<Double> refined = new ArrayList<>();
+        double at = end;
+        for (double gap = closest; gap < spacing * Math.sqrt(at * at + scale * scale) && at > gap; gap *= GROWTH) {
+            refined.add(at);
+            at -= gap;
+        }
+        double length = StrictMath.log(at / scale + Math.sqrt(at / scale * (at / scale) + 1));
+        int cells = Math.max(4, (int) Math.ceil(length / spacing));
+        double[] points = new double[cells + 1 + refined.size()];
+        for (int k = 1; k <= cells; k++) {
+            points[k] = k == cells ? at : scale * StrictMath.sinh(length * k / cells);
+        }
+        for (int k = 0; k < refined.size(); k++) {
+            points[points.length - 1 - k] = refined.get(k);
+        }
+        return points;
+    }
+
+    int size() {
+        return points.length;
+    }
+
+    /** Whether a run whose overlap is this has escaped. */
+    boolean escaped(double overlap) {
+        return overlap >= points[points.length - 1] || lowEscapes && overlap <= points[0];
+    }
+
+    /** Where the four points begin between whose middle ones an overlap lies, or nearly. */
+    int stencil(double overlap) {
+        int found = Arrays.binarySearch(points, overlap);
+        int cell = found >= 0 ? found : -found - 2;
+        return Math.max(0, Math.min(cell - 1, points.length - 4));
+    }
+
+    /** Adds to a row what cubic interpolation at an overlap takes of each point, times a weight. */
+    void place(double overlap, double weight, double[] row) {
+        double at = Math.max(points[0], overlap);
+        int first = stencil(at);
+        for (int k = first; k < first + 4; k++) {
+            double share = weight;
+            for (int j = first; j < first + 4; j++) {
+                share *= j == k ? 1 : (at - points[j]) / (points[k] - points[j]);
+            }
+            row[k] += share;
+        }
+    }
+
+    /** The law of the initial overlap, as what interpolation takes of each point; of sum 1. */
+    double[] start(Problem problem) {
+        double[] start = new double[points.length];
+        if (problem.init().fixedOverlap().isPresent()) {
+            place(problem.init().fixedOverlap().getAsDouble(), 1, start);
+            return start;
+        }
+        GaussRule rule = GaussRule.legendre(START_NODES);
+        double least = lowEscapes ? points[0] : -1;
+        double from = Math.max(least, problem.init().leastOverlap());
+        double power = (problem.dimension() - 3) / 2;
+        double total = 0;
+        for (int i = -1; i + 1 < points.length; i++) {
+            double low = Math.max(from, i < 0 ? least : points[i]);
+            double half = (points[i + 1] - low) / 2;
+            for (int j = 0; j < rule.size() && half > 0; j++) {
+                double m = low + half * (1 + rule.node(j));
+                double share = half * rule.weight(j) * StrictMath.exp(power * StrictMath.log1p(-m * m));
+                place(m, share, start);
+                total += share;
+            }
+        }
+        for (int i = 0; i < start.length; i++) {
+            start[i] /= total;
+        }
+        return start;
+    }
+}
