@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,13 @@ class EarlierOutputTest {
 
     private static final Map<String, Object> ADDED = new LinkedHashMap<>();
     private static final String ADDED_METHOD = "aft-lognormal-m0";
+    /** Columns that were made of a diffusion then, and are made of the overlap's chain now. */
+    private static final Set<String> BETTER = Set.of("exit_law_median");
+
     /** The columns of results that were added, each with the one whose values it holds where every step has one sample. */
     private static final Map<String, Map<String, String>> ADDED_RESULTS = Map.of(
             "escape_times.parquet",
-            Map.of("median_samples", "median"),
+            Map.of("median_samples", "median", "law", "", "law_q25", "", "law_median", "", "law_q75", ""),
             "exponents.parquet",
             Map.of(
                     "sample_alpha", "alpha",
@@ -46,7 +50,8 @@ class EarlierOutputTest {
                     "m0_exponent_se", "",
                     "typical_alpha", "",
                     "typical_alpha_lo", "",
-                    "typical_alpha_hi", ""));
+                    "typical_alpha_hi", "",
+                    "law_alpha", ""));
 
     static {
         ADDED.put("rule", null);
@@ -109,6 +114,16 @@ class EarlierOutputTest {
         }
     }
 
+    /** The law's median stands in both of its columns, and the geometry says how it is computed. */
+    @Test
+    void theLawStandsBesideTheMedians() throws IOException, SQLException {
+        assertThat(Sweeps.command("fit", output, "--quiet").exitCode()).isZero();
+        assertThat(rows(output.resolve("escape_times.parquet"))).allSatisfy(row -> {
+            assertThat(row.get("law")).isEqualTo("euclidean".equals(row.get("geometry")) ? "flow" : "chain");
+            assertThat(row.get("law_median")).isEqualTo(row.get("exit_law_median"));
+        });
+    }
+
     /** A group whose runs start at random has one row more than then, and no group has two. */
     @Test
     void theStartsAreACovariateBesideTheOldRows() throws IOException, SQLException {
@@ -147,6 +162,9 @@ class EarlierOutputTest {
         assertThat(now.keySet()).as(table).containsExactlyInAnyOrderElementsOf(all.keySet());
         all.forEach((column, value) -> {
             String where = table + ", " + column + " of " + now;
+            if (column.startsWith("law") || BETTER.contains(column)) {
+                return;
+            }
             if (value instanceof Double earlier && now.get(column) instanceof Double today) {
                 assertThat(today).as(where).isCloseTo(earlier, within(TOLERANCE * Math.abs(earlier)));
             } else {

@@ -7,10 +7,12 @@ import dev.escapement.inference.Method;
 import dev.escapement.inference.growth.Trend;
 import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.setting.SettingGroup;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -20,9 +22,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param group what the rows describe
  * @param predicted the asymptotic exponent
- * @param meanMap the mean map's escape time by dimension
+ * @param settings escape times by dimension, what theory says of them among them
  */
-record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Double> meanMap) {
+record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, EscapeTimeRow> settings) {
 
     ExponentRow row(Cohorts sample, Estimate estimate, boolean best, String warning) {
         Estimated found = estimate instanceof Estimated estimated ? estimated : null;
@@ -49,14 +51,15 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
                 fitted.escapes(),
                 fitted.runs() - fitted.escapes(),
                 estimate.method() == Method.AFT_LOGNORMAL_M0 ? null : column(predicted),
-                optional(found, this::meanMapAlpha),
+                optional(found, e -> alphaOf(e, EscapeTimeRow::meanMapStep)),
                 warning,
                 number(found, this::sampleAlpha),
                 ofStarts(found, Starts::beta),
                 ofStarts(found, Starts::betaError),
                 ofStarts(found, Starts::typicalAlpha),
                 ofStarts(found, starts -> starts.typicalInterval().lower()),
-                ofStarts(found, starts -> starts.typicalInterval().upper()));
+                ofStarts(found, starts -> starts.typicalInterval().upper()),
+                optional(found, e -> alphaOf(e, law(estimate.method()))));
     }
 
     /** The only row of a group of which no run has a result. */
@@ -90,6 +93,7 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -107,16 +111,25 @@ record ExponentRows(SettingGroup group, OptionalDouble predicted, Map<Double, Do
                 estimate.standardError(),
                 estimate.wald().lower(),
                 estimate.wald().upper(),
-                column(meanMapAlpha(estimate)));
+                column(alphaOf(estimate, EscapeTimeRow::meanMapStep)));
     }
 
-    /** The same regression on the mean map's times; empty if it does not escape at one of the dimensions. */
-    private OptionalDouble meanMapAlpha(Estimated estimate) {
-        if (!meanMap.keySet().containsAll(estimate.dimensions())) {
-            return OptionalDouble.empty();
-        }
-        return estimate.alphaOf(
-                estimate.dimensions().stream().mapToDouble(meanMap::get).toArray());
+    /** The same regression on times of theory; empty if there is none at one of the dimensions. */
+    private OptionalDouble alphaOf(Estimated estimate, Function<EscapeTimeRow, Double> time) {
+        List<Double> times =
+                estimate.dimensions().stream().map(settings::get).map(time).toList();
+        return times.stream().anyMatch(Objects::isNull)
+                ? OptionalDouble.empty()
+                : estimate.alphaOf(times.stream().mapToDouble(t -> t).toArray());
+    }
+
+    /** What of the law a method's exponent is that of. */
+    private static Function<EscapeTimeRow, Double> law(Method method) {
+        return switch (method) {
+            case Q25_WLS -> EscapeTimeRow::lawQ25;
+            case Q75_WLS -> EscapeTimeRow::lawQ75;
+            default -> EscapeTimeRow::lawMedian;
+        };
     }
 
     /** The exponent of the time in samples. */

@@ -35,7 +35,7 @@ record GroupFit(
     static GroupFit of(GroupTask task) {
         List<EscapeTimeRow> settings = task.settings();
         int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
-        ExponentRows rows = new ExponentRows(task.group(), Prediction.alpha(task.group()), meanMap(settings));
+        ExponentRows rows = new ExponentRows(task.group(), Prediction.alpha(task.group()), byDimension(settings));
         if (task.cohorts().isEmpty()) {
             ExponentRow nothing = rows.nothing("all " + failed + " runs have FAILED");
             return new GroupFit(task.group(), task.key(), List.of(nothing), List.of(), Double.POSITIVE_INFINITY);
@@ -64,13 +64,10 @@ record GroupFit(
         return rows.stream().filter(ExponentRow::best).findFirst().orElseThrow();
     }
 
-    /** The mean map's escape time at each dimension at which it escapes. */
-    private static Map<Double, Double> meanMap(List<EscapeTimeRow> settings) {
-        Map<Double, Double> times = new HashMap<>();
-        settings.stream()
-                .filter(row -> row.meanMapStep() != null)
-                .forEach(row -> times.put((double) row.setting().dimension(), row.meanMapStep()));
-        return times;
+    private static Map<Double, EscapeTimeRow> byDimension(List<EscapeTimeRow> settings) {
+        Map<Double, EscapeTimeRow> rows = new HashMap<>();
+        settings.forEach(row -> rows.put((double) row.setting().dimension(), row));
+        return rows;
     }
 
     private static String headlineWarning(Exponents exponents, int failed, int contradictions) {

@@ -47,12 +47,11 @@ record Summary(
      * @param group what it describes
      * @param alpha with its interval
      * @param startsKnown the exponent of typical starts, from the regression that has the starts as a covariate
-     * @param meanMap at these dimensions
+     * @param law at these dimensions
      * @param limit of large dimensions
-     * @param agreement with the mean map
+     * @param agreement with that
      */
-    record Exponent(
-            String group, String alpha, String startsKnown, String meanMap, String limit, Agreement agreement) {}
+    record Exponent(String group, String alpha, String startsKnown, String law, String limit, Agreement agreement) {}
 
     static Summary of(Findings findings) {
         return new Summary(
@@ -153,7 +152,7 @@ record Summary(
                 group.name().whole(),
                 Numbers.interval(row),
                 startsKnown,
-                Numbers.two(row.meanMapAlpha()),
+                Numbers.two(row.lawAlpha()),
                 row.predictedAlpha() == null ? "-" : Decimals.spell(row.predictedAlpha()),
                 Agreement.of(row));
     }
@@ -203,8 +202,8 @@ record Summary(
                 .filter(group -> Agreement.of(group.headline()) == Agreement.NO)
                 .toList();
         if (!disagreeing.isEmpty()) {
-            doubts.add(
-                    "The mean map's exponent lies outside the 95% interval for " + names(disagreeing, findings) + ".");
+            doubts.add("The exponent of the law at these dimensions lies outside the 95% interval for "
+                    + names(disagreeing, findings) + ".");
         }
         List<Group> narrow = findings.groups().stream()
                 .filter(group -> group.headline().alpha() != null)

@@ -316,9 +316,9 @@
     const node = section('findings', 'Findings', el('p', { class: 'lead' }, summary.swept));
     summary.transitions.forEach((text) => node.append(el('p', {}, text)));
     const rows = summary.exponents.map((one) => el('tr', {},
-      el('td', {}, one.group), el('td', {}, one.alpha), el('td', {}, one.startsKnown), el('td', {}, one.meanMap), el('td', {}, one.limit),
+      el('td', {}, one.group), el('td', {}, one.alpha), el('td', {}, one.startsKnown), el('td', {}, one.law), el('td', {}, one.limit),
       one.agreement === 'NO' ? el('td', { class: 'alarm' }, 'disagrees') : el('td', {}, one.agreement === 'YES' ? 'agrees' : '')));
-    const head = ['group', summary.alphaHeading, 'the same, starts regressed out', 'mean map at these d', 'in the limit', 'interval and mean map'];
+    const head = ['group', summary.alphaHeading, 'the same, starts regressed out', 'law at these d', 'in the limit', 'interval and law'];
     node.append(el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Exponents' },
       el('table', {}, el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))), el('tbody', {}, ...rows))));
     if (summary.doubts.length > 0) {

@@ -105,7 +105,8 @@ class DuckDbTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                1.48);
         directory().writeTable(EscapeTimeRow.FILE, EscapeTimeRow.class, List.of(times), Map.of());
         directory().writeTable(ExponentRow.FILE, ExponentRow.class, List.of(exponent), Map.of());
 

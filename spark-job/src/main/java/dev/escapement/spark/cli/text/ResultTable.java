@@ -41,7 +41,7 @@ public final class ResultTable {
             new Column("escaped", 3, line -> Integer.toString(line.row().nEscaped())),
             new Column(MEDIAN, 3, line -> median(line.settings())),
             new Column(ALPHA, 0, line -> Numbers.interval(line.row()) + line.note()),
-            new Column("at these d", 0, line -> meanMap(line.row())),
+            new Column("at these d", 0, line -> law(line.row())),
             new Column("limit", 1, line -> limit(line.row())));
 
     private final List<Line> lines = new ArrayList<>();
@@ -74,7 +74,8 @@ public final class ResultTable {
         String table = fitting();
         StringBuilder text = new StringBuilder(table);
         if (lines.stream().anyMatch(line -> Agreement.of(line.row()) == Agreement.NO)) {
-            text.append(wrapped("* ", "the mean map's exponent at these dimensions lies outside the interval"));
+            text.append(
+                    wrapped("* ", "the exponent that the law of T has at these dimensions lies outside the interval"));
         }
         for (int k = 0; k < notes.size(); k++) {
             text.append(wrapped(k + 1 + ") ", notes.get(k)));
@@ -162,8 +163,8 @@ public final class ResultTable {
         return largest.median() == null ? "not reached" : String.format(Locale.ROOT, "%.0f", largest.median());
     }
 
-    private static String meanMap(ExponentRow row) {
-        return Numbers.two(row.meanMapAlpha()) + (Agreement.of(row) == Agreement.NO ? " *" : "");
+    private static String law(ExponentRow row) {
+        return Numbers.two(row.lawAlpha()) + (Agreement.of(row) == Agreement.NO ? " *" : "");
     }
 
     private static String limit(ExponentRow row) {

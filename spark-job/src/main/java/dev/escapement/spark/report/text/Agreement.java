@@ -2,7 +2,7 @@ package dev.escapement.spark.report.text;
 
 import dev.escapement.spark.store.table.ExponentRow;
 
-/** Whether an exponent agrees with what the mean map says at the same dimensions. */
+/** Whether an exponent agrees with what the law of the escape time says at the same dimensions. */
 public enum Agreement {
     /** The prediction lies in the 95% interval. */
     YES,
@@ -13,11 +13,11 @@ public enum Agreement {
 
     /** Of a headline. */
     public static Agreement of(ExponentRow row) {
-        if (row.meanMapAlpha() == null || row.alpha() == null || (row.alphaLo() == null && row.alphaHi() == null)) {
+        if (row.lawAlpha() == null || row.alpha() == null || (row.alphaLo() == null && row.alphaHi() == null)) {
             return UNKNOWN;
         }
-        boolean below = row.alphaLo() != null && row.meanMapAlpha() < row.alphaLo();
-        boolean above = row.alphaHi() != null && row.meanMapAlpha() > row.alphaHi();
+        boolean below = row.alphaLo() != null && row.lawAlpha() < row.alphaLo();
+        boolean above = row.alphaHi() != null && row.lawAlpha() > row.alphaHi();
         return below || above ? NO : YES;
     }
 }

@@ -134,7 +134,8 @@ public enum TimeScale {
                 row.m0ExponentSe(),
                 plus(row.typicalAlpha(), more),
                 plus(row.typicalAlphaLo(), more),
-                plus(row.typicalAlphaHi(), more));
+                plus(row.typicalAlphaHi(), more),
+                plus(row.lawAlpha(), more));
     }
 
     private LocalExponentRow shown(LocalExponentRow row) {

@@ -52,7 +52,8 @@ public record EscapeTimeRow(
                 value =
                         "how the law of the escape time is computed: chain (the overlap's Markov chain), flow (the mean flow from"
                                 + " a random start, for the euclidean geometry) or none",
-                addition = true)
+                addition = true,
+                nullable = true)
         String law,
 
         @Column(

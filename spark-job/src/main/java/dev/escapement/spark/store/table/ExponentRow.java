@@ -77,7 +77,14 @@ public record ExponentRow(
         Double typicalAlphaLo,
 
         @Column(value = "upper end of its 95% interval", addition = true)
-        Double typicalAlphaHi)
+        Double typicalAlphaHi,
+
+        @Column(
+                value =
+                        "the same regression on the law's quartile over the same dimensions: q25-wls on law_q25, q75-wls on"
+                                + " law_q75, others on law_median; null at equal starts",
+                addition = true)
+        Double lawAlpha)
         implements Serializable {
     /** The table's file. */
     public static final String FILE = "exponents.parquet";

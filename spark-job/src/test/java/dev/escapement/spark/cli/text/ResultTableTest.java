@@ -98,8 +98,8 @@ class ResultTableTest {
     void aPredictionOutsideTheIntervalIsMarked() {
         String text = ResultTable.of(tables, 200);
         boolean disagrees = tables.headlines().stream()
-                .anyMatch(row -> row.meanMapAlpha() > row.alphaHi() || row.meanMapAlpha() < row.alphaLo());
+                .anyMatch(row -> row.lawAlpha() > row.alphaHi() || row.lawAlpha() < row.alphaLo());
         assertThat(disagrees).isTrue();
-        assertThat(text).contains(" *  ", "* the mean map's exponent at these dimensions lies outside the interval");
+        assertThat(text).contains(" *  ", "* the exponent that the law of T has at these dimensions lies outside");
     }
 }

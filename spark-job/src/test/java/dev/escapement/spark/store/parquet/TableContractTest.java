@@ -141,7 +141,8 @@ class TableContractTest {
                                 "optional double m0_exponent_se",
                                 "optional double typical_alpha",
                                 "optional double typical_alpha_lo",
-                                "optional double typical_alpha_hi")));
+                                "optional double typical_alpha_hi",
+                                "optional double law_alpha")));
     }
 
     @Test
