@@ -62,7 +62,7 @@ public final class ExitLaw {
         if (kind(problem.model()) == Kind.FLOW) {
             return new ExitLaw(CarriedStarts.law(problem, gamma, horizon));
         }
-        return new ExitLaw(OverlapChain.of(problem, steps(problem), gamma, horizon));
+        return new ExitLaw(OverlapChain.of(problem, steps(problem, MeanDynamics.nodes(problem)), gamma, horizon));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class ExitLaw {
             return new ExitLaw(CarriedStarts.law(problem, gamma, horizon));
         }
         OverlapGrid grid = OverlapGrid.of(problem);
-        StepField field = field(problem, steps(problem), gamma, grid);
+        StepField field = field(problem, steps(problem, MeanDynamics.nodes(problem) / 2), gamma, grid);
         return new ExitLaw(new MeanFlow(grid, field.mean(), problem.escape().threshold()).law(horizon));
     }
 
@@ -86,8 +86,7 @@ public final class ExitLaw {
         return new StepField(steps, gamma, grid.points(), 1 / Math.sqrt(problem.dimension()));
     }
 
-    private static MeanStep.Source steps(Problem problem) {
-        int nodes = MeanDynamics.nodes(problem);
+    private static MeanStep.Source steps(Problem problem, int nodes) {
         return MeanStep.Source.of(problem, new MeanDynamics(problem, nodes).series(), nodes);
     }
 

@@ -51,7 +51,9 @@ class EarlierOutputTest {
                     "typical_alpha", "",
                     "typical_alpha_lo", "",
                     "typical_alpha_hi", "",
-                    "law_alpha", ""));
+                    "law_alpha", ""),
+            "transitions.parquet",
+            Map.of("law_a_break", ""));
 
     static {
         ADDED.put("rule", null);

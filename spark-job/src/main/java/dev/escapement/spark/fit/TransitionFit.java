@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where the headline exponents of groups that differ in their learning-rate exponent alone change their slope. */
@@ -32,22 +33,10 @@ final class TransitionFit {
     }
 
     private static TransitionRow row(SettingGroup group, List<GroupFit> fits, Protocol protocol) {
-        List<Transition.Point> measured = new ArrayList<>();
-        List<Transition.Point> meanMap = new ArrayList<>();
-        for (GroupFit fit : fits) {
-            double a = fit.group().rate().asPower().exponent();
-            ExponentRow headline = fit.headline();
-            if (Double.isFinite(fit.uncertainty())) {
-                measured.add(new Transition.Point(a, headline.alpha(), fit.uncertainty()));
-                if (headline.meanMapAlpha() != null) {
-                    meanMap.add(new Transition.Point(a, headline.meanMapAlpha(), fit.uncertainty()));
-                }
-            }
-        }
+        List<GroupFit> estimated =
+                fits.stream().filter(fit -> Double.isFinite(fit.uncertainty())).toList();
         StreamKey key = fits.get(0).key();
-        Optional<Transition> found = Transition.of(measured, protocol.draws(), key);
-        Optional<Transition> inTheory =
-                meanMap.size() == measured.size() ? Transition.of(meanMap, protocol.draws(), key) : Optional.empty();
+        Optional<Transition> found = Transition.of(points(estimated, ExponentRow::alpha), protocol.draws(), key);
         return new TransitionRow(
                 group,
                 methods(fits),
@@ -57,10 +46,31 @@ final class TransitionFit {
                 found.map(Transition::alphaBelow).orElse(null),
                 found.map(Transition::alphaAbove).orElse(null),
                 Prediction.transition(group),
-                inTheory.map(t -> t.fit().breakpoint()).orElse(null),
-                measured.size(),
+                inTheory(estimated, ExponentRow::meanMapAlpha, protocol, key),
+                estimated.size(),
                 found.map(Transition::pNoBreak).orElse(null),
-                found.map(Transition::deltaBic).orElse(null));
+                found.map(Transition::deltaBic).orElse(null),
+                inTheory(estimated, ExponentRow::lawAlpha, protocol, key));
+    }
+
+    /** The break of theory's exponents by the same fit; null where one is missing. */
+    private static Double inTheory(
+            List<GroupFit> fits, Function<ExponentRow, Double> alpha, Protocol protocol, StreamKey key) {
+        List<Transition.Point> points = points(fits, alpha);
+        return points.size() < fits.size()
+                ? null
+                : Transition.of(points, protocol.draws(), key)
+                        .map(t -> t.fit().breakpoint())
+                        .orElse(null);
+    }
+
+    /** Exponents over the learning rate's, with the uncertainties of the measured ones; those that are missing are left out. */
+    private static List<Transition.Point> points(List<GroupFit> fits, Function<ExponentRow, Double> alpha) {
+        return fits.stream()
+                .filter(fit -> alpha.apply(fit.headline()) != null)
+                .map(fit -> new Transition.Point(
+                        fit.group().rate().asPower().exponent(), alpha.apply(fit.headline()), fit.uncertainty()))
+                .toList();
     }
 
     /** The methods of the headlines that took part, or of all where none did; usually one. */

@@ -169,9 +169,9 @@ record Summary(
         String theory = (row.predictedABreak() == null
                         ? "in the limit theory has no transition"
                         : "in the limit theory has the transition at a = " + Decimals.spell(row.predictedABreak()))
-                + (row.meanMapABreak() == null
+                + (row.lawABreak() == null
                         ? ""
-                        : ", the same fit to the mean map at these dimensions at " + Numbers.two(row.meanMapABreak()));
+                        : ", the same fit to the law at these dimensions at " + Numbers.two(row.lawABreak()));
         if (row.aBreak() == null) {
             return family + ": no transition can be fitted to " + row.nExponents() + " exponents (it takes five); "
                     + theory + ".";

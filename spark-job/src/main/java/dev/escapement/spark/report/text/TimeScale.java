@@ -168,7 +168,8 @@ public enum TimeScale {
                 row.meanMapABreak(),
                 row.nExponents(),
                 row.pNoBreak(),
-                row.deltaBic());
+                row.deltaBic(),
+                row.lawABreak());
     }
 
     private CrossoverRow shown(CrossoverRow row) {

@@ -32,7 +32,10 @@ public record TransitionRow(
         @Column("the chance of so much gain from a break where there is none")
         Double pNoBreak,
 
-        @Column("by how much a break lowers BIC") Double deltaBic) {
+        @Column("by how much a break lowers BIC") Double deltaBic,
+
+        @Column(value = "the same segmented fit on law_alpha; null where one is missing", addition = true)
+        Double lawABreak) {
     /** The table's file. */
     public static final String FILE = "transitions.parquet";
 }

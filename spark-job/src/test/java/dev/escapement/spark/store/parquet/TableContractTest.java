@@ -209,7 +209,8 @@ class TableContractTest {
                                 "optional double mean_map_a_break",
                                 "required int32 n_exponents",
                                 "optional double p_no_break",
-                                "optional double delta_bic")));
+                                "optional double delta_bic",
+                                "optional double law_a_break")));
     }
 
     @Test
@@ -291,7 +292,7 @@ class TableContractTest {
                     .as(row.getSimpleName())
                     .isEqualTo(1 + schema.columns().size() - columns);
         });
-        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(14);
+        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(18);
     }
 
     private static List<String> columns(Class<? extends Record> row) {
