@@ -121,6 +121,19 @@ class ExitLawTest {
         assertThat(law.survival(median - 1)).isGreaterThan(0.5);
     }
 
+    /** psi of degree 15 in z: interpolation at its jumps makes the survival probability grow. No number is better than a wrong one. */
+    @Test
+    void whatCannotBeComputedIsNoNumber() {
+        Problem rough = Problems.of("batch-reuse", "he3", "he4")
+                .with(Loss.SQUARED)
+                .until(0.3)
+                .at(256, 0.001171875);
+        ExitLaw law = ExitLaw.of(rough, 5.398843105906754e-5, 1e8);
+        assertThat(law.quantile(0.5)).isNaN();
+        assertThat(law.survival(100)).isNaN();
+        assertThat(law.expectedSteps(100)).isNaN();
+    }
+
     /** The share of starts below the mean map's trap, by bisection for its end and the start's own law. */
     @ParameterizedTest
     @CsvSource({"alternating, 256, 1.171875e-4, 0.3, 0.549", "online, 1024, 0, 0.5, 0.548"})

@@ -1,6 +1,6 @@
 package dev.escapement.theory.exit;
 
-/** The survival probability {@code P(T > t)} of an escape step up to a horizon. */
+/** The survival probability {@code P(T > t)} of an escape step up to a horizon. NaN for all of it where it could not be computed. */
 public sealed interface EscapeCurve permits OverlapChain, SurvivalCurve {
     /** P(T > steps). */
     double survival(double steps);

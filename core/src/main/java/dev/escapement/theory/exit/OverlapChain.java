@@ -16,13 +16,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * where the mean nearly vanishes; the rest node by node. What lands beyond a threshold has escaped.
  *
  * <p>{@code P(T > t) = start P^t 1}, exact to the step: {@code M = P - 1} is squared by {@code M <- 2 M + M^2}, and t put together
- * from the powers.
+ * from the powers. Interpolation of a rough v can make P grow; where the survival probability does, no number is given.
  */
 public final class OverlapChain implements EscapeCurve {
     /** Of {@code asinh(m / scale)}. */
     private static final double SPACING = 0.1;
     /** A law whose quartiles are nearer than this to each other is a front that takes a finer grid. */
     private static final double NARROW = 1.6;
+    /** What interpolation may add to a probability for a while, ahead of a front. */
+    private static final double OVERSHOOT = 0.02;
     /** Where nearly all have escaped. */
     private static final double GONE = 1e-9;
 
@@ -33,6 +35,7 @@ public final class OverlapChain implements EscapeCurve {
     private final List<double[]> sums = new ArrayList<>();
 
     private final double horizon;
+    private boolean sound = true;
 
     private OverlapChain(Problem problem, MeanStep.Source steps, double gamma, double horizon, double spacing) {
         this.horizon = horizon;
@@ -51,7 +54,7 @@ public final class OverlapChain implements EscapeCurve {
         for (double length = 1; ; length *= 2) {
             powers.add(power);
             sums.add(sum);
-            if (length > horizon / 2 || survival < GONE) {
+            if (length > horizon / 2 || survival < GONE || !sound) {
                 break;
             }
             sum = twice(power, sum);
@@ -59,7 +62,9 @@ public final class OverlapChain implements EscapeCurve {
             CommonOps_DDRM.mult(power, power, square);
             CommonOps_DDRM.addEquals(square, 2, power);
             power = square;
-            survival = total(moved(start, power));
+            double later = total(moved(start, power));
+            sound &= later > -OVERSHOOT && later < survival + OVERSHOOT;
+            survival = later;
         }
     }
 
@@ -71,7 +76,7 @@ public final class OverlapChain implements EscapeCurve {
     public static OverlapChain of(Problem problem, MeanStep.Source steps, double gamma, double horizon) {
         OverlapChain chain = new OverlapChain(problem, steps, gamma, horizon, SPACING);
         boolean narrow = chain.quantile(0.75) < NARROW * chain.quantile(0.25);
-        return narrow ? new OverlapChain(problem, steps, gamma, horizon, SPACING / 2) : chain;
+        return narrow || !chain.sound ? new OverlapChain(problem, steps, gamma, horizon, SPACING / 2) : chain;
     }
 
     /** A row of {@code P - 1}. */
@@ -168,6 +173,9 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double survival(double steps) {
+        if (!sound) {
+            return Double.NaN;
+        }
         double[] law = start;
         double left = Math.floor(steps);
         for (int k = powers.size() - 1; k >= 0; k--) {
@@ -185,6 +193,9 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double quantile(double share) {
+        if (!sound) {
+            return Double.NaN;
+        }
         double[] law = start;
         double steps = 0;
         for (int k = powers.size() - 1; k >= 0; k--) {
@@ -199,6 +210,9 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double expectedSteps(double cap) {
+        if (!sound) {
+            return Double.NaN;
+        }
         double[] law = start;
         double left = Math.min(Math.floor(cap), Math.scalb(2.0, powers.size() - 1) - 1);
         double expected = 0;
