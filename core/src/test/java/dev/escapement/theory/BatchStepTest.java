@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The mean and the variance of a batch's step against steps that are drawn. */
 @Tag("slow")
 class BatchStepTest {
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 12_000;
 
     /**
      * The mean is right to 3% of what the step has beyond its first order, or of its scatter, and 4.9 standard errors, the variance
