@@ -19,8 +19,6 @@ record ChainGrid(double[] points, boolean lowEscapes) {
     private static final double GROWTH = 1.35;
     /** The closest points at an end, in thresholds: a run crosses so short a stretch in no time. */
     private static final double CLOSEST = 1e-3;
-    /** The lower end where -1 bounds the overlap. */
-    private static final double LOWEST = -0.995;
     /** Nodes of the start's law between two points. */
     private static final int START_NODES = 4;
 
@@ -36,7 +34,7 @@ record ChainGrid(double[] points, boolean lowEscapes) {
         double[] above = half(threshold, scale, closest(steps, threshold, gamma), spacing);
         double[] below = absolute
                 ? half(threshold, scale, closest(steps, -threshold, gamma), spacing)
-                : half(-LOWEST, scale, Double.POSITIVE_INFINITY, spacing);
+                : half(-OverlapGrid.LOWEST, scale, Double.POSITIVE_INFINITY, spacing);
         double[] points = new double[above.length + below.length - 1];
         for (int i = 0; i < below.length; i++) {
             points[i] = -below[below.length - 1 - i];
@@ -58,7 +56,7 @@ record ChainGrid(double[] points, boolean lowEscapes) {
             refined.add(at);
             at -= gap;
         }
-        double length = StrictMath.log(at / scale + Math.sqrt(at / scale * (at / scale) + 1));
+        double length = OverlapGrid.asinh(at / scale);
         int cells = Math.max(4, (int) Math.ceil(length / spacing));
         double[] points = new double[cells + 1 + refined.size()];
         for (int k = 1; k <= cells; k++) {
@@ -80,7 +78,7 @@ record ChainGrid(double[] points, boolean lowEscapes) {
     }
 
     /** Where the four points begin between whose middle ones an overlap lies, or nearly. */
-    int stencil(double overlap) {
+    private int stencil(double overlap) {
         int found = Arrays.binarySearch(points, overlap);
         int cell = found >= 0 ? found : -found - 2;
         return Math.max(0, Math.min(cell - 1, points.length - 4));

@@ -8,44 +8,32 @@ import dev.escapement.algorithm.Problem;
  *
  * @param points increasing, half a spacing of xi from the boundaries
  * @param start probabilities of the initial overlap, of sum 1
- * @param scale half of {@code d^(-1/2)}
- * @param spacing of xi
  * @param absorbing whether the lower end is {@code -threshold}, or the neighbourhood of -1, which reflects
  */
-public record OverlapGrid(double[] points, double[] start, double scale, double spacing, boolean absorbing) {
+public record OverlapGrid(double[] points, double[] start, boolean absorbing) {
     private static final double SPACING = 0.03;
 
     /** The lower end where -1 bounds the overlap. */
-    private static final double LOWEST = -0.995;
+    static final double LOWEST = -0.995;
 
-    /**
-     * The grid of a problem.
-     *
-     * @param low where the overlap is absorbed below, if -threshold or a little beyond; otherwise ignored
-     * @param high where it is absorbed above: the threshold, or a little beyond
-     */
-    public static OverlapGrid of(Problem problem, double low, double high) {
+    /** The grid of a problem. */
+    public static OverlapGrid of(Problem problem) {
+        double threshold = problem.escape().threshold();
         boolean absolute = problem.escape().mode().eitherSign();
         double scale = 0.5 / Math.sqrt(problem.dimension());
-        double bottom = asinh((absolute ? low : LOWEST) / scale);
-        double length = asinh(high / scale) - bottom;
+        double bottom = asinh((absolute ? -threshold : LOWEST) / scale);
+        double length = asinh(threshold / scale) - bottom;
         int n = 2 * Math.max(12, (int) Math.ceil(length / SPACING / 2));
         double spacing = length / n;
         double[] points = new double[n];
         for (int i = 0; i < n; i++) {
             points[i] = scale * StrictMath.sinh(bottom + spacing * (i + 0.5));
         }
-        double least = absolute ? -problem.escape().threshold() : -1;
-        return new OverlapGrid(points, start(problem, points, least), scale, spacing, absolute);
+        double least = absolute ? -threshold : -1;
+        return new OverlapGrid(points, start(problem, points, least), absolute);
     }
 
-    /** The grid of a problem that ends at the threshold. */
-    public static OverlapGrid of(Problem problem) {
-        double threshold = problem.escape().threshold();
-        return of(problem, -threshold, threshold);
-    }
-
-    private static double asinh(double x) {
+    static double asinh(double x) {
         double size = Math.abs(x);
         return Math.copySign(StrictMath.log(size + Math.sqrt(size * size + 1)), x);
     }

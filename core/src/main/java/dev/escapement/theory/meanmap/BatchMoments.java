@@ -88,15 +88,19 @@ public final class BatchMoments implements MeanStep {
 
     @Override
     public double increment(double gamma) {
-        double sum = 0;
-        for (Part part : parts) {
-            sum += part.weight * moments(part.sample, gamma).mean;
-        }
-        return known(sum);
+        return known(moments(gamma).mean);
     }
 
     @Override
     public double variance(double gamma) {
+        return variance(moments(gamma));
+    }
+
+    private static double variance(Moments moments) {
+        return known(Math.max(moments.square - moments.mean * moments.mean, 0));
+    }
+
+    private Moments moments(double gamma) {
         double mean = 0;
         double square = 0;
         for (Part part : parts) {
@@ -104,14 +108,16 @@ public final class BatchMoments implements MeanStep {
             mean += part.weight * moments.mean;
             square += part.weight * moments.square;
         }
-        return known(Math.max(square - mean * mean, 0));
+        return new Moments(mean, square);
     }
 
     /** A Gaussian, but for single samples that move the overlap further than the whole batch is expected to. */
     @Override
     public Landings landings(double gamma) {
-        double mean = increment(gamma);
-        double far = FAR * Math.sqrt(variance(gamma));
+        Moments moments = moments(gamma);
+        double mean = known(moments.mean);
+        double variance = variance(moments);
+        double far = FAR * Math.sqrt(variance);
         List<double[]> jumps = new ArrayList<>();
         for (Part part : parts) {
             double rho = gamma / (1 + gamma * part.sample.along());
@@ -124,7 +130,7 @@ public final class BatchMoments implements MeanStep {
         }
         double rest = 1;
         double first = mean;
-        double second = variance(gamma) + mean * mean;
+        double second = variance + mean * mean;
         for (double[] jump : jumps) {
             rest -= jump[1];
             first -= jump[1] * jump[0];

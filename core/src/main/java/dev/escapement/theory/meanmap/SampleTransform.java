@@ -104,9 +104,7 @@ final class SampleTransform {
     double[] alone(double m, double p) {
         double[] changes = new double[weight.length];
         for (int i = 0; i < changes.length; i++) {
-            double excess = p * (2 * onW[i] + p * length[i]);
-            double norm = Math.sqrt(1 + excess);
-            changes[i] = (p * tangent[i] - m * excess / (1 + norm)) / norm;
+            changes[i] = StepMoments.change(m, p, tangent[i], 2 * onW[i], length[i]);
         }
         return changes;
     }

@@ -170,7 +170,7 @@ public final class StepMoments implements MeanStep {
         double mean = 0;
         double square = 0;
         for (int i = 0; i < weight.length; i++) {
-            double change = change(gamma * psi[i], i);
+            double change = change(gamma, i);
             mean += weight[i] * change;
             square += weight[i] * change * change;
         }
@@ -182,18 +182,22 @@ public final class StepMoments implements MeanStep {
         double[] changes = new double[weight.length];
         double sum = 0;
         for (int i = 0; i < changes.length; i++) {
-            changes[i] = change(gamma * psi[i], i);
+            changes[i] = change(gamma, i);
             sum += weight[i] * known(changes[i]);
         }
         double mean = gamma * drift + remainder(gamma);
         return new Landings(changes, weight, Double.isNaN(mean) ? sum : mean);
     }
 
-    /** The change of the overlap at a node whose step is p. */
-    private double change(double p, int i) {
-        double e = p * (linear[i] + p * quadratic[i]);
+    private double change(double gamma, int i) {
+        return change(m, gamma * psi[i], tangent[i], linear[i], quadratic[i]);
+    }
+
+    /** The change of the overlap m in a step p of tangent t and excess {@code p l + p^2 k}. */
+    static double change(double m, double p, double tangent, double linear, double quadratic) {
+        double e = p * (linear + p * quadratic);
         double n = Math.sqrt(1 + e);
-        return (p * tangent[i] - m * e / (1 + n)) / n;
+        return (p * tangent - m * e / (1 + n)) / n;
     }
 
     private double projectedRemainder(double gamma) {
