@@ -100,7 +100,8 @@ public enum TimeScale {
                 row.law(),
                 times(row.lawQ25(), factor),
                 times(row.lawMedian(), factor),
-                times(row.lawQ75(), factor));
+                times(row.lawQ75(), factor),
+                row.lawP());
     }
 
     private ExponentRow shown(ExponentRow row) {
