@@ -53,7 +53,9 @@ class EarlierOutputTest {
                     "typical_alpha_hi", "",
                     "law_alpha", ""),
             "transitions.parquet",
-            Map.of("law_a_break", ""));
+            Map.of("law_a_break", ""),
+            "crossovers.parquet",
+            Map.of("law_eta_crossover", "", "law_crossover_exponent", ""));
 
     static {
         ADDED.put("rule", null);

@@ -9,19 +9,28 @@ import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.theory.ExitLaw;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A setting with its runs: all that its row of escape times needs.
+ * A setting with its runs: all that its escape times need.
  *
  * @param key of its random stream
  */
 record SettingTask(Setting setting, SettingRuns runs, StreamKey key) implements Serializable {
-    EscapeTimeRow row() {
-        Optional<KaplanMeier> survival = cohort().map(KaplanMeier::of);
-        Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
+    SettingFit fit() {
         Optional<ExitLaw> law = Prediction.law(setting, runs.maxSteps());
+        return new SettingFit(
+                row(law),
+                law.map(known -> LawQuantiles.of(setting, known))
+                        .orElseGet(() -> new LawQuantiles(setting, List.of())));
+    }
+
+    private EscapeTimeRow row(Optional<ExitLaw> law) {
+        Optional<Cohort> cohort = runs.cohort(setting.dimension());
+        Optional<KaplanMeier> survival = cohort.map(KaplanMeier::of);
+        Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
         Double lawMedian = column(law.map(known -> Prediction.quantile(known, 0.5)));
         return new EscapeTimeRow(
                 setting,
@@ -43,22 +52,12 @@ record SettingTask(Setting setting, SettingRuns runs, StreamKey key) implements 
                 column(law.map(known -> Prediction.quantile(known, 0.25))),
                 lawMedian,
                 column(law.map(known -> Prediction.quantile(known, 0.75))),
-                column(law.map(this::pValue)));
-    }
-
-    /** Of a law that is that of the runs, noise and all. */
-    private OptionalDouble pValue(ExitLaw law) {
-        return kind() == ExitLaw.Kind.CHAIN && cohort().isPresent()
-                ? QuantileResiduals.pValue(cohort().get(), law::survival, key)
-                : OptionalDouble.empty();
+                column(law.filter(known -> kind() == ExitLaw.Kind.CHAIN)
+                        .flatMap(known -> cohort.map(c -> QuantileResiduals.pValue(c, known::survival, key)))));
     }
 
     private ExitLaw.Kind kind() {
         return ExitLaw.kind(setting.group().model());
-    }
-
-    private Optional<Cohort> cohort() {
-        return runs.cohort(setting.dimension());
     }
 
     private OptionalDouble samples(OptionalDouble steps) {

@@ -105,7 +105,8 @@ public final class TableFit {
                         settings.get(setting).runs(),
                         settings.get(setting).cells().key()))
                 .toList();
-        List<EscapeTimeRow> escapeTimes = map(spread, all, SettingTask::row, "fitting settings", watch);
+        List<SettingFit> measured = map(spread, all, SettingTask::fit, "fitting settings", watch);
+        List<EscapeTimeRow> escapeTimes = measured.stream().map(SettingFit::row).toList();
         Map<SettingGroup, List<EscapeTimeRow>> groups = new LinkedHashMap<>();
         escapeTimes.forEach(row -> groups.computeIfAbsent(row.setting().group(), g -> new ArrayList<>())
                 .add(row));
@@ -125,7 +126,8 @@ public final class TableFit {
                 fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
                 fits.stream().flatMap(fit -> fit.local().stream()).toList(),
                 TransitionFit.of(fits, protocol),
-                CrossoverFit.of(tasks, protocol));
+                CrossoverFit.of(tasks, protocol),
+                measured.stream().map(SettingFit::law).toList());
     }
 
     private static <T extends Serializable, R extends Serializable> List<R> map(

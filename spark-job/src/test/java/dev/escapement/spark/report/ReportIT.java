@@ -121,7 +121,7 @@ class ReportIT {
                 List.of(new Panel.View(List.of("bad"), lost, ""), new Panel.View(List.of("good"), plot, "a note"));
         Page page = new Page(
                 "undrawn",
-                new Summary("", List.of(), "", List.of(), List.of(), List.of()),
+                new Summary("", List.of(), "", List.of(), "", List.of(), List.of()),
                 List.of(new Panel("kind", "A kind", "", List.of("which"), "kind", views)),
                 List.of(),
                 List.of(lost),

@@ -189,7 +189,9 @@ class TableContractTest {
                                 "optional double mean_map_crossover_exponent",
                                 "optional double plateau_exponent",
                                 "optional double plateau_exponent_lo",
-                                "optional double plateau_exponent_hi")));
+                                "optional double plateau_exponent_hi",
+                                "optional double law_eta_crossover",
+                                "optional double law_crossover_exponent")));
     }
 
     @Test
