@@ -66,7 +66,7 @@ class ReportIT {
                 new SyntheticRuns(24, 3_000_000)
                         .with("online", "he3", List.of(), 64, 128, 256, 512)
                         .with("alternating", "he3", List.of(0.0, 0.25, 0.5, 0.75, 1.0), 64, 128, 256, 512));
-        looked("transition", page, 6);
+        looked("transition", page, 7);
         browser.look(1400, false);
         browser.open(page);
         everySelectorChangesItsChart();
@@ -92,7 +92,7 @@ class ReportIT {
                 new SyntheticRuns(8, 1_000_000)
                         .with("online", "he3", List.of(), 32, 64, 128)
                         .failing(3, evil));
-        looked("failed", page, 2);
+        looked("failed", page, 3);
         assertThat(browser.evaluate("document.title").asText()).isEqualTo("failed - Escapement");
         assertThat(browser.evaluate("document.images.length").asInt()).isZero();
         assertThat(browser.evaluate("document.scripts.length").asInt()).isEqualTo(3);
@@ -106,7 +106,7 @@ class ReportIT {
         Path page = report(
                 "one-dimension",
                 new SyntheticRuns(16, 1_000_000).with("alternating", "he3", List.of(0.0, 0.25, 0.5, 1.0), 50));
-        looked("one-dimension", page, 3);
+        looked("one-dimension", page, 4);
         assertThat(browser.evaluate("document.querySelector('#phase').textContent")
                         .asText())
                 .contains("There is no chart");
@@ -163,7 +163,7 @@ class ReportIT {
                 new Report.Source(
                         "many", LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}), tables, null));
         Path page = directory.resolve("many").resolve(Report.FILE);
-        looked("many", page, 6);
+        looked("many", page, 7);
         assertThat(browser.evaluate("document.body.innerText").asText())
                 .contains("104,000 runs of alternating, batch-reuse and online SGD on he3 and he4");
     }
@@ -219,7 +219,7 @@ class ReportIT {
     private static void everySelectorChangesItsChart() {
         int selectors = browser.evaluate("document.querySelectorAll('.choices select').length")
                 .asInt();
-        assertThat(selectors).isEqualTo(4);
+        assertThat(selectors).isEqualTo(6);
         // From the last one: what is chosen first decides what is left to choose.
         for (int i = selectors - 1; i >= 0; i--) {
             String picture = "document.querySelectorAll('.choices select')[" + i

@@ -45,7 +45,7 @@ public final class QuantilePanel {
                 "A point is the time by which one share of the runs has escaped, with its 95% bounds (Kaplan-Meier), over the time"
                         + " by which the law lets that share escape; the shares run from 1% to 99%. Where the law is right the points"
                         + " lie along the dashed line. p is the p-value of the whole law (law_p).",
-                "There is no chart: theory has no law for any setting with a result.", () -> views(findings));
+                "There is no chart: no setting has both a law of T and runs that escaped.", () -> views(findings));
     }
 
     private static List<Panel.View> views(Findings findings) {
