@@ -1,0 +1,32 @@
+package dev.escapement.theory;
+
+import dev.escapement.algorithm.Problem;
+
+/**
+ * Quartiles of the law of the escape step at a dimension, in steps. A quartile that is not reached within {@link #HORIZON} is
+ * positive infinity; all are NaN where there is no law or where it is no number.
+ */
+public record LawPoint(double dimension, double q25, double median, double q75) {
+    /** Steps after which a run that has not escaped is said never to do so. */
+    public static final double HORIZON = 1e30;
+
+    /**
+     * The quartiles of a problem's law.
+     *
+     * @param gamma positive
+     */
+    static LawPoint of(Problem problem, double gamma) {
+        ExitLaw law = ExitLaw.of(problem, gamma, HORIZON);
+        return new LawPoint(problem.dimension(), law.quantile(0.25), law.quantile(0.5), law.quantile(0.75));
+    }
+
+    /** The point of a dimension without a law. */
+    static LawPoint none(double dimension) {
+        return new LawPoint(dimension, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** Whether the quartiles are numbers, if infinite ones. */
+    public boolean known() {
+        return !Double.isNaN(median);
+    }
+}
