@@ -186,8 +186,16 @@ public final class TheoryText {
     }
 
     public static String json(List<Forecast> forecasts) {
-        return JsonText.of(
-                Map.of("rows", forecasts.stream().map(TheoryText::row).toList()));
+        return JsonText.of(Map.of("rows", rows(forecasts)));
+    }
+
+    /** The same with the paths of the figures that were drawn. */
+    public static String json(List<Forecast> forecasts, List<String> figures) {
+        return JsonText.of(Map.of("rows", rows(forecasts), "figures", figures));
+    }
+
+    private static List<Map<String, Object>> rows(List<Forecast> forecasts) {
+        return forecasts.stream().map(TheoryText::row).toList();
     }
 
     private static Map<String, Object> row(Forecast forecast) {

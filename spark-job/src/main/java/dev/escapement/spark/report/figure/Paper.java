@@ -24,11 +24,7 @@ final class Paper {
     private Paper() {}
 
     static Color colour(int ink) {
-        Palette palette = Palette.STANDARD;
-        return Color.decode(
-                ink == Palette.NEUTRAL
-                        ? palette.neutral().get(0)
-                        : palette.light().get(ink % palette.light().size()));
+        return Color.decode(Palette.STANDARD.onWhite(ink));
     }
 
     static Color faint(Color colour, int alpha) {

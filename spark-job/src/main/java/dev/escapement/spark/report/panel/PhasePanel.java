@@ -16,7 +16,6 @@ import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.TransitionRow;
-import dev.escapement.theory.Asymptotics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +128,12 @@ public final class PhasePanel {
                 .ifPresent(row -> series.add(new Series.Rule(name, ink, row.predictedABreak())));
         double from = members.stream().mapToDouble(PhasePanel::a).min().orElseThrow();
         double to = members.stream().mapToDouble(PhasePanel::a).max().orElseThrow();
-        add(series, name, ink, Stroke.DOTTED, asymptotic(family, from, to));
+        add(
+                series,
+                name,
+                ink,
+                Stroke.DOTTED,
+                LimitCurve.of(family, from, to, findings.scale().exponent(family)));
         add(series, name, ink, Stroke.DASHED, meanMap(family, from, to, members));
         List<Group> measured = measured(members);
         series.add(new Series.Marks(
@@ -155,23 +159,6 @@ public final class PhasePanel {
         if (points.size() > 1) {
             series.add(new Series.Line(name, ink, stroke, points));
         }
-    }
-
-    private List<Point> asymptotic(SettingGroup family, double from, double to) {
-        List<Point> points = new ArrayList<>();
-        if (family.gap().isPresent()) {
-            return points;
-        }
-        double more = findings.scale().exponent(family);
-        new Asymptotics(family.model(), family.escape().mode(), family.batch().exponent())
-                .curve(coefficient(family)).stream()
-                        .filter(segment -> segment.to() >= from && segment.from() <= to)
-                        .forEach(segment -> {
-                            for (double a : new double[] {Math.max(from, segment.from()), Math.min(to, segment.to())}) {
-                                points.add(new Point(a, segment.intercept() + segment.slope() * a + more));
-                            }
-                        });
-        return points;
     }
 
     private List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
