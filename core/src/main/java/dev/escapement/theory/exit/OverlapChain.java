@@ -8,8 +8,10 @@ import java.util.List;
 
 /**
  * The overlap as what it is, a Markov chain: {@code P(T > t) = start P^t 1}, exact to the step, P the {@link LandingOperator} on a
- * {@link ChainGrid}. {@code P - 1} is squared as far as a question needs, and t put together from the powers. Interpolation of a
- * rough function can make P grow; where the survival probability does, no number is given.
+ * {@link ChainGrid}. {@code P - 1} is squared as far as a question needs, and t put together from the powers.
+ *
+ * <p>The grid serves a law that is wide in the overlap. Where it may not (a front; a survival probability that grows for a while; a
+ * quartile far beyond the one before, which a trap lets go) a finer grid is asked, and where the two differ no number is given.
  *
  * <p>One thread at a time.
  */
@@ -18,8 +20,16 @@ public final class OverlapChain implements EscapeCurve {
     private static final double SPACING = 0.1;
     /** Quartiles that lie within the steps from so many points to the next at an end are those of a front, which takes a finer grid. */
     private static final double NARROW = 6;
-    /** What interpolation may add to a probability for a while, ahead of a front. */
+    /** A quartile so many times as late as the one before is that of a trap. */
+    private static final double TRAPPED = 30;
+    /** What interpolation may add to a probability for a while, ahead of a front, before a finer grid is asked. */
     private static final double OVERSHOOT = 0.02;
+    /** From here on it grows. */
+    private static final double GROWN = 0.5;
+    /** The finest grid has {@code 2^-3} of the spacing. */
+    private static final int HALVINGS = 3;
+    /** Relative, to which two grids agree. */
+    private static final double AGREEMENT = 0.05;
     /** Where nearly all have escaped. */
     private static final double GONE = 1e-9;
     /** How often the longest power is applied before it is squared. */
@@ -32,7 +42,10 @@ public final class OverlapChain implements EscapeCurve {
     /** The law of the overlap after the longest power, 0 to so many times. */
     private final double[][] laws = new double[REPEATS + 1][];
 
-    private boolean sound = true;
+    /** The most that the survival probability has grown by, or is above 1 or below 0. */
+    private double overshoot;
+    /** Steps from which on no number is given. */
+    private double known = Double.POSITIVE_INFINITY;
 
     private OverlapChain(double[] start, ChainSteps step, double horizon) {
         this.horizon = horizon;
@@ -49,9 +62,46 @@ public final class OverlapChain implements EscapeCurve {
      */
     public static OverlapChain of(Problem problem, MeanStep.Source steps, double gamma, double horizon) {
         OverlapChain chain = of(problem, steps, gamma, horizon, SPACING);
-        double width = chain.quantile(0.75) - chain.quantile(0.25);
-        boolean narrow = width < NARROW * stepsToTheEnd(problem, steps, gamma);
-        return narrow || !chain.sound ? of(problem, steps, gamma, horizon, SPACING / 2) : chain;
+        boolean doubtful = chain.trapped() || chain.width() < NARROW * stepsToTheEnd(problem, steps, gamma);
+        for (int halving = 1; halving <= HALVINGS && (doubtful && halving == 1 || chain.rough()); halving++) {
+            OverlapChain finer = of(problem, steps, gamma, horizon, Math.scalb(SPACING, -halving));
+            finer.known = Math.min(finer.known, chain.agreed(finer));
+            chain = finer;
+        }
+        return chain;
+    }
+
+    private double width() {
+        return quantile(0.75) - quantile(0.25);
+    }
+
+    private boolean trapped() {
+        double late = quantile(0.75);
+        double median = quantile(0.5);
+        return Double.isFinite(late) && late > TRAPPED * median
+                || Double.isFinite(median) && median > TRAPPED * quantile(0.25);
+    }
+
+    private boolean rough() {
+        return overshoot > OVERSHOOT;
+    }
+
+    private double reached(double share) {
+        double steps = quantile(share);
+        return Double.isNaN(steps) ? known : steps;
+    }
+
+    /** Steps up to which two grids agree. */
+    private double agreed(OverlapChain other) {
+        double[] shares = {0.25, 0.5, 0.75};
+        for (double share : shares) {
+            double here = reached(share);
+            double there = other.reached(share);
+            if (!(here == there || Math.abs(here / there - 1) < AGREEMENT)) {
+                return Math.min(here, there);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     private static OverlapChain of(
@@ -77,7 +127,10 @@ public final class OverlapChain implements EscapeCurve {
         for (int j = 0; j < REPEATS; j++) {
             laws[j + 1] = power.moved(laws[j]);
             double later = total(laws[j + 1]);
-            sound &= later > -OVERSHOOT && later < total(laws[j]) + OVERSHOOT;
+            overshoot = Math.max(overshoot, Math.max(-later, later - total(laws[j])));
+            if (overshoot > GROWN) {
+                known = Math.min(known, j * longest());
+            }
         }
     }
 
@@ -98,7 +151,7 @@ public final class OverlapChain implements EscapeCurve {
 
     /** Makes powers until a number of steps is within reach, or nearly all have escaped. */
     private void reach(double steps) {
-        while (sound && steps > REPEATS * longest() && total(laws[REPEATS]) > GONE) {
+        while (REPEATS * longest() < Math.min(steps, known) && total(laws[REPEATS]) > GONE) {
             extend();
         }
     }
@@ -115,7 +168,7 @@ public final class OverlapChain implements EscapeCurve {
     public double survival(double steps) {
         double whole = Math.floor(steps);
         reach(whole);
-        if (!sound) {
+        if (whole >= known) {
             return Double.NaN;
         }
         double repeats = Math.floor(whole / longest());
@@ -136,11 +189,8 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double quantile(double share) {
-        while (sound && total(laws[REPEATS]) > 1 - share && REPEATS * longest() < horizon) {
+        while (total(laws[REPEATS]) > 1 - share && REPEATS * longest() < Math.min(horizon, known)) {
             extend();
-        }
-        if (!sound) {
-            return Double.NaN;
         }
         int repeats = 0;
         while (repeats < REPEATS && total(laws[repeats + 1]) > 1 - share) {
@@ -155,6 +205,9 @@ public final class OverlapChain implements EscapeCurve {
                 steps += Math.scalb(1.0, k);
             }
         }
+        if (steps + 1 >= known) {
+            return Double.NaN;
+        }
         return steps + 1 <= horizon ? steps + 1 : Double.POSITIVE_INFINITY;
     }
 
@@ -162,7 +215,7 @@ public final class OverlapChain implements EscapeCurve {
     public double expectedSteps(double cap) {
         double left = Math.floor(cap);
         reach(left);
-        if (!sound) {
+        if (left >= known) {
             return Double.NaN;
         }
         int repeats = (int) Math.min(REPEATS, Math.floor(left / longest()));
