@@ -31,7 +31,7 @@ public record FiniteSizeCurve(
     }
 
     /** The local slope is taken from a quarter of the dimension to four times it: a gamma off its grid's best costs 2%. */
-    private static final double SPREAD = 4;
+    static final double SPREAD = 4;
 
     /**
      * The curve at a dimension; what is undefined or infinite is empty.
@@ -43,7 +43,7 @@ public record FiniteSizeCurve(
     public record Point(
             double dimension, double eta, OptionalDouble gamma, OptionalDouble escapeStep, OptionalDouble localAlpha) {}
 
-    /** The dimensions whose {@link #steps}, or {@link #law}, the curve at a dimension rests on, ascending. */
+    /** The dimensions whose {@link #steps} the curve at a dimension rests on. */
     public static List<Double> under(double dimension) {
         return List.of(low(dimension), dimension, high(dimension));
     }

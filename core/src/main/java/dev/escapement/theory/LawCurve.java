@@ -11,6 +11,14 @@ import java.util.OptionalDouble;
  */
 public record LawCurve(List<LawPoint> points) {
     /**
+     * The median follows gamma, and the best one has ten values a decade: over two decades powers of d fall on its grid again,
+     * and the slope has no part of the rounding.
+     */
+    private static final double DECADE = 10;
+    /** Below it a tenth of the dimension would be another regime. */
+    private static final double WIDE = 1000;
+
+    /**
      * The law at one of the dimensions.
      *
      * @throws IllegalArgumentException if the curve has no such point
@@ -30,9 +38,15 @@ public record LawCurve(List<LawPoint> points) {
         return FiniteSizeCurve.slope(from, finite(at(from).median()), to, finite(at(to).median()));
     }
 
-    /** The local exponent at a dimension: the slope between the outer two of {@link FiniteSizeCurve#under}. */
+    /** The dimensions that a curve needs for a local exponent at one, ascending. */
+    public static List<Double> under(double dimension) {
+        double spread = dimension < WIDE ? FiniteSizeCurve.SPREAD : DECADE;
+        return List.of(Math.max(2, dimension / spread), dimension, spread * dimension);
+    }
+
+    /** The local exponent at a dimension: the slope between the outer two of {@link #under}. */
     public OptionalDouble localAlpha(double dimension) {
-        List<Double> under = FiniteSizeCurve.under(dimension);
+        List<Double> under = under(dimension);
         return alpha(under.get(0), under.get(2));
     }
 

@@ -4,7 +4,7 @@ import dev.escapement.algorithm.Problem;
 
 /**
  * Quartiles of the law of the escape step at a dimension, in steps. A quartile that is not reached within {@link #HORIZON} is
- * positive infinity; all are NaN where there is no law or where it is no number.
+ * positive infinity; one that could not be computed is NaN, and so are all where there is no law.
  */
 public record LawPoint(double dimension, double q25, double median, double q75) {
     /** Steps after which a run that has not escaped is said never to do so. */
@@ -25,8 +25,8 @@ public record LawPoint(double dimension, double q25, double median, double q75) 
         return new LawPoint(dimension, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** Whether the quartiles are numbers, if infinite ones. */
+    /** Whether no quartile is NaN. */
     public boolean known() {
-        return !Double.isNaN(median);
+        return !Double.isNaN(q25) && !Double.isNaN(median) && !Double.isNaN(q75);
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 
 /**
  * What theory says of one algorithm, link and learning-rate law.
@@ -83,13 +84,9 @@ public record Forecast(
         PowerLaw rate = law.rate().asPower();
         FiniteSizeCurve curve = law.curve();
         // What the rest is made of, each computed once: neighbours on the curve share dimensions.
-        List<Double> under = dimensions.stream()
-                .flatMap(d -> FiniteSizeCurve.under(d).stream())
-                .distinct()
-                .toList();
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()));
-        under.forEach(d -> tasks.add(() -> curve.steps(d)));
+        under(dimensions, FiniteSizeCurve::under).forEach(d -> tasks.add(() -> curve.steps(d)));
         Parallel.map(tasks, task -> {
             task.run();
             return task;
@@ -102,7 +99,7 @@ public record Forecast(
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
                 dimensions.stream().map(curve::at).toList(),
-                new LawCurve(Parallel.map(under, curve::law)),
+                new LawCurve(Parallel.map(under(dimensions, LawCurve::under), curve::law)),
                 dimensions.stream()
                         .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
@@ -111,6 +108,13 @@ public record Forecast(
                                 DriftCoefficients.errors(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
                 law.model().algorithm().usesEta() ? asymptotics.leading(rate.coefficient()) : List.of());
+    }
+
+    private static List<Double> under(List<Long> dimensions, DoubleFunction<List<Double>> rest) {
+        return dimensions.stream()
+                .flatMap(d -> rest.apply(d).stream())
+                .distinct()
+                .toList();
     }
 
     /** Where theory has a gap, only the exponents of the link are told. */

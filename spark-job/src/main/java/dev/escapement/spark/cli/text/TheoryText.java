@@ -121,8 +121,8 @@ public final class TheoryText {
                 .map(Decimals::spell)
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
-            notes.add("the law is no number at d = " + unknown
-                    + ": single steps change the overlap by so much that its grid does not resolve them");
+            notes.add("a quartile shown as - (d = " + unknown
+                    + ") could not be computed: the grid of overlaps does not resolve the steps");
         }
         return notes;
     }
