@@ -105,9 +105,9 @@
       lineStyle: { color: own, width: 2, type: style }, ...more,
     });
     switch (one.kind) {
-      case 'line': return one.stroke === 'FAINT'
-        ? line(one.points, 'solid', { lineStyle: { color: own, width: 1, opacity: 0.5 } })
-        : line(one.points, DASHES[one.stroke]);
+      case 'line': return one.stroke in DASHES
+        ? line(one.points, DASHES[one.stroke])
+        : line(one.points, 'solid', { lineStyle: { color: own, width: 1, opacity: one.stroke === 'FAINT' ? 0.5 : 1 } });
       case 'steps': return line(one.points, 'solid', { step: 'end' });
       case 'rule': return line([[one.x, plot.y.from], [one.x, plot.y.to]], 'dotted', { silent: true });
       case 'strip': return line([], 'solid', {

@@ -16,6 +16,7 @@ final class Paper {
     static final Color INK = new Color(0x1C1E21);
     static final Color GRID = new Color(0xE4E4E4);
 
+    private static final double WIDTH = 1.8;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     /** From the baseline up to the middle of small letters. */
@@ -31,9 +32,14 @@ final class Paper {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 
+    /** Of a line of a chart. */
+    static BasicStroke stroke(Stroke stroke) {
+        return stroke(stroke, stroke == Stroke.FAINT || stroke == Stroke.THIN ? 1 : WIDTH);
+    }
+
     static BasicStroke stroke(Stroke stroke, double width) {
         float[] dashes = switch (stroke) {
-            case SOLID, FAINT -> null;
+            case SOLID, FAINT, THIN -> null;
             case DASHED -> new float[] {7, 4};
             case DOTTED -> new float[] {1.6f, 3};
         };
