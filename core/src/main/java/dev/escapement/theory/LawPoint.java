@@ -8,7 +8,7 @@ import dev.escapement.algorithm.Problem;
  */
 public record LawPoint(double dimension, double q25, double median, double q75) {
     /** Steps after which a run that has not escaped is said never to do so. */
-    public static final double HORIZON = 1e30;
+    public static final double HORIZON = 1e100;
 
     /**
      * The quartiles of a problem's law.
