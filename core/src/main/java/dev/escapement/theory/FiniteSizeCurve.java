@@ -11,8 +11,8 @@ import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The mean map's escape step as a function of the dimension, with learning rates that follow their laws: what the exponent
- * looks like before the asymptote, for any d up to 1e12.
+ * The mean map's escape step as a function of the dimension, and its law, with learning rates that follow their laws: what the
+ * exponent looks like before the asymptote, for any d up to 1e12.
  *
  * @param eta the inner learning rate at a dimension
  * @param batch the samples of a step at a dimension; an ArithmeticException is taken for more than can be
@@ -31,7 +31,7 @@ public record FiniteSizeCurve(
     }
 
     /** The local slope is taken from a quarter of the dimension to four times it: a gamma off its grid's best costs 2%. */
-    private static final double SPREAD = 4;
+    static final double SPREAD = 4;
 
     /**
      * The curve at a dimension; what is undefined or infinite is empty.
@@ -60,14 +60,28 @@ public record FiniteSizeCurve(
     public Point at(double dimension) {
         double low = low(dimension);
         double high = high(dimension);
-        OptionalDouble gamma = gamma(dimension);
-        OptionalDouble below = steps(low);
-        OptionalDouble above = steps(high);
-        OptionalDouble slope = below.isPresent() && above.isPresent()
+        return new Point(
+                dimension,
+                eta.applyAsDouble(dimension),
+                gamma(dimension),
+                steps(dimension),
+                slope(low, steps(low), high, steps(high)));
+    }
+
+    /** The slope of log steps in log d between two dimensions; empty where the steps at either are. */
+    static OptionalDouble slope(double low, OptionalDouble below, double high, OptionalDouble above) {
+        return below.isPresent() && above.isPresent()
                 ? OptionalDouble.of(
                         StrictMath.log(above.getAsDouble() / below.getAsDouble()) / StrictMath.log(high / low))
                 : OptionalDouble.empty();
-        return new Point(dimension, eta.applyAsDouble(dimension), gamma, steps(dimension), slope);
+    }
+
+    /** The law of the escape step at a dimension; no numbers where theory has no law or the policy gives no gamma. */
+    public LawPoint law(double dimension) {
+        OptionalDouble gamma = gamma(dimension);
+        return gamma.isEmpty() || ExitLaw.kind(model) == ExitLaw.Kind.NONE
+                ? LawPoint.none(dimension)
+                : LawPoint.of(problem(dimension), gamma.getAsDouble());
     }
 
     /** T_G at a dimension; empty where it is infinite. */

@@ -1,9 +1,16 @@
 package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +59,131 @@ class TheoryTest {
                         "\"gamma\":2.465E-4",
                         "\"dimension\":1000000000000")
                 .endsWith("}");
+    }
+
+    /** MODEL: the law's quartiles at d = 256, a = 0.5, are 11650, 24961 and 57693. */
+    @Test
+    void theLawStandsBesideTheMeanMap() throws IOException {
+        JsonNode row = new ObjectMapper()
+                .readTree(Sweeps.command("theory", config, "dimensions=[256]", "--json")
+                        .out())
+                .at("/rows/0");
+        assertThat(names(row))
+                .containsExactlyInAnyOrder(
+                        "algorithm",
+                        "rule",
+                        "link",
+                        "activation",
+                        "loss",
+                        "label",
+                        "geometry",
+                        "eta_coefficient",
+                        "eta_exponent",
+                        "information_exponent",
+                        "generative_exponent",
+                        "label_information_exponent",
+                        "label_generative_exponent",
+                        "predicted_alpha",
+                        "log_factor",
+                        "transition",
+                        "leading_terms",
+                        "warnings",
+                        "law",
+                        "mean_map");
+        assertThat(row.get("law").asText()).isEqualTo("chain");
+        JsonNode point = row.at("/mean_map/0");
+        assertThat(names(point))
+                .containsExactlyInAnyOrder(
+                        "dimension",
+                        "eta",
+                        "gamma",
+                        "escape_step",
+                        "local_alpha",
+                        "law_q25",
+                        "law_median",
+                        "law_q75",
+                        "law_local_alpha",
+                        "mu",
+                        "mu_error");
+        assertThat(point.get("law_q25").asDouble()).isCloseTo(11650, withinPercentage(1));
+        assertThat(point.get("law_median").asDouble()).isCloseTo(24961, withinPercentage(1));
+        assertThat(point.get("law_q75").asDouble()).isCloseTo(57693, withinPercentage(1));
+        assertThat(point.get("law_local_alpha").asDouble()).isBetween(1.5, 2.0);
+        assertThat(Sweeps.command("theory", config, "dimensions=[256]").out())
+                .containsPattern("law's q25 +median +q75 +local alpha +mean map's T +local alpha");
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void anEuclideanLawIsAFlowAndSaysSo() {
+        String[] euclidean = {"geometry=euclidean", "dimensions=[64]", "algorithms=[online]", "links=[he1]"};
+        assertThat(Sweeps.command("theory", config, euclidean[0], euclidean[1], euclidean[2], euclidean[3])
+                        .out())
+                .contains("note: euclidean geometry: the law is that of the mean flow from a random start");
+        assertThat(Sweeps.command("theory", config, euclidean[0], euclidean[1], euclidean[2], euclidean[3], "--json")
+                        .out()
+                        .replaceAll("\\s+", ""))
+                .contains("\"law\":\"flow\"");
+    }
+
+    @Tag("spark")
+    @Tag("slow")
+    @Test
+    void anOutputThatIsAskedForGetsThePhaseDiagram() throws IOException {
+        Path output = directory.resolve("theory");
+        Path earlier = Files.createDirectories(output.resolve("figures")).resolve("own.svg");
+        Files.writeString(earlier, "somebody's own");
+        Object[] command = {
+            "theory", config, "dimensions=[64]", "eta={coefficient=0.03,exponents=[0.5,0.75,1]}", "output=" + output
+        };
+        Sweeps.Ran words = Sweeps.command(command);
+        assertThat(words.exitCode()).as(words.err()).isZero();
+        Sweeps.Ran json = Sweeps.command(
+                Stream.concat(Stream.of(command), Stream.of("--json")).toArray());
+        List<String> told = new ArrayList<>();
+        new ObjectMapper().readTree(json.out()).get("figures").forEach(file -> told.add(file.asText()));
+        assertThat(told).hasSize(2).allMatch(file -> file.contains("phase-diagram-at-any-d-alternating-he3"));
+        assertThat(words.out()).endsWith("\nThe phase diagram at any d is " + String.join(", ", told) + "\n");
+        try (Stream<Path> files = Files.walk(output)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(3)
+                    .contains(earlier)
+                    .allMatch(file -> file.startsWith(output.resolve("figures")));
+        }
+    }
+
+    @Tag("spark")
+    @Test
+    void theOutputOfASweepIsLeftAlone() throws IOException {
+        Path output = Files.createDirectories(directory.resolve("swept"));
+        Files.writeString(output.resolve("report.html"), "a report");
+        Sweeps.Ran refused = Sweeps.command("theory", config, "dimensions=[64]", "output=" + output);
+        assertThat(refused.err())
+                .isEqualTo("escapement: output = " + output + " holds a sweep, whose report has these figures over its"
+                        + " measurements; choose another output for theory\n");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+        Sweeps.Ran impossible = Sweeps.command("theory", config, "dimensions=[64]", "output=" + file);
+        assertThat(impossible.err())
+                .startsWith("escapement: output = " + file + " cannot be written: ")
+                .hasLineCount(1);
+        assertThat(impossible.exitCode()).isEqualTo(2);
+        Sweeps.Ran nothing = Sweeps.command("theory", config, "dimensions=[64]", "output=" + directory.resolve("none"));
+        assertThat(nothing.out()).contains("\nNothing is drawn. There is no chart: it takes a learning-rate law");
+        assertThat(nothing.exitCode()).isZero();
+    }
+
+    /** The file alone does not make theory write. */
+    @Test
+    void theOutputOfTheFileIsForRuns() {
+        assertThat(Sweeps.command("theory", config, "dimensions=[64]").exitCode())
+                .isZero();
+        assertThat(directory.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -2,70 +2,57 @@ package dev.escapement.theory.exit;
 
 import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.MeanStep;
-import dev.escapement.theory.meanmap.MeanStep.Landings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The overlap as what it is, a Markov chain, on a {@link ChainGrid}: every quadrature node of a step is taken to where it lands, and
- * the survival probability {@code v(m, t) = P(T > t | m)} is interpolated there, as a cubic. What lands within a spacing enters by
- * its first three moments, on four points chosen by the sign of their mean, so that mean and variance of a step are kept also
- * where the mean nearly vanishes; the rest node by node. What lands beyond a threshold has escaped.
+ * The overlap as what it is, a Markov chain: {@code P(T > t) = start P^t 1}, exact to the step, P the {@link LandingOperator} on a
+ * {@link ChainGrid}. {@code P - 1} is squared as far as a question needs, and t put together from the powers.
  *
- * <p>{@code P(T > t) = start P^t 1}, exact to the step: {@code M = P - 1} is squared by {@code M <- 2 M + M^2}, and t put together
- * from the powers. Interpolation of a rough v can make P grow; where the survival probability does, no number is given.
+ * <p>The grid serves a law that is wide in the overlap. Where it may not (a front; a survival probability that grows for a while; a
+ * quartile far beyond the one before, which a trap lets go) a finer grid is asked, and where the two differ no number is given.
+ *
+ * <p>One thread at a time.
  */
 public final class OverlapChain implements EscapeCurve {
     /** Of {@code asinh(m / scale)}. */
     private static final double SPACING = 0.1;
-    /** A law whose quartiles are nearer than this to each other is a front that takes a finer grid. */
-    private static final double NARROW = 1.6;
-    /** What interpolation may add to a probability for a while, ahead of a front. */
+    /** Quartiles that lie within the steps from so many points to the next at an end are those of a front, which takes a finer grid. */
+    private static final double NARROW = 6;
+    /** A quartile so many times as late as the one before is that of a trap. */
+    private static final double TRAPPED = 30;
+    /** What interpolation may add to a probability for a while, ahead of a front, before a finer grid is asked. */
     private static final double OVERSHOOT = 0.02;
+    /** From here on it grows. */
+    private static final double GROWN = 0.5;
+    /** The finest grid has {@code 2^-3} of the spacing. */
+    private static final int HALVINGS = 3;
+    /** Relative, to which two grids agree. */
+    private static final double AGREEMENT = 0.05;
     /** Where nearly all have escaped. */
     private static final double GONE = 1e-9;
-
-    private final double[] start;
-    /** {@code P^(2^k) - 1}. */
-    private final List<DMatrixRMaj> powers = new ArrayList<>();
-    /** {@code sum_(t < 2^k) P^t 1}. */
-    private final List<double[]> sums = new ArrayList<>();
+    /** How often the longest power is applied before it is squared. */
+    private static final int REPEATS = 32;
 
     private final double horizon;
-    private boolean sound = true;
+    private final List<ChainSteps> powers = new ArrayList<>();
+    /** {@code sum_(t < 2^k) P^t 1}. */
+    private final List<double[]> sums = new ArrayList<>();
+    /** The law of the overlap after the longest power, 0 to so many times. */
+    private final double[][] laws = new double[REPEATS + 1][];
 
-    private OverlapChain(Problem problem, MeanStep.Source steps, double gamma, double horizon, double spacing) {
+    /** The most that the survival probability has grown by, or is above 1 or below 0. */
+    private double overshoot;
+    /** Steps from which on no number is given. */
+    private double known = Double.POSITIVE_INFINITY;
+
+    private OverlapChain(double[] start, ChainSteps step, double horizon) {
         this.horizon = horizon;
-        ChainGrid grid = ChainGrid.of(problem, steps, gamma, spacing);
-        // The last state is that of a run that has diverged.
-        int n = grid.size() + 1;
-        start = Arrays.copyOf(grid.start(problem), n);
-        DMatrixRMaj power = new DMatrixRMaj(n, n);
-        for (int i = 0; i < grid.size(); i++) {
-            double[] row = row(grid, i, steps.at(grid.points()[i]).landings(gamma));
-            System.arraycopy(row, 0, power.data, i * n, n);
-        }
-        double[] sum = new double[n];
-        Arrays.fill(sum, 1);
-        double survival = 1;
-        for (double length = 1; ; length *= 2) {
-            powers.add(power);
-            sums.add(sum);
-            if (length > horizon / 2 || survival < GONE || !sound) {
-                break;
-            }
-            sum = twice(power, sum);
-            DMatrixRMaj square = new DMatrixRMaj(n, n);
-            CommonOps_DDRM.mult(power, power, square);
-            CommonOps_DDRM.addEquals(square, 2, power);
-            power = square;
-            double later = total(moved(start, power));
-            sound &= later > -OVERSHOOT && later < survival + OVERSHOOT;
-            survival = later;
-        }
+        laws[0] = start;
+        double[] one = new double[start.length];
+        Arrays.fill(one, 1);
+        add(step, one);
     }
 
     /**
@@ -74,93 +61,99 @@ public final class OverlapChain implements EscapeCurve {
      * @param gamma positive
      */
     public static OverlapChain of(Problem problem, MeanStep.Source steps, double gamma, double horizon) {
-        OverlapChain chain = new OverlapChain(problem, steps, gamma, horizon, SPACING);
-        boolean narrow = chain.quantile(0.75) < NARROW * chain.quantile(0.25);
-        return narrow || !chain.sound ? new OverlapChain(problem, steps, gamma, horizon, SPACING / 2) : chain;
+        OverlapChain chain = of(problem, steps, gamma, horizon, SPACING);
+        boolean doubtful = chain.trapped() || chain.width() < NARROW * stepsToTheEnd(problem, steps, gamma);
+        for (int halving = 1; halving <= HALVINGS && (doubtful && halving == 1 || chain.rough()); halving++) {
+            OverlapChain finer = of(problem, steps, gamma, horizon, Math.scalb(SPACING, -halving));
+            finer.known = Math.min(finer.known, chain.agreed(finer));
+            chain = finer;
+        }
+        return chain;
     }
 
-    /** A row of {@code P - 1}. */
-    private static double[] row(ChainGrid grid, int i, Landings landings) {
-        double[] x = grid.points();
-        int n = x.length;
-        double[] row = new double[n + 1];
-        boolean atEnd = i == n - 1 || i == 0;
-        double spacing = atEnd ? 0 : Math.min(x[i + 1] - x[i], x[i] - x[i - 1]);
-        double first = landings.mean();
-        double second = 0;
-        double third = 0;
-        double lost = 0;
-        for (int k = 0; k < landings.change().length; k++) {
-            double change = landings.change()[k];
-            double weight = landings.weight()[k];
-            double square = weight * change * change;
-            if (Double.isNaN(change)) {
-                row[n] += weight;
-            } else if (Math.abs(change) <= spacing) {
-                second += square;
-                third += square * change;
-            } else {
-                first -= weight * change;
-                if (grid.escaped(x[i] + change)) {
-                    lost += weight;
-                } else {
-                    grid.place(x[i] + change, weight, row);
-                }
-            }
-        }
-        if (!atEnd) {
-            int from = Math.max(0, Math.min(n - 4, first > 0 ? i - 1 : i - 2));
-            moments(x, i, from, first, second, third, row);
-        }
-        row[i] = 0;
-        row[i] = -total(row) - lost;
-        return row;
+    private double width() {
+        return quantile(0.75) - quantile(0.25);
     }
 
-    /** Adds what a cubic through four points takes of each but the i-th, for a change of given moments. */
-    private static void moments(double[] x, int i, int from, double first, double second, double third, double[] row) {
-        for (int k = from; k < from + 4; k++) {
-            if (k == i) {
-                continue;
+    private boolean trapped() {
+        double late = quantile(0.75);
+        double median = quantile(0.5);
+        return Double.isFinite(late) && late > TRAPPED * median
+                || Double.isFinite(median) && median > TRAPPED * quantile(0.25);
+    }
+
+    private boolean rough() {
+        return overshoot > OVERSHOOT;
+    }
+
+    private double reached(double share) {
+        double steps = quantile(share);
+        return Double.isNaN(steps) ? known : steps;
+    }
+
+    /** Steps up to which two grids agree. */
+    private double agreed(OverlapChain other) {
+        double[] shares = {0.25, 0.5, 0.75};
+        for (double share : shares) {
+            double here = reached(share);
+            double there = other.reached(share);
+            if (!(here == there || Math.abs(here / there - 1) < AGREEMENT)) {
+                return Math.min(here, there);
             }
-            double sum = 0;
-            double product = 1;
-            double size = x[k] - x[i];
-            for (int j = from; j < from + 4; j++) {
-                if (j != i && j != k) {
-                    sum += x[j] - x[i];
-                    product *= x[j] - x[i];
-                    size *= x[k] - x[j];
-                }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private static OverlapChain of(
+            Problem problem, MeanStep.Source steps, double gamma, double horizon, double spacing) {
+        ChainGrid grid = ChainGrid.of(problem, steps, gamma, spacing);
+        double[] start = Arrays.copyOf(grid.start(problem), grid.size() + 1);
+        return new OverlapChain(start, LandingOperator.of(grid, steps, gamma), horizon);
+    }
+
+    /** Steps that the mean takes over a spacing before the end where it leads out; 0 where it leads out nowhere. */
+    private static double stepsToTheEnd(Problem problem, MeanStep.Source steps, double gamma) {
+        double end = problem.escape().threshold();
+        double speed = steps.at(end).increment(gamma);
+        if (problem.escape().mode().eitherSign()) {
+            speed = Math.max(speed, -steps.at(-end).increment(gamma));
+        }
+        return speed > 0 ? SPACING * end / speed : 0;
+    }
+
+    private void add(ChainSteps power, double[] sum) {
+        powers.add(power);
+        sums.add(sum);
+        for (int j = 0; j < REPEATS; j++) {
+            laws[j + 1] = power.moved(laws[j]);
+            double later = total(laws[j + 1]);
+            overshoot = Math.max(overshoot, Math.max(-later, later - total(laws[j])));
+            if (overshoot > GROWN) {
+                known = Math.min(known, j * longest());
             }
-            row[k] += (third - sum * second + product * first) / size;
         }
     }
 
-    /** {@code (1 + P^t) sum}, of {@code M = P^t - 1}. */
-    private static double[] twice(DMatrixRMaj power, double[] sum) {
-        int n = sum.length;
-        double[] twice = new double[n];
-        for (int i = 0; i < n; i++) {
-            double moved = 0;
-            for (int j = 0; j < n; j++) {
-                moved += power.data[i * n + j] * sum[j];
-            }
-            twice[i] = 2 * sum[i] + moved;
+    /** Twice the longest power. */
+    private void extend() {
+        ChainSteps power = powers.get(powers.size() - 1);
+        double[] sum = sums.get(sums.size() - 1);
+        double[] later = power.applied(sum);
+        for (int i = 0; i < sum.length; i++) {
+            later[i] += sum[i];
         }
-        return twice;
+        add(power.twice(), later);
     }
 
-    /** A law of the overlap, so many steps later. */
-    private static double[] moved(double[] law, DMatrixRMaj power) {
-        int n = law.length;
-        double[] moved = law.clone();
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                moved[j] += law[i] * power.data[i * n + j];
-            }
+    private double longest() {
+        return Math.scalb(1.0, powers.size() - 1);
+    }
+
+    /** Makes powers until a number of steps is within reach, or nearly all have escaped. */
+    private void reach(double steps) {
+        while (REPEATS * longest() < Math.min(steps, known) && total(laws[REPEATS]) > GONE) {
+            extend();
         }
-        return moved;
     }
 
     private static double total(double[] law) {
@@ -173,18 +166,21 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double survival(double steps) {
-        if (!sound) {
+        double whole = Math.floor(steps);
+        reach(whole);
+        if (whole >= known) {
             return Double.NaN;
         }
-        double[] law = start;
-        double left = Math.floor(steps);
-        for (int k = powers.size() - 1; k >= 0; k--) {
+        double repeats = Math.floor(whole / longest());
+        if (repeats > REPEATS) {
+            return 0;
+        }
+        double[] law = laws[(int) repeats];
+        double left = whole - repeats * longest();
+        for (int k = powers.size() - 2; k >= 0; k--) {
             double length = Math.scalb(1.0, k);
-            if (left >= 2 * length) {
-                return 0;
-            }
             if (left >= length) {
-                law = moved(law, powers.get(k));
+                law = powers.get(k).moved(law);
                 left -= length;
             }
         }
@@ -193,39 +189,59 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double quantile(double share) {
-        if (!sound) {
-            return Double.NaN;
+        while (total(laws[REPEATS]) > 1 - share && REPEATS * longest() < Math.min(horizon, known)) {
+            extend();
         }
-        double[] law = start;
-        double steps = 0;
-        for (int k = powers.size() - 1; k >= 0; k--) {
-            double[] later = moved(law, powers.get(k));
+        int repeats = 0;
+        while (repeats < REPEATS && total(laws[repeats + 1]) > 1 - share) {
+            repeats++;
+        }
+        double[] law = laws[repeats];
+        double steps = repeats * longest();
+        for (int k = powers.size() - 2; k >= 0; k--) {
+            double[] later = powers.get(k).moved(law);
             if (total(later) > 1 - share) {
                 law = later;
                 steps += Math.scalb(1.0, k);
             }
+        }
+        if (steps + 1 >= known) {
+            return Double.NaN;
         }
         return steps + 1 <= horizon ? steps + 1 : Double.POSITIVE_INFINITY;
     }
 
     @Override
     public double expectedSteps(double cap) {
-        if (!sound) {
+        double left = Math.floor(cap);
+        reach(left);
+        if (left >= known) {
             return Double.NaN;
         }
-        double[] law = start;
-        double left = Math.min(Math.floor(cap), Math.scalb(2.0, powers.size() - 1) - 1);
+        int repeats = (int) Math.min(REPEATS, Math.floor(left / longest()));
+        left -= repeats * longest();
         double expected = 0;
-        for (int k = powers.size() - 1; k >= 0; k--) {
+        for (int j = 0; j < repeats; j++) {
+            expected += survived(powers.size() - 1, laws[j]);
+        }
+        double[] law = laws[repeats];
+        for (int k = powers.size() - 2; k >= 0 && left < longest(); k--) {
             double length = Math.scalb(1.0, k);
             if (left >= length) {
-                for (int i = 0; i < law.length; i++) {
-                    expected += law[i] * sums.get(k)[i];
-                }
-                law = moved(law, powers.get(k));
+                expected += survived(k, law);
+                law = powers.get(k).moved(law);
                 left -= length;
             }
         }
         return Math.max(1, expected);
+    }
+
+    /** Steps before escape, of the next {@code 2^k}. */
+    private double survived(int k, double[] law) {
+        double steps = 0;
+        for (int i = 0; i < law.length; i++) {
+            steps += law[i] * sums.get(k)[i];
+        }
+        return steps;
     }
 }

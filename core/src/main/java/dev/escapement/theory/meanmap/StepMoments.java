@@ -27,6 +27,9 @@ public final class StepMoments implements MeanStep {
     /** The same where the series differs from the sum by O(1/d), because it puts {@code |x|^2} to d. */
     private static final double CANCELLED_FAR = 1e-6;
 
+    /** Where less than this share of the two orders' terms survives, the sum of the changes is looked at. */
+    private static final double LOST = 1e-10;
+
     private final double m;
     private final double[] weight;
     private final double[] psi;
@@ -152,12 +155,45 @@ public final class StepMoments implements MeanStep {
 
     @Override
     public double increment(double gamma) {
-        return known(gamma * drift + remainder(gamma));
+        return known(mean(gamma));
+    }
+
+    /** The mean change, by its two orders or, where these are large and cancel, by the changes themselves. */
+    private double mean(double gamma) {
+        double first = gamma * drift;
+        Remainder remainder = new Remainder();
+        if (free) {
+            freeRemainder(gamma, remainder);
+        } else {
+            projectedRemainder(gamma, remainder);
+        }
+        double mean = first + remainder.sum;
+        double size = Math.abs(first) + remainder.size;
+        return Math.abs(mean) < LOST * size ? shorter(mean, size, gamma) : mean;
+    }
+
+    /** The sum of the changes, if its terms are smaller than those of the two orders. */
+    private double shorter(double mean, double size, double gamma) {
+        double sum = 0;
+        double changes = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double term = weight[i] * change(gamma, i);
+            sum += term;
+            changes += Math.abs(term);
+        }
+        return changes < size ? sum : mean;
     }
 
     /** What the mean change has beyond its first order. */
-    private double remainder(double gamma) {
-        return free ? freeRemainder(gamma) : projectedRemainder(gamma);
+    private static final class Remainder {
+        double sum;
+        /** Of what its terms are differences of. */
+        double size;
+
+        void add(double term, double of) {
+            sum += term;
+            size += of;
+        }
     }
 
     /** A run whose step is no number diverges, and never escapes: it is held where it is. */
@@ -185,7 +221,7 @@ public final class StepMoments implements MeanStep {
             changes[i] = change(gamma, i);
             sum += weight[i] * known(changes[i]);
         }
-        double mean = gamma * drift + remainder(gamma);
+        double mean = mean(gamma);
         return new Landings(changes, weight, Double.isNaN(mean) ? sum : mean);
     }
 
@@ -200,19 +236,17 @@ public final class StepMoments implements MeanStep {
         return (p * tangent - m * e / (1 + n)) / n;
     }
 
-    private double projectedRemainder(double gamma) {
-        double sum = 0;
+    private void projectedRemainder(double gamma, Remainder remainder) {
         for (int i = 0; i < weight.length; i++) {
             double p = gamma * psi[i];
             double e = p * p * quadratic[i];
             double n = Math.sqrt(1 + e);
-            sum -= weight[i] * (m + p * tangent[i]) * e / (n + 1 + e);
+            double term = weight[i] * (m + p * tangent[i]) * e / (n + 1 + e);
+            remainder.add(-term, Math.abs(term));
         }
-        return sum;
     }
 
-    private double freeRemainder(double gamma) {
-        double sum = 0;
+    private void freeRemainder(double gamma, Remainder remainder) {
         for (int i = 0; i < weight.length; i++) {
             double p = gamma * psi[i];
             double a = p * linear[i] / 2;
@@ -220,9 +254,10 @@ public final class StepMoments implements MeanStep {
             double e = 2 * a + square;
             double n = Math.sqrt(1 + e);
             double kappa = (a * e * (2 + n) / (1 + n) - square) / (n * (1 + n));
-            sum += weight[i] * ((m + p * tangent[i]) * kappa - p * tangent[i] * a);
+            double whole = (m + p * tangent[i]) * kappa;
+            double removed = p * tangent[i] * a;
+            remainder.add(weight[i] * (whole - removed), weight[i] * (Math.abs(whole) + Math.abs(removed)));
         }
-        return sum;
     }
 
     /** Makes the steps of a problem at any overlap. */

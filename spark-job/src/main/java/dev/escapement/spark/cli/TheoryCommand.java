@@ -1,9 +1,12 @@
 package dev.escapement.spark.cli;
 
 import dev.escapement.spark.cli.process.ExitCode;
+import dev.escapement.spark.cli.sweep.TheoryOutput;
 import dev.escapement.spark.cli.text.Forecast;
 import dev.escapement.spark.cli.text.TheoryText;
+import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.config.SweepConfigReader;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +15,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "theory",
-        description = "Tells what theory predicts: exponents, coefficients, transitions, the mean map. Needs no Spark.",
+        description =
+                "Tells what theory predicts: exponents, coefficients, transitions, the law of the escape time, the mean"
+                        + " map. Starts no Spark. With output=DIR it draws the phase diagram at any d into DIR/figures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
@@ -25,10 +30,22 @@ final class TheoryCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        List<Forecast> forecasts = Forecast.of(
-                SweepConfigReader.readForTheory(sweep.file(), sweep.changes()).sweep());
-        System.out.println(json ? TheoryText.json(forecasts) : TheoryText.of(forecasts));
-        return ExitCode.DONE;
+    public Integer call() throws IOException {
+        SweepConfig config = SweepConfigReader.readForTheory(sweep.file(), sweep.changes());
+        if (!SweepConfigReader.outputGiven(sweep.changes())) {
+            List<Forecast> forecasts = Forecast.of(config.sweep());
+            System.out.println(json ? TheoryText.json(forecasts) : TheoryText.of(forecasts));
+            return ExitCode.DONE;
+        }
+        Requirements.spark();
+        TheoryOutput output = TheoryOutput.open(config.output());
+        List<Forecast> forecasts = Forecast.of(config.sweep());
+        TheoryOutput.Figures figures =
+                output.write(forecasts.stream().map(Forecast::law).toList());
+        System.out.println(
+                json
+                        ? TheoryText.json(forecasts, figures.files())
+                        : TheoryText.of(forecasts) + "\n\n" + figures.told());
+        return figures.exitCode();
     }
 }

@@ -40,6 +40,11 @@ public final class SweepConfigReader {
         return read(file, arguments, Keys.DIMENSIONS_OF_THEORY);
     }
 
+    /** Whether an argument, and not the file alone, says where the output is. */
+    public static boolean outputGiven(List<String> arguments) {
+        return Arguments.parse(arguments).give(Keys.OUTPUT.name());
+    }
+
     private static SweepConfig read(String file, List<String> arguments, Key<List<Long>> dimensions) {
         Layers layers = Layers.read(file, Arguments.parse(arguments));
         Section whole = new Section(layers.file(), file);

@@ -86,11 +86,7 @@ public final class Report {
                 source.manifest() == null ? null : PageText.sanitized(source.manifest()),
                 Palette.STANDARD);
         output.writeText(FILE, html(page));
-        return new Missing(
-                undrawn.stream()
-                        .map(chart -> chart.title() + ": " + chart.why())
-                        .toList(),
-                noFigures);
+        return new Missing(undrawn.stream().map(Undrawn::told).toList(), noFigures);
     }
 
     private static List<DataTable> tables(Tables tables) {

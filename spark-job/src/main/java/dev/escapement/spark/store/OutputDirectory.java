@@ -75,10 +75,8 @@ public final class OutputDirectory {
      * @throws IOException if the output cannot be written
      */
     public Lease hold(DriverProcess me, LeaseClock clock, Consumer<DriverProcess> waitingFor) throws IOException {
+        create(RUNS);
         Path runs = new Path(path, RUNS);
-        if (!files.system().mkdirs(runs)) {
-            throw new IOException(runs + " cannot be created");
-        }
         LeaseFile file = new LeaseFile(files.behind(Fence.NONE), new Path(path, LEASE));
         Lease lease = LeaseAcquisition.acquire(path, file, me, clock, waitingFor);
         fence = lease;
@@ -94,6 +92,14 @@ public final class OutputDirectory {
         // Not before: it writes temporary files too.
         lease.startHeart();
         return lease;
+    }
+
+    /** Creates a directory in the output, and the output, where they are not there yet. */
+    public void create(String directory) throws IOException {
+        Path created = new Path(path, directory);
+        if (!files.system().mkdirs(created)) {
+            throw new IOException(created + " cannot be created");
+        }
     }
 
     private void removeLeftovers(Path directory) throws IOException {

@@ -43,11 +43,16 @@
     'path://M0 3L3 0L5 2L7 0L10 3L8 5L10 7L7 10L5 8L3 10L0 7L2 5Z'];
   const BAR = 'path://M0 4H24V6H0Z';
   const CENSORED = 'triangle';
+  /** The first ink of series that have an order. */
+  const ORDERED = 100;
   const DASHES = { SOLID: 'solid', DASHED: 'dashed', DOTTED: 'dotted' };
 
   function colour(ink) {
-    const inks = dark() ? data.palette.dark : data.palette.light;
-    return ink < 0 ? data.palette.neutral[dark() ? 1 : 0] : inks[ink % inks.length];
+    const { palette } = data;
+    if (ink < 0) return palette.neutral[dark() ? 1 : 0];
+    const ordered = dark() ? palette.orderedDark : palette.orderedLight;
+    const inks = dark() ? palette.dark : palette.light;
+    return ink < ORDERED ? inks[ink % inks.length] : ordered[(ink - ORDERED) % ordered.length];
   }
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -100,9 +105,9 @@
       lineStyle: { color: own, width: 2, type: style }, ...more,
     });
     switch (one.kind) {
-      case 'line': return one.stroke === 'FAINT'
-        ? line(one.points, 'solid', { lineStyle: { color: own, width: 1, opacity: 0.5 } })
-        : line(one.points, DASHES[one.stroke]);
+      case 'line': return one.stroke in DASHES
+        ? line(one.points, DASHES[one.stroke])
+        : line(one.points, 'solid', { lineStyle: { color: own, width: 1, opacity: one.stroke === 'FAINT' ? 0.5 : 1 } });
       case 'steps': return line(one.points, 'solid', { step: 'end' });
       case 'rule': return line([[one.x, plot.y.from], [one.x, plot.y.to]], 'dotted', { silent: true });
       case 'strip': return line([], 'solid', {

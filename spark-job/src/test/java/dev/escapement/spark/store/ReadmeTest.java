@@ -36,6 +36,10 @@ class ReadmeTest {
     private static final Pattern ANSWERED =
             Pattern.compile("(?<query>.*?);\\n(?<answer>(?:-- [^\\n]*\\n)+)", Pattern.DOTALL);
 
+    /** A command and what it prints. */
+    private static final Pattern THEORY = Pattern.compile(
+            "```\\n\\./submit\\.sh theory (?<words>[^\\n]*)\\n```\\n\\n```\\n(?<printed>.*?)```", Pattern.DOTALL);
+
     private static String readme() throws IOException {
         return Files.readString(ROOT.resolve("README.md"));
     }
@@ -61,6 +65,21 @@ class ReadmeTest {
     }
 
     @Test
+    void theoryPrintsWhatIsShown() throws IOException {
+        Matcher block = THEORY.matcher(readme());
+        assertThat(block.find()).isTrue();
+        Object[] command = Stream.concat(
+                        Stream.of("theory"),
+                        Stream.of(block.group("words").split(" ")).map(ReadmeTest::fromHere))
+                .toArray();
+        assertThat(Sweeps.command(command).out()).isEqualTo(block.group("printed"));
+    }
+
+    private static String fromHere(String word) {
+        return word.startsWith("conf/") ? ROOT.resolve(word).toString() : word;
+    }
+
+    @Test
     void duckDbAnswersAsShown(@TempDir Path directory) throws IOException, SQLException {
         Matcher block = DUCKDB.matcher(readme());
         assertThat(block.find()).isTrue();
@@ -68,7 +87,7 @@ class ReadmeTest {
         Path output = directory.resolve("seed=8/small");
         Object[] command = Stream.concat(
                         Stream.of("run"), Stream.of(block.group("sweep").split(" ")))
-                .map(word -> word.startsWith("conf/") ? ROOT.resolve(word).toString() : word)
+                .map(ReadmeTest::fromHere)
                 .map(word -> word.startsWith("output=") ? "output=" + output : word)
                 .toArray();
         assertThat(Sweeps.command(Stream.concat(Stream.of(command), Stream.of("--quiet"))

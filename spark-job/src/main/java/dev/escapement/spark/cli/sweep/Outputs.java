@@ -77,7 +77,7 @@ final class Outputs {
     }
 
     /** Some file systems send a stack trace along. */
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         return e.getMessage() == null
                 ? e.toString()
                 : e.getMessage().lines().findFirst().orElse(e.toString());

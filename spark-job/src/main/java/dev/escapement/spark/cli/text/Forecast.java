@@ -14,6 +14,7 @@ import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.Caveat;
 import dev.escapement.theory.DriftCoefficients;
 import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.LawCurve;
 import dev.escapement.theory.LinkExponents;
 import dev.escapement.theory.UnlearnableException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 
 /**
  * What theory says of one algorithm, link and learning-rate law.
@@ -34,6 +36,7 @@ import java.util.Set;
  * @param transitions the learning-rate exponents at which alpha changes slope, ascending
  * @param caveats why there is none, or what to mind
  * @param curve the mean map at each dimension
+ * @param exits the law of the escape step at each dimension and beside it
  * @param coefficients mu_1, mu_2, ... at each dimension
  * @param errors of these, absolute
  * @param leading what is left of the coefficients as eta tends to 0; none for a rule without eta
@@ -46,6 +49,7 @@ public record Forecast(
         List<Double> transitions,
         Set<Caveat> caveats,
         List<FiniteSizeCurve.Point> curve,
+        LawCurve exits,
         List<List<Double>> coefficients,
         List<List<Double>> errors,
         List<Asymptotics.Leading> leading) {
@@ -82,10 +86,7 @@ public record Forecast(
         // What the rest is made of, each computed once: neighbours on the curve share dimensions.
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> asymptotics.exponent(rate.coefficient(), rate.exponent(), law.policy()));
-        dimensions.stream()
-                .flatMap(d -> FiniteSizeCurve.under(d).stream())
-                .distinct()
-                .forEach(d -> tasks.add(() -> curve.steps(d)));
+        under(dimensions, FiniteSizeCurve::under).forEach(d -> tasks.add(() -> curve.steps(d)));
         Parallel.map(tasks, task -> {
             task.run();
             return task;
@@ -98,6 +99,7 @@ public record Forecast(
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
                 dimensions.stream().map(curve::at).toList(),
+                new LawCurve(Parallel.map(under(dimensions, LawCurve::under), curve::law)),
                 dimensions.stream()
                         .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
@@ -106,6 +108,13 @@ public record Forecast(
                                 DriftCoefficients.errors(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),
                 law.model().algorithm().usesEta() ? asymptotics.leading(rate.coefficient()) : List.of());
+    }
+
+    private static List<Double> under(List<Long> dimensions, DoubleFunction<List<Double>> rest) {
+        return dimensions.stream()
+                .flatMap(d -> rest.apply(d).stream())
+                .distinct()
+                .toList();
     }
 
     /** Where theory has a gap, only the exponents of the link are told. */
@@ -118,6 +127,7 @@ public record Forecast(
                 List.of(),
                 EnumSet.of(gap),
                 List.of(),
+                new LawCurve(List.of()),
                 List.of(),
                 List.of(),
                 List.of());

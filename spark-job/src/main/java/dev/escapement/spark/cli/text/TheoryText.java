@@ -8,7 +8,9 @@ import dev.escapement.setting.Rates;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.Caveat;
+import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.FiniteSizeCurve;
+import dev.escapement.theory.LawPoint;
 import dev.escapement.theory.LinkExponents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,8 +67,8 @@ public final class TheoryText {
                     .append(forecast.leading().stream().map(TheoryText::leading).collect(Collectors.joining(", ")))
                     .append('\n');
         }
-        for (Caveat caveat : forecast.caveats()) {
-            text.append("  note: ").append(caveat.message()).append('\n');
+        for (String note : notes(forecast)) {
+            text.append("  note: ").append(note).append('\n');
         }
         if (!forecast.curve().isEmpty()) {
             text.append(table(forecast).indent(2));
@@ -104,22 +106,66 @@ public final class TheoryText {
                 .orElse("none");
     }
 
+    /** Why there is no exponent, what to mind, and why a law is none or no number. */
+    private static List<String> notes(Forecast forecast) {
+        List<String> notes =
+                new ArrayList<>(forecast.caveats().stream().map(Caveat::message).toList());
+        if (ExitLaw.kind(forecast.law().model()) == ExitLaw.Kind.FLOW) {
+            notes.add(
+                    "euclidean geometry: the law is that of the mean flow from a random start, without the noise of the steps");
+        }
+        String unknown = forecast.curve().stream()
+                .filter(at -> at.gamma().isPresent())
+                .map(FiniteSizeCurve.Point::dimension)
+                .filter(d -> !forecast.exits().at(d).known())
+                .map(Decimals::spell)
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            notes.add("a quartile shown as - (d = " + unknown
+                    + ") could not be computed: the grid of overlaps does not resolve the steps");
+        }
+        return notes;
+    }
+
     private static String table(Forecast forecast) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("d", "eta", "gamma", "mean map's T", "local alpha", "mu_i that are not 0"));
+        lines.add(List.of(
+                "d",
+                "eta",
+                "gamma",
+                "law's q25",
+                "median",
+                "q75",
+                "local alpha",
+                "mean map's T",
+                "local alpha",
+                "mu_i that are not 0"));
         for (int k = 0; k < forecast.curve().size(); k++) {
             FiniteSizeCurve.Point at = forecast.curve().get(k);
+            LawPoint exit = forecast.exits().at(at.dimension());
             lines.add(List.of(
                     Decimals.spell(at.dimension()),
                     Double.isNaN(at.eta()) ? "-" : short4(at.eta()),
                     at.gamma().isPresent() ? short4(at.gamma().getAsDouble()) : "none",
+                    quartile(exit.q25()),
+                    quartile(exit.median()),
+                    quartile(exit.q75()),
+                    exponent(forecast.exits().localAlpha(at.dimension())),
                     at.escapeStep().isPresent() ? short4(at.escapeStep().getAsDouble()) : "never",
-                    at.localAlpha().isPresent()
-                            ? String.format(Locale.ROOT, "%.3f", at.localAlpha().getAsDouble())
-                            : "-",
+                    exponent(at.localAlpha()),
                     coefficients(forecast.coefficients().get(k))));
         }
         return Columns.align(lines);
+    }
+
+    private static String quartile(double steps) {
+        return Double.isNaN(steps)
+                ? "-"
+                : steps == Double.POSITIVE_INFINITY ? ">" + Decimals.spell(LawPoint.HORIZON) : short4(steps);
+    }
+
+    private static String exponent(OptionalDouble alpha) {
+        return alpha.isPresent() ? String.format(Locale.ROOT, "%.3f", alpha.getAsDouble()) : "-";
     }
 
     private static String coefficients(List<Double> mu) {
@@ -140,8 +186,16 @@ public final class TheoryText {
     }
 
     public static String json(List<Forecast> forecasts) {
-        return JsonText.of(
-                Map.of("rows", forecasts.stream().map(TheoryText::row).toList()));
+        return JsonText.of(Map.of("rows", rows(forecasts)));
+    }
+
+    /** The same with the paths of the figures that were drawn. */
+    public static String json(List<Forecast> forecasts, List<String> figures) {
+        return JsonText.of(Map.of("rows", rows(forecasts), "figures", figures));
+    }
+
+    private static List<Map<String, Object>> rows(List<Forecast> forecasts) {
+        return forecasts.stream().map(TheoryText::row).toList();
     }
 
     private static Map<String, Object> row(Forecast forecast) {
@@ -179,10 +233,17 @@ public final class TheoryText {
         row.put(
                 "leading_terms",
                 forecast.leading().stream().map(TheoryText::leadingTerm).toList());
-        row.put("warnings", forecast.caveats().stream().map(Caveat::message).toList());
+        row.put("warnings", notes(forecast));
+        row.put("law", ExitLaw.kind(model).label());
         List<Map<String, Object>> curve = new ArrayList<>();
         for (int k = 0; k < forecast.curve().size(); k++) {
-            Map<String, Object> point = point(forecast.curve().get(k));
+            FiniteSizeCurve.Point at = forecast.curve().get(k);
+            Map<String, Object> point = point(at);
+            LawPoint exit = forecast.exits().at(at.dimension());
+            point.put("law_q25", finite(exit.q25()));
+            point.put("law_median", finite(exit.median()));
+            point.put("law_q75", finite(exit.q75()));
+            point.put("law_local_alpha", orNull(forecast.exits().localAlpha(at.dimension())));
             point.put("mu", finite(forecast.coefficients().get(k)));
             point.put("mu_error", finite(forecast.errors().get(k)));
             curve.add(point);
@@ -212,9 +273,11 @@ public final class TheoryText {
     }
 
     private static List<Double> finite(List<Double> numbers) {
-        return numbers.stream()
-                .map(number -> Double.isFinite(number) ? number : null)
-                .toList();
+        return numbers.stream().map(TheoryText::finite).toList();
+    }
+
+    private static Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
     }
 
     private static Double orNull(OptionalDouble number) {

@@ -47,6 +47,11 @@ public final class Arguments {
         return new Arguments(whole, inner);
     }
 
+    /** Whether one of them gives a key's whole value. */
+    public boolean give(String key) {
+        return whole.containsKey(key);
+    }
+
     /** The file's keys with whole values replaced. */
     public ConfigObject replaceIn(ConfigObject file) {
         ConfigObject replaced = withoutReplaced(file);

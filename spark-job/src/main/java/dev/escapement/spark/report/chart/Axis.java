@@ -100,8 +100,13 @@ public record Axis(String label, int base, double from, double to) {
     }
 
     private String power(int exponent) {
-        if (base != 10 || (exponent >= -2 && exponent <= 3)) {
-            return decimal(Math.pow(base, exponent));
+        return base == 10 ? powerOfTen(exponent) : decimal(Math.pow(base, exponent));
+    }
+
+    /** How a power of ten is written: 0.01 to 1000 as decimals, others with a superscript. */
+    public static String powerOfTen(int exponent) {
+        if (exponent >= -2 && exponent <= 3) {
+            return decimal(Math.pow(10, exponent));
         }
         StringBuilder text = new StringBuilder(exponent < 0 ? "10\u207b" : "10");
         for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {

@@ -46,11 +46,16 @@ public sealed interface Series {
         }
     }
 
-    /** How a line is drawn: what was fitted, what the mean map says, what holds in the limit, a single run. */
+    /** How a line is drawn. */
     enum Stroke {
+        /** What was fitted. */
         SOLID,
+        /** What the law of the escape time says. */
         DASHED,
+        /** What holds in the limit. */
         DOTTED,
+        /** What the mean map says. */
+        THIN,
         /** One of many, thin and faint. */
         FAINT
     }

@@ -10,4 +10,9 @@ public record Undrawn(String title, String why) implements Chart {
     public static Undrawn because(String title, Throwable thrown) {
         return new Undrawn(title, thrown.toString().lines().findFirst().orElse(""));
     }
+
+    /** The chart and why it could not be drawn, in one line. */
+    public String told() {
+        return title + ": " + why;
+    }
 }

@@ -5,7 +5,7 @@ import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.store.OutputDirectory;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -17,9 +17,19 @@ public final class Figures {
     static final int MOST = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
-    private static final String DIRECTORY = "figures";
+    /** The output's directory in which they are. */
+    public static final String DIRECTORY = "figures";
+
     private static final String SVG = ".svg";
     private static final String PNG = ".png";
+
+    /**
+     * What has been written.
+     *
+     * @param files their paths in the output
+     * @param undrawn charts that are on the page but could not be drawn as a figure
+     */
+    public record Drawn(Set<String> files, List<Undrawn> undrawn) {}
 
     private Figures() {}
 
@@ -29,8 +39,18 @@ public final class Figures {
      * @return charts that are on the page but could not be drawn as a figure
      */
     public static List<Undrawn> write(OutputDirectory output, List<Panel> panels) throws IOException {
+        Drawn drawn = add(output, panels);
+        output.deleteFiles(
+                DIRECTORY,
+                name -> (name.endsWith(SVG) || name.endsWith(PNG))
+                        && !drawn.files().contains(DIRECTORY + "/" + name));
+        return drawn.undrawn();
+    }
+
+    /** Writes the first charts of every panel beside the figures that are there; one of the same name is replaced. */
+    public static Drawn add(OutputDirectory output, List<Panel> panels) throws IOException {
         List<Undrawn> undrawn = new ArrayList<>();
-        Set<String> drawn = new HashSet<>();
+        Set<String> files = new LinkedHashSet<>();
         for (Panel panel : panels) {
             for (Panel.View view : panel.views().stream().limit(MOST).toList()) {
                 if (view.chart() instanceof Undrawn) {
@@ -48,13 +68,12 @@ public final class Figures {
                     undrawn.add(Undrawn.because(view.chart().title() + " (its figure)", e));
                     continue;
                 }
-                String name = FigureName.of(panel.figure(), view.choices());
-                output.writeText(DIRECTORY + "/" + name + SVG, svg);
-                output.writeBytes(DIRECTORY + "/" + name + PNG, png);
-                drawn.addAll(List.of(name + SVG, name + PNG));
+                String file = DIRECTORY + "/" + FigureName.of(panel.figure(), view.choices());
+                output.writeText(file + SVG, svg);
+                output.writeBytes(file + PNG, png);
+                files.addAll(List.of(file + SVG, file + PNG));
             }
         }
-        output.deleteFiles(DIRECTORY, name -> (name.endsWith(SVG) || name.endsWith(PNG)) && !drawn.contains(name));
-        return undrawn;
+        return new Drawn(files, undrawn);
     }
 }

@@ -65,7 +65,7 @@ record Legend(List<List<Series>> rows) {
                     PaperMarker.of(marks).paint(graphics, at + SAMPLE / 2, middle);
                 } else {
                     Stroke stroke = one instanceof Series.Line line ? line.stroke() : Stroke.SOLID;
-                    graphics.setStroke(Paper.stroke(stroke, 1.8));
+                    graphics.setStroke(Paper.stroke(stroke));
                     graphics.draw(new Line2D.Double(at, middle, at + SAMPLE, middle));
                 }
                 graphics.setColor(Paper.INK);

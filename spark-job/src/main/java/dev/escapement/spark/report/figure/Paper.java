@@ -16,6 +16,7 @@ final class Paper {
     static final Color INK = new Color(0x1C1E21);
     static final Color GRID = new Color(0xE4E4E4);
 
+    private static final double WIDTH = 1.8;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     /** From the baseline up to the middle of small letters. */
@@ -24,20 +25,21 @@ final class Paper {
     private Paper() {}
 
     static Color colour(int ink) {
-        Palette palette = Palette.STANDARD;
-        return Color.decode(
-                ink == Palette.NEUTRAL
-                        ? palette.neutral().get(0)
-                        : palette.light().get(ink % palette.light().size()));
+        return Color.decode(Palette.STANDARD.onWhite(ink));
     }
 
     static Color faint(Color colour, int alpha) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 
+    /** Of a line of a chart. */
+    static BasicStroke stroke(Stroke stroke) {
+        return stroke(stroke, stroke == Stroke.FAINT || stroke == Stroke.THIN ? 1 : WIDTH);
+    }
+
     static BasicStroke stroke(Stroke stroke, double width) {
         float[] dashes = switch (stroke) {
-            case SOLID, FAINT -> null;
+            case SOLID, FAINT, THIN -> null;
             case DASHED -> new float[] {7, 4};
             case DOTTED -> new float[] {1.6f, 3};
         };

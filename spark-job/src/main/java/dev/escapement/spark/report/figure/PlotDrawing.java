@@ -17,7 +17,6 @@ import java.util.List;
 /** A plot on paper: the legend below it. */
 final class PlotDrawing implements Figure.Drawing {
     private static final double HEIGHT = 340;
-    private static final double WIDTH = 1.8;
     private static final double THIN = 1.3;
     private static final double CAP = 3;
     private static final double LEFT = 10;
@@ -53,12 +52,11 @@ final class PlotDrawing implements Figure.Drawing {
         Color colour = Paper.colour(one.ink());
         graphics.setColor(colour);
         if (one instanceof Series.Line line) {
-            boolean faint = line.stroke() == Stroke.FAINT;
-            graphics.setColor(faint ? Paper.faint(colour, 120) : colour);
-            graphics.setStroke(Paper.stroke(line.stroke(), faint ? 1 : WIDTH));
+            graphics.setColor(line.stroke() == Stroke.FAINT ? Paper.faint(colour, 120) : colour);
+            graphics.setStroke(Paper.stroke(line.stroke()));
             graphics.draw(path(line.points(), false));
         } else if (one instanceof Series.Steps steps) {
-            graphics.setStroke(Paper.stroke(Stroke.SOLID, WIDTH));
+            graphics.setStroke(Paper.stroke(Stroke.SOLID));
             graphics.draw(path(steps.points(), true));
         } else if (one instanceof Series.Rule rule) {
             graphics.setStroke(Paper.stroke(Stroke.DOTTED, THIN));

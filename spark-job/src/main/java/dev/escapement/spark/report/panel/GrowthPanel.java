@@ -18,6 +18,7 @@ import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Escape time against the dimension. */
@@ -52,8 +53,8 @@ public final class GrowthPanel {
         return KIND.panel(
                 "A shape with a bar is the Kaplan-Meier median with its 95% bounds, a dot is one run, an open triangle a run"
                         + " that had not escaped when it was stopped, drawn at its cap. Solid: the fitted power, through the"
-                        + " centre of the medians. Dashed: the mean map, the exact expectation of one step. Dotted: the slope"
-                        + " that theory predicts in the limit."
+                        + " centre of the medians. Dashed: the median of the law, which is computed without simulating. Thin: the"
+                        + " mean map, the exact expectation of one step. Dotted: the slope that theory predicts in the limit."
                         + (panel.thinned
                                 ? " The clouds are thinned to at most " + panel.dots
                                         + " runs a setting, evenly in their ranks; times are rounded to four digits."
@@ -83,7 +84,10 @@ public final class GrowthPanel {
             series.addAll(medians(group, group.name().rate(), ink));
             series.addAll(caps(group, group.name().rate(), ink, runs));
             series.addAll(fitted(group, group.name().rate(), ink));
-            series.addAll(meanMap(group, group.name().rate(), ink));
+            series.addAll(
+                    predicted(group, EscapeTimeRow::lawMedian, group.name().rate(), ink, Stroke.DASHED));
+            series.addAll(
+                    predicted(group, EscapeTimeRow::meanMapStep, group.name().rate(), ink, Stroke.THIN));
         }
         return series;
     }
@@ -91,7 +95,8 @@ public final class GrowthPanel {
     private List<Series> single(Group group, MeasuredRuns runs) {
         List<Series> series = new ArrayList<>(cloud(group, runs));
         series.addAll(fitted(group, "fit: " + slope(group), 0));
-        series.addAll(meanMap(group, "mean map", 1));
+        series.addAll(predicted(group, EscapeTimeRow::lawMedian, "law", 1, Stroke.DASHED));
+        series.addAll(predicted(group, EscapeTimeRow::meanMapStep, "mean map", 1, Stroke.THIN));
         if (group.headline().predictedAlpha() != null && !medianPoints(group).isEmpty()) {
             series.add(line(
                     group,
@@ -204,12 +209,13 @@ public final class GrowthPanel {
         return new Series.Line(name, ink, stroke, points);
     }
 
-    private static List<Series> meanMap(Group group, String name, int ink) {
+    private static List<Series> predicted(
+            Group group, Function<EscapeTimeRow, Double> steps, String name, int ink, Stroke stroke) {
         List<Point> points = group.settings().stream()
-                .filter(row -> row.meanMapStep() != null)
-                .map(row -> new Point(row.setting().dimension(), row.meanMapStep()))
+                .filter(row -> steps.apply(row) != null)
+                .map(row -> new Point(row.setting().dimension(), steps.apply(row)))
                 .toList();
-        return points.size() < 2 ? List.of() : List.of(new Series.Line(name, ink, Stroke.DASHED, points));
+        return points.size() < 2 ? List.of() : List.of(new Series.Line(name, ink, stroke, points));
     }
 
     private static List<GrowthLaw.Point> medianPoints(Group group) {

@@ -13,6 +13,7 @@ public final class Panels {
                 GrowthPanel.of(findings),
                 RatePanel.of(findings),
                 PhasePanel.of(findings),
+                AnyDimensionPanel.of(findings),
                 CollapsePanel.of(findings),
                 SlopePanel.of(findings),
                 TrajectoryPanel.of(findings),

@@ -16,15 +16,15 @@ import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.TransitionRow;
-import dev.escapement.theory.Asymptotics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The phase diagram: the escape exponent against the learning-rate exponent, over both curves of theory. */
+/** The phase diagram: the escape exponent against the learning-rate exponent, over the curves of theory. */
 public final class PhasePanel {
     private static final Panel.Kind KIND =
             new Panel.Kind("phase", "Phase diagram", List.of("link", "setting"), "phase-diagram");
@@ -41,9 +41,10 @@ public final class PhasePanel {
         PhasePanel panel = new PhasePanel(findings);
         return KIND.panel(
                 "The escape exponent alpha of T ~ d^alpha against the exponent a of the learning-rate law"
-                        + " eta = c d^-a, with 95% intervals. Dashed: the slope of the mean map at these very"
-                        + " dimensions. Dotted: the limit of large d, with its kink, the phase transition. No dimension"
-                        + " that can be simulated is in the limit: the points have to be held against the dashed curve."
+                        + " eta = c d^-a, with 95% intervals. Dashed: the exponent of the law of the escape time at"
+                        + " these very dimensions. Thin: the slope of the mean map there. Dotted: the limit of large d, with"
+                        + " its kink, the phase transition. No dimension that can be simulated is in the limit: the points"
+                        + " have to be held against the dashed curve."
                         + " The strip is the 95% interval of the measured break.",
                 "There is no chart: it takes a learning-rate law eta = c d^-a with at least two values of a, and two"
                         + " dimensions.",
@@ -129,8 +130,14 @@ public final class PhasePanel {
                 .ifPresent(row -> series.add(new Series.Rule(name, ink, row.predictedABreak())));
         double from = members.stream().mapToDouble(PhasePanel::a).min().orElseThrow();
         double to = members.stream().mapToDouble(PhasePanel::a).max().orElseThrow();
-        add(series, name, ink, Stroke.DOTTED, asymptotic(family, from, to));
-        add(series, name, ink, Stroke.DASHED, meanMap(family, from, to, members));
+        add(
+                series,
+                name,
+                ink,
+                Stroke.DOTTED,
+                LimitCurve.of(family, from, to, findings.scale().exponent(family)));
+        add(series, name, ink, Stroke.THIN, meanMap(family, from, to, members));
+        add(series, name, ink, Stroke.DASHED, law(members));
         List<Group> measured = measured(members);
         series.add(new Series.Marks(
                 name,
@@ -157,21 +164,12 @@ public final class PhasePanel {
         }
     }
 
-    private List<Point> asymptotic(SettingGroup family, double from, double to) {
-        List<Point> points = new ArrayList<>();
-        if (family.gap().isPresent()) {
-            return points;
-        }
-        double more = findings.scale().exponent(family);
-        new Asymptotics(family.model(), family.escape().mode(), family.batch().exponent())
-                .curve(coefficient(family)).stream()
-                        .filter(segment -> segment.to() >= from && segment.from() <= to)
-                        .forEach(segment -> {
-                            for (double a : new double[] {Math.max(from, segment.from()), Math.min(to, segment.to())}) {
-                                points.add(new Point(a, segment.intercept() + segment.slope() * a + more));
-                            }
-                        });
-        return points;
+    private static List<Point> law(List<Group> members) {
+        return members.stream()
+                .filter(group -> group.headline().lawAlpha() != null)
+                .map(group -> new Point(a(group), group.headline().lawAlpha()))
+                .sorted(Comparator.comparingDouble(Point::x))
+                .toList();
     }
 
     private List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {

@@ -32,8 +32,8 @@ public final class RatePanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the mean"
-                        + " map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
+                "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the"
+                        + " median of the law, which is computed without simulating. Thin: the mean map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
                         + " the drift to another, up to constants and logarithms: to the left of it eta does not"
                         + " matter, to the right it helps.",
                 "There is no chart: it takes " + LEAST_RATES + " learning rates above 0 at one dimension.",
@@ -98,6 +98,13 @@ public final class RatePanel {
                             .map(row -> new Bar(row.setting().eta(), row.medianLo(), row.medianHi()))
                             .toList()));
         }
+        List<Point> law = rows.stream()
+                .filter(row -> row.lawMedian() != null)
+                .map(row -> new Point(row.setting().eta(), row.lawMedian()))
+                .toList();
+        if (law.size() > 1) {
+            series.add(new Series.Line(name, ink, Stroke.DASHED, law));
+        }
         SettingGroup group = rows.get(0).setting().group();
         if (group.gap().isPresent()) {
             return series;
@@ -110,7 +117,7 @@ public final class RatePanel {
             steps.ifPresent(t -> meanMap.add(new Point(eta, t * factor)));
         });
         if (meanMap.size() > 1) {
-            series.add(new Series.Line(name, ink, Stroke.DASHED, meanMap));
+            series.add(new Series.Line(name, ink, Stroke.THIN, meanMap));
         }
         new RateCrossovers(group.model(), group.escape().mode())
                 .between(from, to, dimension)

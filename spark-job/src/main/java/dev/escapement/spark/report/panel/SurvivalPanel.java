@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** The share of the runs that has not yet escaped, over the steps. */
+/** The share of the runs that has not yet escaped, over the steps, and the law's quartiles. */
 public final class SurvivalPanel {
     private static final Panel.Kind KIND = new Panel.Kind(
             "survival", "Survival", List.of("algorithm", "link", "setting", "learning rate"), "survival");
@@ -33,7 +33,8 @@ public final class SurvivalPanel {
         return KIND.panel(
                 "The share of the runs that has not escaped after so many "
                         + findings.scale().label() + " (Kaplan-Meier). A curve that ends"
-                        + " above 0 ends at the cap, in an open triangle.",
+                        + " above 0 ends at the cap, in an open triangle. Shapes: the quartiles of the law, which is computed"
+                        + " without simulating.",
                 "There is no chart: no run has a result.",
                 () -> views(findings));
     }
@@ -76,7 +77,7 @@ public final class SurvivalPanel {
             EscapeTimeRow row = group.settings().get(ink);
             SettingTimes times = runs.of(row.setting());
             if (!times.isEmpty()) {
-                curves.add(new Curve("d = " + row.setting().dimension(), ink, times.survival()));
+                curves.add(new Curve("d = " + row.setting().dimension(), ink, times.survival(), row));
             }
         }
         return curves;
@@ -90,7 +91,7 @@ public final class SurvivalPanel {
         return times.getMin() < times.getMax() ? times.getMin() : 1;
     }
 
-    private record Curve(String name, int ink, KaplanMeier survival) {
+    private record Curve(String name, int ink, KaplanMeier survival, EscapeTimeRow row) {
         /** Its steps from a time on, some left out where there are more than so many, and its censored end. */
         List<Series> series(double first, int most) {
             double[] at = survival.times();
@@ -103,11 +104,31 @@ public final class SurvivalPanel {
                     points.add(new Point(at[i], share[i]));
                 }
             }
-            Series steps = new Series.Steps(name, ink, points);
+            List<Series> series = new ArrayList<>(List.of(new Series.Steps(name, ink, points)));
             Point end = points.get(points.size() - 1);
-            return end.y() == 0
-                    ? List.of(steps)
-                    : List.of(steps, new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, List.of(end)));
+            if (end.y() > 0) {
+                series.add(new Series.Marks(name, ink, Marker.OPEN_TRIANGLE, List.of(end)));
+            }
+            List<Point> quartiles = quartiles();
+            if (!quartiles.isEmpty()) {
+                series.add(new Series.Marks(name, ink, Marker.SOLID, quartiles));
+            }
+            return series;
+        }
+
+        /** The law's. */
+        private List<Point> quartiles() {
+            List<Point> quartiles = new ArrayList<>();
+            if (row.lawQ25() != null) {
+                quartiles.add(new Point(row.lawQ25(), 0.75));
+            }
+            if (row.lawMedian() != null) {
+                quartiles.add(new Point(row.lawMedian(), 0.5));
+            }
+            if (row.lawQ75() != null) {
+                quartiles.add(new Point(row.lawQ75(), 0.25));
+            }
+            return quartiles;
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
@@ -17,8 +18,10 @@ import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.theory.MeanPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** The overlap of single runs over the steps, and the mean map's. */
+/** The overlap of single runs over the steps, and the mean map's; when they should have escaped by the law. */
 public final class TrajectoryPanel {
     private static final Panel.Kind KIND = new Panel.Kind(
             "trajectories",
@@ -55,8 +58,9 @@ public final class TrajectoryPanel {
     private static String text(int shown, int kept) {
         String all =
                 "The overlap m of the first seeds, at most " + MeasuredRuns.TRAJECTORIES + " of a setting, over the"
-                        + " steps. Dashed: the mean map from the start that theory takes. Dotted: the threshold. Runs wait near"
-                        + " the flat start, each its own time, and then leave it alike.";
+                        + " steps. Thin: the mean map from the start that theory takes. Dotted: the threshold; shapes on it: the"
+                        + " steps by which a quarter, half and three quarters of the runs have reached it by the law. Runs wait"
+                        + " near the flat start, each its own time, and then leave it alike.";
         return shown == kept
                 ? all
                 : all + " These are the first " + Numbers.count(shown) + " of " + Numbers.count(kept)
@@ -94,10 +98,17 @@ public final class TrajectoryPanel {
         Setting setting = row.setting();
         List<Point> mean = setting.group().gap().isEmpty() ? meanPath(setting, scale) : List.of();
         if (mean.size() > 1) {
-            series.add(new Series.Line("mean map", 1, Stroke.DASHED, mean));
+            series.add(new Series.Line("mean map", 1, Stroke.THIN, mean));
+        }
+        double threshold = setting.group().escape().threshold();
+        List<Point> quartiles = Stream.of(row.lawQ25(), row.lawMedian(), row.lawQ75())
+                .filter(Objects::nonNull)
+                .map(steps -> new Point(steps, threshold))
+                .toList();
+        if (!quartiles.isEmpty()) {
+            series.add(new Series.Marks("law's quartiles", 1, Marker.SOLID, quartiles));
         }
         double last = series.stream().flatMapToDouble(Series::xs).max().orElse(10);
-        double threshold = setting.group().escape().threshold();
         series.add(new Series.Line(
                 "threshold",
                 Palette.NEUTRAL,
