@@ -85,7 +85,7 @@ public final class CollapsePanel {
             series.add(new Series.Bars(name, ink, bars));
             line(name, ink, Stroke.DASHED, rows, rate, EscapeTimeRow::lawMedian, time)
                     .ifPresent(series::add);
-            line(name, ink, Stroke.FAINT, rows, rate, EscapeTimeRow::meanMapStep, time)
+            line(name, ink, Stroke.THIN, rows, rate, EscapeTimeRow::meanMapStep, time)
                     .ifPresent(series::add);
             crossovers.stream()
                     .filter(row -> row.dimension() == d)
