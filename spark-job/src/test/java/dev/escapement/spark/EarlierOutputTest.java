@@ -42,7 +42,7 @@ class EarlierOutputTest {
     /** The columns of results that were added, each with the one whose values it holds where every step has one sample. */
     private static final Map<String, Map<String, String>> ADDED_RESULTS = Map.of(
             "escape_times.parquet",
-            Map.of("median_samples", "median", "law", "", "law_q25", "", "law_median", "", "law_q75", ""),
+            Map.of("median_samples", "median", "law", "", "law_q25", "", "law_median", "", "law_q75", "", "law_p", ""),
             "exponents.parquet",
             Map.of(
                     "sample_alpha", "alpha",
@@ -53,7 +53,9 @@ class EarlierOutputTest {
                     "typical_alpha_hi", "",
                     "law_alpha", ""),
             "transitions.parquet",
-            Map.of("law_a_break", ""));
+            Map.of("law_a_break", ""),
+            "crossovers.parquet",
+            Map.of("law_eta_crossover", "", "law_crossover_exponent", ""));
 
     static {
         ADDED.put("rule", null);
@@ -116,13 +118,14 @@ class EarlierOutputTest {
         }
     }
 
-    /** The law's median stands in both of its columns, and the geometry says how it is computed. */
+    /** The law's median stands in both of its columns; the geometry says how it is computed, and whether runs can be tested against it. */
     @Test
     void theLawStandsBesideTheMedians() throws IOException, SQLException {
         assertThat(Sweeps.command("fit", output, "--quiet").exitCode()).isZero();
         assertThat(rows(output.resolve("escape_times.parquet"))).allSatisfy(row -> {
             assertThat(row.get("law")).isEqualTo("euclidean".equals(row.get("geometry")) ? "flow" : "chain");
             assertThat(row.get("law_median")).isEqualTo(row.get("exit_law_median"));
+            assertThat(row.get("law_p") == null).isEqualTo("euclidean".equals(row.get("geometry")));
         });
     }
 

@@ -57,6 +57,8 @@ class FiniteSizeTablesTest {
             assertThat(row.etaCrossover() * Math.sqrt(row.dimension())).isEqualTo(1, within(0.3));
             assertThat(row.etaCrossover()).isBetween(row.etaCrossoverLo(), row.etaCrossoverHi());
             assertThat(row.meanMapCrossoverExponent()).isNotNull().isLessThan(0);
+            assertThat(row.lawCrossoverExponent()).isNotNull().isLessThan(0);
+            assertThat(row.lawEtaCrossover()).isNotEqualTo(row.meanMapEtaCrossover());
             assertThat(row.plateau() / Math.pow(row.dimension(), 2)).isEqualTo(10, within(1.5));
             assertThat(row.slope()).isEqualTo(-1.5, within(0.1));
             assertThat(row.pNoCrossover()).isLessThan(0.01);

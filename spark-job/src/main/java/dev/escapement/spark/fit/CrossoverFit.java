@@ -33,23 +33,22 @@ final class CrossoverFit {
     }
 
     private static List<CrossoverRow> rows(SettingGroup group, List<GroupTask> members, Protocol protocol) {
-        List<Collapse.Point> points = new ArrayList<>();
-        List<Collapse.Point> meanMap = new ArrayList<>();
-        for (GroupTask member : members) {
-            for (EscapeTimeRow row : member.settings()) {
-                point(row).ifPresent(point -> {
-                    points.add(point);
-                    if (row.meanMapStep() != null) {
-                        meanMap.add(point.at(row.meanMapStep()));
-                    }
-                });
-            }
-        }
+        List<EscapeTimeRow> settings =
+                members.stream().flatMap(member -> member.settings().stream()).toList();
         StreamKey key = members.get(0).key();
-        Collapse collapse = Collapse.of(points, protocol.draws(), key);
-        Collapse theory = Collapse.of(meanMap, protocol.draws(), key);
-        return collapse.crossovers().stream()
-                .map(crossover -> row(group, crossover, collapse, theory))
+        Collapse measured = Collapse.of(points(settings, EscapeTimeRow::median), protocol.draws(), key);
+        Collapse meanMap = Collapse.of(points(settings, EscapeTimeRow::meanMapStep), protocol.draws(), key);
+        Collapse law = Collapse.of(points(settings, EscapeTimeRow::lawMedian), protocol.draws(), key);
+        return measured.crossovers().stream()
+                .map(crossover -> row(group, crossover, measured, meanMap, law))
+                .toList();
+    }
+
+    /** Times of settings, each of the weight that the measured median has there; those that are missing are left out. */
+    private static List<Collapse.Point> points(List<EscapeTimeRow> settings, Function<EscapeTimeRow, Double> time) {
+        return settings.stream()
+                .filter(row -> time.apply(row) != null)
+                .flatMap(row -> point(row).map(point -> point.at(time.apply(row))).stream())
                 .toList();
     }
 
@@ -63,7 +62,8 @@ final class CrossoverFit {
         return Optional.of(Collapse.Point.of(row.setting().dimension(), eta, row.median(), row.medianLo(), upper));
     }
 
-    private static CrossoverRow row(SettingGroup group, Crossover crossover, Collapse collapse, Collapse theory) {
+    private static CrossoverRow row(
+            SettingGroup group, Crossover crossover, Collapse measured, Collapse meanMap, Collapse law) {
         return new CrossoverRow(
                 group,
                 (int) crossover.dimension(),
@@ -71,21 +71,28 @@ final class CrossoverFit {
                 crossover.eta(),
                 crossover.bounds().lower(),
                 crossover.bounds().upper(),
-                theory.crossovers().stream()
-                        .filter(other -> other.dimension() == crossover.dimension())
-                        .map(Crossover::eta)
-                        .findFirst()
-                        .orElse(null),
+                eta(meanMap, crossover.dimension()),
                 crossover.plateau(),
                 crossover.slope(),
                 crossover.pNone(),
-                column(collapse.crossoverExponent(), Movement::exponent),
-                column(collapse.crossoverExponent(), m -> m.bounds().lower()),
-                column(collapse.crossoverExponent(), m -> m.bounds().upper()),
-                column(theory.crossoverExponent(), Movement::exponent),
-                column(collapse.plateauExponent(), Movement::exponent),
-                column(collapse.plateauExponent(), m -> m.bounds().lower()),
-                column(collapse.plateauExponent(), m -> m.bounds().upper()));
+                column(measured.crossoverExponent(), Movement::exponent),
+                column(measured.crossoverExponent(), m -> m.bounds().lower()),
+                column(measured.crossoverExponent(), m -> m.bounds().upper()),
+                column(meanMap.crossoverExponent(), Movement::exponent),
+                column(measured.plateauExponent(), Movement::exponent),
+                column(measured.plateauExponent(), m -> m.bounds().lower()),
+                column(measured.plateauExponent(), m -> m.bounds().upper()),
+                eta(law, crossover.dimension()),
+                column(law.crossoverExponent(), Movement::exponent));
+    }
+
+    /** The crossover at a dimension; null where there is none. */
+    private static Double eta(Collapse collapse, double dimension) {
+        return collapse.crossovers().stream()
+                .filter(crossover -> crossover.dimension() == dimension)
+                .map(Crossover::eta)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Double column(Optional<Movement> movement, Function<Movement, Double> number) {

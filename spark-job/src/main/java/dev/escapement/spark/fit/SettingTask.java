@@ -1,21 +1,36 @@
 package dev.escapement.spark.fit;
 
+import dev.escapement.inference.QuantileResiduals;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.inference.survival.KaplanMeier;
 import dev.escapement.inference.survival.Quantile;
+import dev.escapement.random.StreamKey;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.theory.ExitLaw;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A setting with its runs: all that its row of escape times needs. */
-record SettingTask(Setting setting, SettingRuns runs) implements Serializable {
-    EscapeTimeRow row() {
-        Optional<KaplanMeier> survival = cohort().map(KaplanMeier::of);
-        Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
+/**
+ * A setting with its runs: all that its escape times need.
+ *
+ * @param key of its random stream
+ */
+record SettingTask(Setting setting, SettingRuns runs, StreamKey key) implements Serializable {
+    SettingFit fit() {
         Optional<ExitLaw> law = Prediction.law(setting, runs.maxSteps());
+        return new SettingFit(
+                row(law),
+                law.map(known -> LawQuantiles.of(setting, known))
+                        .orElseGet(() -> new LawQuantiles(setting, List.of())));
+    }
+
+    private EscapeTimeRow row(Optional<ExitLaw> law) {
+        Optional<Cohort> cohort = runs.cohort(setting.dimension());
+        Optional<KaplanMeier> survival = cohort.map(KaplanMeier::of);
+        Optional<Quantile> median = survival.map(curve -> curve.quantile(0.5));
         Double lawMedian = column(law.map(known -> Prediction.quantile(known, 0.5)));
         return new EscapeTimeRow(
                 setting,
@@ -33,14 +48,16 @@ record SettingTask(Setting setting, SettingRuns runs) implements Serializable {
                 lawMedian,
                 column(Optional.of(Prediction.meanMapHeld(setting, runs.maxSteps()))),
                 column(median.map(steps -> samples(steps.estimate()))),
-                ExitLaw.kind(setting.group().model()).label(),
+                kind().label(),
                 column(law.map(known -> Prediction.quantile(known, 0.25))),
                 lawMedian,
-                column(law.map(known -> Prediction.quantile(known, 0.75))));
+                column(law.map(known -> Prediction.quantile(known, 0.75))),
+                column(law.filter(known -> kind() == ExitLaw.Kind.CHAIN)
+                        .flatMap(known -> cohort.map(c -> QuantileResiduals.pValue(c, known::survival, key)))));
     }
 
-    private Optional<Cohort> cohort() {
-        return runs.cohort(setting.dimension());
+    private ExitLaw.Kind kind() {
+        return ExitLaw.kind(setting.group().model());
     }
 
     private OptionalDouble samples(OptionalDouble steps) {

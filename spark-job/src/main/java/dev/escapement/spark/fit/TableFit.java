@@ -30,13 +30,23 @@ public final class TableFit {
     /** From so many settings on it pays to spread the fits: they take some seconds here. */
     private static final int MANY = 200;
 
-    private final Map<Setting, SettingRuns> settings = new HashMap<>();
+    private final Map<Setting, Sample> settings = new HashMap<>();
     private final Map<SettingGroup, CellDigest> digests = new HashMap<>();
     private final Map<SettingGroup, Integer> contradictions = new HashMap<>();
-    private final Map<Setting, SettingRuns> atLevels = new HashMap<>();
+    private final Map<Setting, Sample> atLevels = new HashMap<>();
     private final Map<SettingGroup, CellDigest> levelDigests = new HashMap<>();
 
     private TableFit() {}
+
+    /** The runs of a setting, and which cells they are. */
+    private record Sample(SettingRuns runs, CellDigest cells) {
+        static void add(Map<Setting, Sample> samples, RunRow row) {
+            Sample sample =
+                    samples.computeIfAbsent(row.setting(), s -> new Sample(new SettingRuns(), new CellDigest()));
+            sample.runs.add(row);
+            sample.cells.add(row.cellId());
+        }
+    }
 
     /** The same as {@link #of(LevelRuns, Supplier, FitWatch)} of runs alone, followed by nobody. */
     public static Tables of(RunStore runs, Supplier<Spread> many) throws IOException {
@@ -71,12 +81,12 @@ public final class TableFit {
     }
 
     private void add(RunRow row) {
-        settings.computeIfAbsent(row.setting(), s -> new SettingRuns()).add(row);
+        Sample.add(settings, row);
         digests.computeIfAbsent(row.setting().group(), g -> new CellDigest()).add(row.cellId());
     }
 
     private void addAtLevel(RunRow row) {
-        atLevels.computeIfAbsent(row.setting(), s -> new SettingRuns()).add(row);
+        Sample.add(atLevels, row);
         levelDigests
                 .computeIfAbsent(row.setting().group(), g -> new CellDigest())
                 .add(row.cellId());
@@ -90,9 +100,13 @@ public final class TableFit {
 
     private Tables tables(Spread spread, FitWatch watch) {
         List<SettingTask> all = SettingOrder.sorted(settings.keySet()).stream()
-                .map(setting -> new SettingTask(setting, settings.get(setting)))
+                .map(setting -> new SettingTask(
+                        setting,
+                        settings.get(setting).runs(),
+                        settings.get(setting).cells().key()))
                 .toList();
-        List<EscapeTimeRow> escapeTimes = map(spread, all, SettingTask::row, "fitting settings", watch);
+        List<SettingFit> measured = map(spread, all, SettingTask::fit, "fitting settings", watch);
+        List<EscapeTimeRow> escapeTimes = measured.stream().map(SettingFit::row).toList();
         Map<SettingGroup, List<EscapeTimeRow>> groups = new LinkedHashMap<>();
         escapeTimes.forEach(row -> groups.computeIfAbsent(row.setting().group(), g -> new ArrayList<>())
                 .add(row));
@@ -112,7 +126,8 @@ public final class TableFit {
                 fits.stream().flatMap(fit -> fit.rows().stream()).toList(),
                 fits.stream().flatMap(fit -> fit.local().stream()).toList(),
                 TransitionFit.of(fits, protocol),
-                CrossoverFit.of(tasks, protocol));
+                CrossoverFit.of(tasks, protocol),
+                measured.stream().map(SettingFit::law).toList());
     }
 
     private static <T extends Serializable, R extends Serializable> List<R> map(
@@ -122,10 +137,11 @@ public final class TableFit {
     }
 
     /** The cohorts of a group, one a dimension. */
-    private static List<Cohort> cohorts(List<EscapeTimeRow> group, Map<Setting, SettingRuns> settings) {
+    private static List<Cohort> cohorts(List<EscapeTimeRow> group, Map<Setting, Sample> settings) {
         Map<Long, SettingRuns> byDimension = new TreeMap<>();
         for (EscapeTimeRow row : group) {
-            byDimension.merge(row.setting().dimension(), settings.get(row.setting()), SettingRuns::and);
+            byDimension.merge(
+                    row.setting().dimension(), settings.get(row.setting()).runs(), SettingRuns::and);
         }
         List<Cohort> cohorts = new ArrayList<>();
         byDimension.forEach((dimension, runs) -> runs.cohort(dimension).ifPresent(cohorts::add));

@@ -15,13 +15,15 @@ import java.util.List;
  * @param localExponents the headlines' methods on parts of the dimensions
  * @param transitions one row for groups that differ in their learning-rate exponent alone
  * @param crossovers one row a dimension, for settings that differ in their learning rate alone
+ * @param laws what the law of T says of each setting, in the order of the escape times
  */
 public record Tables(
         List<EscapeTimeRow> escapeTimes,
         List<ExponentRow> exponents,
         List<LocalExponentRow> localExponents,
         List<TransitionRow> transitions,
-        List<CrossoverRow> crossovers) {
+        List<CrossoverRow> crossovers,
+        List<LawQuantiles> laws) {
 
     /** The row of each group that is its headline, in the order of the groups. */
     public List<ExponentRow> headlines() {

@@ -2,6 +2,7 @@ package dev.escapement.spark.report;
 
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.SettingGroup;
+import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.Agreement;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  * @param exponents one a group
  * @param alphaHeading what these are called
  * @param transitions where exponents change their slope
+ * @param fit in how many settings the law of T is in doubt; empty if none was tested
  * @param doubts what to mind of the whole
  * @param warnings what to mind of single groups
  */
@@ -36,6 +39,7 @@ record Summary(
         List<Exponent> exponents,
         String alphaHeading,
         List<String> transitions,
+        String fit,
         List<String> doubts,
         List<String> warnings) {
     private static final double LEAST_SPAN = 100;
@@ -61,6 +65,7 @@ record Summary(
                 findings.tables().transitions().stream()
                         .flatMap(row -> transition(row, findings).stream())
                         .toList(),
+                fit(findings),
                 doubts(findings),
                 findings.groups().stream()
                         .filter(group -> group.headline().warning() != null)
@@ -183,6 +188,23 @@ record Summary(
         return family + ": the exponent changes its slope at a = " + Numbers.two(row.aBreak()) + " "
                 + Numbers.interval(row.aBreakLo(), row.aBreakHi()) + ", from " + Numbers.two(row.alphaBelow())
                 + " at the smallest a to " + Numbers.two(row.alphaAbove()) + " at the largest; " + theory + ". " + sure;
+    }
+
+    private static String fit(Findings findings) {
+        List<Double> p = ownThresholds(findings).stream()
+                .map(EscapeTimeRow::lawP)
+                .filter(Objects::nonNull)
+                .toList();
+        return p.isEmpty()
+                ? ""
+                : "The runs are tested against the whole law of T in " + Numbers.count(p.size())
+                        + (p.size() == 1 ? " setting" : " settings") + ": p is below 0.05 in " + below(p, 0.05)
+                        + " and below 0.01 in " + below(p, 0.01) + "; if the law were exact, that would be so in about "
+                        + Axis.decimal(0.05 * p.size()) + " and " + Axis.decimal(0.01 * p.size()) + ".";
+    }
+
+    private static String below(List<Double> values, double limit) {
+        return Numbers.count(values.stream().filter(value -> value < limit).count());
     }
 
     private static List<String> doubts(Findings findings) {

@@ -320,6 +320,7 @@
     const { summary } = data;
     const node = section('findings', 'Findings', el('p', { class: 'lead' }, summary.swept));
     summary.transitions.forEach((text) => node.append(el('p', {}, text)));
+    if (summary.fit !== '') node.append(el('p', {}, summary.fit));
     const rows = summary.exponents.map((one) => el('tr', {},
       el('td', {}, one.group), el('td', {}, one.alpha), el('td', {}, one.startsKnown), el('td', {}, one.law), el('td', {}, one.limit),
       one.agreement === 'NO' ? el('td', { class: 'alarm' }, 'disagrees') : el('td', {}, one.agreement === 'YES' ? 'agrees' : '')));

@@ -28,14 +28,17 @@ import dev.escapement.spark.report.panel.CollapsePanel;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
+import dev.escapement.spark.report.panel.QuantilePanel;
 import dev.escapement.spark.report.panel.RatePanel;
 import dev.escapement.spark.report.panel.SettingTimes;
 import dev.escapement.spark.report.panel.SlopePanel;
 import dev.escapement.spark.report.panel.SurvivalPanel;
 import dev.escapement.spark.report.panel.TrajectoryPanel;
 import dev.escapement.spark.report.text.GroupNames;
+import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +51,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page says and holds. */
 class PageTest {
@@ -88,7 +93,9 @@ class PageTest {
                         "escape-time-by-dimension-online-he3-none-f91a7865.svg",
                         "escape-time-by-dimension-online-he3-none-f91a7865.png",
                         "survival-online-he3-none-b3d8eb37.svg",
-                        "survival-online-he3-none-b3d8eb37.png");
+                        "survival-online-he3-none-b3d8eb37.png",
+                        "quantiles-online-he3-none-9da2e2bd.svg",
+                        "quantiles-online-he3-none-9da2e2bd.png");
     }
 
     private List<String> figures() throws IOException {
@@ -231,7 +238,8 @@ class PageTest {
                         .map(PageTest::withoutAlphaIfAlternating)
                         .toList(),
                 sound.transitions(),
-                sound.crossovers());
+                sound.crossovers(),
+                sound.laws());
         MeasuredRuns runs = MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}));
         Panel panel = SlopePanel.of(Findings.of(spoilt, runs));
         assertThat(panel.undrawn().map(Undrawn::title))
@@ -294,6 +302,55 @@ class PageTest {
                 .contains("in the limit theory has the transition at a = 0.5");
         assertThat(summary.doubts()).anyMatch(text -> text.contains("less than two decades"));
         assertThat(summary.exponents()).allMatch(one -> one.startsKnown().equals("-"));
+    }
+
+    /** A point a quantile, the median among them, in the unit of the page; a series a dimension, with the p-value in its name. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void quantilesStandOverThoseOfTheLaw(int batch) throws IOException {
+        Findings findings = findings(new SyntheticRuns(24, 1_000_000_000)
+                .batches(new BatchSize.Given(batch))
+                .with("alternating", "he3", List.of(0.0, 0.5), 64, 128));
+        Panel panel = QuantilePanel.of(findings);
+        assertThat(panel.views()).hasSize(2);
+        for (int k = 0; k < 2; k++) {
+            Plot plot = (Plot) panel.views().get(k).chart();
+            assertThat(plot.x().from()).isEqualTo(plot.y().from());
+            assertThat(plot.x().to()).isEqualTo(plot.y().to());
+            for (EscapeTimeRow row : findings.groups().get(k).settings()) {
+                String name = "d = " + row.setting().dimension() + ", p " + Numbers.p(row.lawP());
+                List<Series> named = plot.series().stream()
+                        .filter(one -> one.name().equals(name))
+                        .toList();
+                assertThat(named).hasSize(2);
+                assertThat(((Series.Marks) named.get(0)).points())
+                        .hasSize(19)
+                        .contains(
+                                new Series.Point(row.lawQ25(), row.q25()),
+                                new Series.Point(row.lawMedian(), row.median()),
+                                new Series.Point(row.lawQ75(), row.q75()));
+                assertThat(((Series.Bars) named.get(1)).bars())
+                        .contains(new Series.Bar(row.lawMedian(), row.medianLo(), row.medianHi()));
+            }
+        }
+    }
+
+    /** By runs that the law did not make. */
+    @Test
+    void theLawIsTestedInWords() throws IOException {
+        SyntheticRuns runs =
+                new SyntheticRuns(100, 1_000_000_000).with("alternating", "he3", List.of(0.0, 0.5), 64, 128);
+        Findings findings = findings(runs);
+        assertThat(Summary.of(findings).fit())
+                .isEqualTo(
+                        "The runs are tested against the whole law of T in 4 settings: p is below 0.05 in 4 and below 0.01 in"
+                                + " 4; if the law were exact, that would be so in about 0.2 and 0.04.");
+    }
+
+    @Test
+    void twoRunsDoNotTestTheLaw() throws IOException {
+        Summary summary = summary(new SyntheticRuns(2, 1_000_000_000).with("online", "he3", List.of(), 64));
+        assertThat(summary.fit()).isEmpty();
     }
 
     @Test

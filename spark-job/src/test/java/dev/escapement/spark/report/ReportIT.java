@@ -92,7 +92,7 @@ class ReportIT {
                 new SyntheticRuns(8, 1_000_000)
                         .with("online", "he3", List.of(), 32, 64, 128)
                         .failing(3, evil));
-        looked("failed", page, 2);
+        looked("failed", page, 3);
         assertThat(browser.evaluate("document.title").asText()).isEqualTo("failed - Escapement");
         assertThat(browser.evaluate("document.images.length").asInt()).isZero();
         assertThat(browser.evaluate("document.scripts.length").asInt()).isEqualTo(3);
@@ -121,7 +121,7 @@ class ReportIT {
                 List.of(new Panel.View(List.of("bad"), lost, ""), new Panel.View(List.of("good"), plot, "a note"));
         Page page = new Page(
                 "undrawn",
-                new Summary("", List.of(), "", List.of(), List.of(), List.of()),
+                new Summary("", List.of(), "", List.of(), "", List.of(), List.of()),
                 List.of(new Panel("kind", "A kind", "", List.of("which"), "kind", views)),
                 List.of(),
                 List.of(lost),
@@ -219,7 +219,7 @@ class ReportIT {
     private static void everySelectorChangesItsChart() {
         int selectors = browser.evaluate("document.querySelectorAll('.choices select').length")
                 .asInt();
-        assertThat(selectors).isEqualTo(4);
+        assertThat(selectors).isEqualTo(6);
         // From the last one: what is chosen first decides what is left to choose.
         for (int i = selectors - 1; i >= 0; i--) {
             String picture = "document.querySelectorAll('.choices select')[" + i

@@ -75,7 +75,8 @@ class DuckDbTest {
                 "chain",
                 801.0,
                 905.0,
-                991.0);
+                991.0,
+                0.4);
         ExponentRow exponent = new ExponentRow(
                 Rows.SETTING.group(),
                 Method.AFT_LOGNORMAL,

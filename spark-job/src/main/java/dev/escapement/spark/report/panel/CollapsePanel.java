@@ -8,6 +8,7 @@ import dev.escapement.spark.report.chart.Series;
 import dev.escapement.spark.report.chart.Series.Bar;
 import dev.escapement.spark.report.chart.Series.Marker;
 import dev.escapement.spark.report.chart.Series.Point;
+import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.CrossoverRow;
@@ -15,7 +16,9 @@ import dev.escapement.spark.store.table.EscapeTimeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Escape time against learning rate, both scaled by powers of d so that the dimensions fall on one curve. */
 public final class CollapsePanel {
@@ -29,7 +32,8 @@ public final class CollapsePanel {
         return KIND.panel(
                 "The medians of the chart before, times and learning rates scaled by powers of d, both measured. Where"
                         + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
-                        + " does not matter, bent where it begins to help (dotted, one line a dimension).",
+                        + " does not matter, bent where it begins to help (dotted, one line a dimension). Dashed: the law's"
+                        + " medians. Thin: the mean map.",
                 "There is no chart: it takes crossovers at two dimensions that lie far enough apart to tell a power of d, and"
                         + " four learning rates at each.",
                 () -> views(findings));
@@ -79,6 +83,10 @@ public final class CollapsePanel {
                             row.setting().eta() * rate, scaled(row.medianLo(), time), scaled(row.medianHi(), time)))
                     .toList();
             series.add(new Series.Bars(name, ink, bars));
+            line(name, ink, Stroke.DASHED, rows, rate, EscapeTimeRow::lawMedian, time)
+                    .ifPresent(series::add);
+            line(name, ink, Stroke.FAINT, rows, rate, EscapeTimeRow::meanMapStep, time)
+                    .ifPresent(series::add);
             crossovers.stream()
                     .filter(row -> row.dimension() == d)
                     .forEach(row -> series.add(new Series.Rule(name, ink, row.etaCrossover() * rate)));
@@ -95,13 +103,29 @@ public final class CollapsePanel {
         String note = "The crossover moves as d^"
                 + Numbers.two(any.crossoverExponent()) + " "
                 + Numbers.interval(any.crossoverExponentLo(), any.crossoverExponentHi())
-                + (any.meanMapCrossoverExponent() == null
+                + (any.lawCrossoverExponent() == null
                         ? ""
-                        : ", by the same fit to the mean map as d^" + Numbers.two(any.meanMapCrossoverExponent()))
+                        : ", by the same fit to the law's medians as d^" + Numbers.two(any.lawCrossoverExponent()))
                 + "; the plateau as d^"
                 + Numbers.two(any.plateauExponent()) + " "
                 + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ". " + family.leftOut();
         return new Panel.View(family.choices(), new Plot(title, x, y, series), note);
+    }
+
+    /** Times of theory where it has at least two. */
+    private static Optional<Series> line(
+            String name,
+            int ink,
+            Stroke stroke,
+            List<EscapeTimeRow> rows,
+            double rate,
+            Function<EscapeTimeRow, Double> steps,
+            double time) {
+        List<Point> points = rows.stream()
+                .filter(row -> steps.apply(row) != null)
+                .map(row -> new Point(row.setting().eta() * rate, steps.apply(row) * time))
+                .toList();
+        return points.size() < 2 ? Optional.empty() : Optional.of(new Series.Line(name, ink, stroke, points));
     }
 
     private static Double scaled(Double bound, double factor) {

@@ -17,6 +17,7 @@ public final class Panels {
                 CollapsePanel.of(findings),
                 SlopePanel.of(findings),
                 TrajectoryPanel.of(findings),
-                SurvivalPanel.of(findings));
+                SurvivalPanel.of(findings),
+                QuantilePanel.of(findings));
     }
 }

@@ -76,7 +76,10 @@ public enum TimeScale {
                         tables.exponents().stream().map(this::shown).toList(),
                         tables.localExponents().stream().map(this::shown).toList(),
                         tables.transitions().stream().map(this::shown).toList(),
-                        tables.crossovers().stream().map(this::shown).toList());
+                        tables.crossovers().stream().map(this::shown).toList(),
+                        tables.laws().stream()
+                                .map(law -> law.map(steps -> steps * factor(law.setting())))
+                                .toList());
     }
 
     private EscapeTimeRow shown(EscapeTimeRow row) {
@@ -100,7 +103,8 @@ public enum TimeScale {
                 row.law(),
                 times(row.lawQ25(), factor),
                 times(row.lawMedian(), factor),
-                times(row.lawQ75(), factor));
+                times(row.lawQ75(), factor),
+                row.lawP());
     }
 
     private ExponentRow shown(ExponentRow row) {
@@ -191,7 +195,9 @@ public enum TimeScale {
                 row.meanMapCrossoverExponent(),
                 plus(row.plateauExponent(), more),
                 plus(row.plateauExponentLo(), more),
-                plus(row.plateauExponentHi(), more));
+                plus(row.plateauExponentHi(), more),
+                row.lawEtaCrossover(),
+                row.lawCrossoverExponent());
     }
 
     private static Double times(Double value, double factor) {

@@ -5,7 +5,7 @@ import dev.escapement.spark.store.parquet.Column;
 
 /**
  * A row of {@code crossovers.parquet}: at one dimension, the inner learning rate from which on it speeds the escape up, found
- * among settings that differ in nothing but the learning rate. The last seven columns are the same in all rows of a group.
+ * among settings that differ in nothing but the learning rate. The exponents are the same in all rows of a group.
  */
 public record CrossoverRow(
         SettingGroup group,
@@ -46,7 +46,18 @@ public record CrossoverRow(
         Double plateauExponent,
 
         @Column("its lower 95% bound") Double plateauExponentLo,
-        @Column("its upper 95% bound") Double plateauExponentHi) {
+        @Column("its upper 95% bound") Double plateauExponentHi,
+
+        @Column(
+                value = "the same fit to the medians of the law of T; null where they are those of too few rates",
+                addition = true)
+        Double lawEtaCrossover,
+
+        @Column(
+                value =
+                        "with which power of d the law's crossover moves, by the same fit; null with fewer than two dimensions",
+                addition = true)
+        Double lawCrossoverExponent) {
     /** The table's file. */
     public static final String FILE = "crossovers.parquet";
 }

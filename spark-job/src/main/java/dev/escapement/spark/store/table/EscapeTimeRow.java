@@ -65,7 +65,15 @@ public record EscapeTimeRow(
         Double lawMedian,
 
         @Column(value = "its third quartile", addition = true)
-        Double lawQ75)
+        Double lawQ75,
+
+        @Column(
+                value =
+                        "p-value of the whole law against all runs: Kolmogorov and Smirnov's test of randomised quantile residuals,"
+                                + " censored runs among them; null for flow, which has no noise of the steps, and with fewer than 5"
+                                + " runs",
+                addition = true)
+        Double lawP)
         implements Serializable {
     /** The table's file. */
     public static final String FILE = "escape_times.parquet";

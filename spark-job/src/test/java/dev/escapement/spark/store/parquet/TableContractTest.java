@@ -103,7 +103,8 @@ class TableContractTest {
                                 "optional binary law (STRING)",
                                 "optional double law_q25",
                                 "optional double law_median",
-                                "optional double law_q75")));
+                                "optional double law_q75",
+                                "optional double law_p")));
     }
 
     @Test
@@ -188,7 +189,9 @@ class TableContractTest {
                                 "optional double mean_map_crossover_exponent",
                                 "optional double plateau_exponent",
                                 "optional double plateau_exponent_lo",
-                                "optional double plateau_exponent_hi")));
+                                "optional double plateau_exponent_hi",
+                                "optional double law_eta_crossover",
+                                "optional double law_crossover_exponent")));
     }
 
     @Test
@@ -292,7 +295,7 @@ class TableContractTest {
                     .as(row.getSimpleName())
                     .isEqualTo(1 + schema.columns().size() - columns);
         });
-        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(18);
+        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(19);
     }
 
     private static List<String> columns(Class<? extends Record> row) {
