@@ -66,7 +66,7 @@ class ReportIT {
                 new SyntheticRuns(24, 3_000_000)
                         .with("online", "he3", List.of(), 64, 128, 256, 512)
                         .with("alternating", "he3", List.of(0.0, 0.25, 0.5, 0.75, 1.0), 64, 128, 256, 512));
-        looked("transition", page, 7);
+        looked("transition", page, 8);
         browser.look(1400, false);
         browser.open(page);
         everySelectorChangesItsChart();
@@ -106,7 +106,7 @@ class ReportIT {
         Path page = report(
                 "one-dimension",
                 new SyntheticRuns(16, 1_000_000).with("alternating", "he3", List.of(0.0, 0.25, 0.5, 1.0), 50));
-        looked("one-dimension", page, 4);
+        looked("one-dimension", page, 5);
         assertThat(browser.evaluate("document.querySelector('#phase').textContent")
                         .asText())
                 .contains("There is no chart");
@@ -163,7 +163,7 @@ class ReportIT {
                 new Report.Source(
                         "many", LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}), tables, null));
         Path page = directory.resolve("many").resolve(Report.FILE);
-        looked("many", page, 7);
+        looked("many", page, 8);
         assertThat(browser.evaluate("document.body.innerText").asText())
                 .contains("104,000 runs of alternating, batch-reuse and online SGD on he3 and he4");
     }
