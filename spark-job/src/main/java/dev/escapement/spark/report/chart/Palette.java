@@ -10,7 +10,7 @@ import java.util.List;
  * @param dark by ink, on black
  * @param neutral light and dark, of what is no series of its own
  * @param ramp from low to high
- * @param orderedLight of series that have an order, on white: ever farther from the paper; viridis without its ends
+ * @param orderedLight of series that have an order, on white: ever farther from the paper; from viridis (van der Walt and Smith 2015)
  * @param orderedDark the same on black
  */
 public record Palette(
@@ -43,6 +43,6 @@ public record Palette(
             List.of("#56A9E0", "#F08A4B", "#2CC79B", "#E3A0C6", "#F2BE3C", "#A6D8F5", "#C9AE72"),
             List.of("#555555", "#B0B0B0"),
             List.of("#00224E", "#35456C", "#666970", "#948E77", "#C8B866", "#FEE838"),
-            List.of("#6CCD5A", "#1FA187", "#277F8E", "#3B528B", "#46085C"),
+            List.of("#7CC93F", "#2BA877", "#26788E", "#3E4A89", "#440154"),
             List.of("#5C6FB5", "#2F8FA3", "#22A884", "#7AD151", "#FDE725"));
 }
