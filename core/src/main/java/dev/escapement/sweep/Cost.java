@@ -3,7 +3,6 @@ package dev.escapement.sweep;
 import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.Setting;
-import dev.escapement.theory.ExitLaw;
 
 /**
  * What the cells of a setting are expected to take.
@@ -29,8 +28,10 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
     /** How many reduced runs share a loop at most. */
     static final int LANES = 128;
 
-    /** The expected cost of a cell of a setting. */
-    public static Cost of(Setting setting, long maxSteps) {
+    /** The expected cost of one of planned runs. */
+    public static Cost of(PlannedRuns runs) {
+        Setting setting = runs.setting();
+        long maxSteps = runs.maxSteps();
         Model model = setting.group().model();
         boolean reduced = setting.group().engine() == EngineChoice.REDUCED;
         int batch = setting.batch();
@@ -44,17 +45,15 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
         } else {
             perStep = nanosPerGeneralStep(setting, reduced);
         }
-        return new Cost(expectedSteps(setting, maxSteps, perStep + perRound), maxSteps, perStep, perRound);
+        return new Cost(expectedSteps(runs, perStep + perRound), maxSteps, perStep, perRound);
     }
 
     /** Expected min(T, max-steps); max-steps where theory tells no law of T, or asking costs more than simulating. */
-    private static double expectedSteps(Setting setting, long maxSteps, double nanosPerStep) {
-        if (setting.group().gap().isPresent() || maxSteps * nanosPerStep <= NOT_WORTH_ASKING) {
-            return maxSteps;
-        }
-        double steps =
-                ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
-        return Double.isFinite(steps) ? steps : maxSteps;
+    private static double expectedSteps(PlannedRuns runs, double nanosPerStep) {
+        boolean worthAsking = runs.maxSteps() * nanosPerStep > NOT_WORTH_ASKING;
+        return worthAsking
+                ? runs.expectation().map(Expectation::steps).orElse((double) runs.maxSteps())
+                : runs.maxSteps();
     }
 
     /** Of the general engine: samples are drawn, looked at by every neuron in every pass, and added to every neuron. */
