@@ -3,6 +3,7 @@ package dev.escapement.sweep;
 import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.Setting;
+import dev.escapement.theory.MeanMap;
 
 /**
  * What the cells of a setting are expected to take.
@@ -48,12 +49,19 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
         return new Cost(expectedSteps(runs, perStep + perRound), maxSteps, perStep, perRound);
     }
 
-    /** Expected min(T, max-steps); max-steps where theory tells no law of T, or asking costs more than simulating. */
+    /**
+     * Expected min(T, max-steps): the law's, or of a law that is no number the mean map's T; max-steps where theory tells nothing of
+     * T, or asking costs more than simulating.
+     */
     private static double expectedSteps(PlannedRuns runs, double nanosPerStep) {
-        boolean worthAsking = runs.maxSteps() * nanosPerStep > NOT_WORTH_ASKING;
-        return worthAsking
-                ? runs.expectation().map(Expectation::steps).orElse((double) runs.maxSteps())
-                : runs.maxSteps();
+        Setting setting = runs.setting();
+        if (setting.group().gap().isPresent() || runs.maxSteps() * nanosPerStep <= NOT_WORTH_ASKING) {
+            return runs.maxSteps();
+        }
+        return runs.expectation()
+                .map(Expectation::steps)
+                .orElseGet(() -> Math.min(
+                        runs.maxSteps(), MeanMap.escapeStep(setting.point().problem(), setting.gamma())));
     }
 
     /** Of the general engine: samples are drawn, looked at by every neuron in every pass, and added to every neuron. */

@@ -26,6 +26,9 @@ final class OutlookText {
     /** Exponents from which on a number is spelled with one. */
     private static final int LONG = 5;
 
+    /** The least share that is spelled. */
+    private static final double LEAST = 0.0005;
+
     private final SweepOutlook outlook;
     private final List<ExpectedPrecision> precisions;
     private final long groups;
@@ -62,8 +65,10 @@ final class OutlookText {
 
     private String censored() {
         Outlook most = outlook.mostCensored().orElseThrow();
-        String expected = "about " + percent(outlook.censored()) + " of the runs, at most " + percent(most.censored())
-                + " of a setting's: " + name(most.runs().setting());
+        String expected = most.censored() < LEAST
+                ? "less than 0.1% of the runs of every setting"
+                : percent(outlook.censored()) + " of the runs, at most " + percent(most.censored())
+                        + " of a setting's: " + name(most.runs().setting());
         long unknown = outlook.runsWithoutLaw();
         return unknown == 0 ? expected : expected + "; no law for " + unknown + " cells";
     }
@@ -94,13 +99,17 @@ final class OutlookText {
         ExpectedPrecision widest = widest();
         double least =
                 precisions.stream().mapToDouble(ExpectedPrecision::width).min().orElseThrow();
-        String from = Decimals.spell(least, 2);
-        String to = Decimals.spell(widest.width(), 2);
+        String from = twoDigits(least);
+        String to = twoDigits(widest.width());
         String range = from.equals(to) ? to : from + " to " + to;
         long without = groups - precisions.size();
         return range + " wide, widest: " + names.of(widest.group()).whole() + "; seeds = "
-                + upwards(widest.runsFor(width)) + " for " + Decimals.spell(width)
+                + upwards(widest.runsFor(width)) + " would make it " + Decimals.spell(width)
                 + (without == 0 ? "" : "; not known for " + without + " of " + groups + " groups");
+    }
+
+    private static String twoDigits(double number) {
+        return String.format(Locale.ROOT, "%.2g", number);
     }
 
     private ExpectedPrecision widest() {
@@ -145,10 +154,7 @@ final class OutlookText {
     }
 
     private static String percent(double share) {
-        double percent = 100 * share;
-        return percent > 0 && percent < 0.05
-                ? "less than 0.1%"
-                : String.format(Locale.ROOT, percent < 9.95 ? "%.1f%%" : "%.0f%%", percent);
+        return String.format(Locale.ROOT, share < 0.0995 ? "%.1f%%" : "%.0f%%", 100 * share);
     }
 
     /** Rounded up to two digits, as a configuration spells it: 250, 1.3e6. */
