@@ -173,7 +173,8 @@ public sealed interface StepSizePolicy extends Serializable
 
     /**
      * The minimiser of the median of T over a fixed grid, by the law of T: the best gamma for the runs themselves, whose noise
-     * can carry them past a gamma at which the mean map holds them. The search begins at {@link Optimal}'s gamma.
+     * can carry them past a gamma at which the mean map holds them. At a small d it can be one whose single steps turn w far round.
+     * The search begins at {@link Optimal}'s gamma.
      */
     record Fastest() implements StepSizePolicy {
         @Override

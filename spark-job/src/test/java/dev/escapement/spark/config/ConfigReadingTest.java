@@ -125,7 +125,7 @@ class ConfigReadingTest {
                 name = quick
                 output = "hdfs://nn/x"
                 activation = [relu, { hermite = [0, 1] }]
-                gamma = [{ policy = law, coefficient = 0.1, exponent = 1 }, { policy = fastest }, { values = [0.001, 0.002] }]
+                gamma = [{ policy = law, coefficient = 0.1, exponent = 1 }, { values = [0.001, 0.002] }]
                 loss = [correlation, squared, correlation]
                 label = [y, y]
                 geometry = [projected, normalized, euclidean]
@@ -198,7 +198,6 @@ class ConfigReadingTest {
                                         SettingSchema.POLICY,
                                         List.of(
                                                 new StepSizePolicy.Law(0.1, 1),
-                                                new StepSizePolicy.Fastest(),
                                                 new StepSizePolicy.Given(0.001),
                                                 new StepSizePolicy.Given(0.002))),
                                 new Axis<>(SettingSchema.DIMENSION, List.of(64L, 128L, 256L, 512L, 1024L))),
@@ -212,6 +211,14 @@ class ConfigReadingTest {
         assertThat(config.failFast()).isTrue();
         assertThat(config.checkpointMinutes()).isEqualTo(0.5);
         assertThat(config.defaultsTaken()).isEmpty();
+    }
+
+    @Test
+    void theFastestGammaIsAPolicyOfItsOwn() {
+        SweepConfig config = fixture.read("gamma = [{ policy = fastest }, { policy = optimal }, { policy = fastest }]");
+        assertThat(config.sweep().grids().get(0).values(SettingSchema.POLICY))
+                .containsExactly(new StepSizePolicy.Fastest(), new StepSizePolicy.Optimal());
+        assertThat(config.resolved()).contains("\"policy\":\"fastest\"");
     }
 
     @Test
