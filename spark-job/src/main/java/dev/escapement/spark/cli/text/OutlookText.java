@@ -83,7 +83,8 @@ final class OutlookText {
             return "none would do: " + setting + " holds " + percent(longest.held()) + " of its runs beyond "
                     + Decimals.spell(PlannedRuns.HORIZON) + " steps";
         }
-        return sufficient() + " censors less than 1% in every setting";
+        return sufficient() + " censors less than 1% in every setting"
+                + (outlook.runsWithoutLaw() == 0 ? "" : " with a law");
     }
 
     private String sufficient() {
