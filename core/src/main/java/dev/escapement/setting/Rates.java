@@ -48,6 +48,7 @@ public final class Rates {
     static StepSizePolicy readOuter(FieldValues row) {
         return switch (StepSizePolicy.Kind.parse(row.present(SettingSchema.GAMMA_POLICY))) {
             case OPTIMAL -> new StepSizePolicy.Optimal();
+            case FASTEST -> new StepSizePolicy.Fastest();
             case PAPER -> new StepSizePolicy.Paper(row.present(SettingSchema.GAMMA_DELTA));
             case LAW ->
                 new StepSizePolicy.Law(
@@ -58,7 +59,7 @@ public final class Rates {
 
     static String words(StepSizePolicy policy) {
         return switch (policy.kind()) {
-            case OPTIMAL -> policy.kind().label();
+            case OPTIMAL, FASTEST -> policy.kind().label();
             case PAPER -> "paper, delta " + Decimals.spell(delta(policy));
             case LAW -> spell(new PowerLaw(coefficient(policy), exponent(policy)));
             case VALUES -> Double.toString(number(policy));

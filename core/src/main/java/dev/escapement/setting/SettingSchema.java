@@ -166,7 +166,7 @@ public final class SettingSchema {
 
     static final Field<String> GAMMA_POLICY = Field.text(
                     "gamma_policy",
-                    "what sets gamma: optimal, paper, law or values",
+                    "what sets gamma: optimal, fastest, paper, law or values",
                     OUTER_RATE,
                     group -> group.policy().kind().label())
             .toldBy(group -> "gamma " + Rates.words(group.policy()));

@@ -3,7 +3,7 @@ package dev.escapement.sweep;
 import dev.escapement.algorithm.Model;
 import dev.escapement.setting.EngineChoice;
 import dev.escapement.setting.Setting;
-import dev.escapement.theory.ExitLaw;
+import dev.escapement.theory.MeanMap;
 
 /**
  * What the cells of a setting are expected to take.
@@ -29,8 +29,10 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
     /** How many reduced runs share a loop at most. */
     static final int LANES = 128;
 
-    /** The expected cost of a cell of a setting. */
-    public static Cost of(Setting setting, long maxSteps) {
+    /** The expected cost of one of planned runs. */
+    public static Cost of(PlannedRuns runs) {
+        Setting setting = runs.setting();
+        long maxSteps = runs.maxSteps();
         Model model = setting.group().model();
         boolean reduced = setting.group().engine() == EngineChoice.REDUCED;
         int batch = setting.batch();
@@ -44,17 +46,22 @@ public record Cost(double steps, double maxSteps, double nanosPerStep, double na
         } else {
             perStep = nanosPerGeneralStep(setting, reduced);
         }
-        return new Cost(expectedSteps(setting, maxSteps, perStep + perRound), maxSteps, perStep, perRound);
+        return new Cost(expectedSteps(runs, perStep + perRound), maxSteps, perStep, perRound);
     }
 
-    /** Expected min(T, max-steps); max-steps where theory tells no law of T, or asking costs more than simulating. */
-    private static double expectedSteps(Setting setting, long maxSteps, double nanosPerStep) {
-        if (setting.group().gap().isPresent() || maxSteps * nanosPerStep <= NOT_WORTH_ASKING) {
-            return maxSteps;
+    /**
+     * Expected min(T, max-steps): the law's, or of a law that is no number the mean map's T; max-steps where theory tells nothing of
+     * T, or asking costs more than simulating.
+     */
+    private static double expectedSteps(PlannedRuns runs, double nanosPerStep) {
+        Setting setting = runs.setting();
+        if (setting.group().gap().isPresent() || runs.maxSteps() * nanosPerStep <= NOT_WORTH_ASKING) {
+            return runs.maxSteps();
         }
-        double steps =
-                ExitLaw.of(setting.point().problem(), setting.gamma(), maxSteps).expectedSteps(maxSteps);
-        return Double.isFinite(steps) ? steps : maxSteps;
+        return runs.expectation()
+                .map(Expectation::steps)
+                .orElseGet(() -> Math.min(
+                        runs.maxSteps(), MeanMap.escapeStep(setting.point().problem(), setting.gamma())));
     }
 
     /** Of the general engine: samples are drawn, looked at by every neuron in every pass, and added to every neuron. */

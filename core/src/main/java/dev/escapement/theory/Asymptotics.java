@@ -26,7 +26,9 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>Best gamma: {@code T ~ mu_i^-2 d^((i-1) v 1)}, alpha the least of {@code 2 (k-1) a' + (p_k - 1) v 1}, p_k the
- *       smallest eligible order of the k-th power. The policy {@code paper} has the same exponent.
+ *       smallest eligible order of the k-th power. The policies {@code paper} and {@code fastest} have the same exponent: a gamma
+ *       C times the best one lets go only runs that noise has carried to {@code C^(1/(i-2)) d^(-1/2)} (i > 2; else none), which takes
+ *       some {@code exp(C^(2/(i-2)) / 2)} times as long, so that the fastest C does not grow with d.
  *   <li>{@code gamma ~ d^-b}: {@code T ~ d^((i-2)/2 v 0) / (gamma mu_i)}, alpha the least of
  *       {@code b + (k-1) a' + (i-2)/2 v 0}, as long as {@code gamma} is below {@code max mu_i d^-(i/2 v 1)}.
  * </ul>
@@ -124,7 +126,8 @@ public final class Asymptotics {
 
     /** What the batch leaves of the best exponent. */
     private double inSteps(double best, List<Lead> leads, double relative, StepSizePolicy policy) {
-        if (batch == 0 || policy.kind() != StepSizePolicy.Kind.OPTIMAL) {
+        boolean follows = policy.kind() == StepSizePolicy.Kind.OPTIMAL || policy.kind() == StepSizePolicy.Kind.FASTEST;
+        if (batch == 0 || !follows) {
             return best;
         }
         boolean bounded = model.loss().readsPrediction() && model.geometry().keepsAlong();

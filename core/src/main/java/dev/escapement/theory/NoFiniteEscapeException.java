@@ -11,6 +11,11 @@ public final class NoFiniteEscapeException extends RuntimeException {
 
     private static final String NO_GAMMA = "the mean dynamics reach the threshold at no gamma";
 
+    private static final String NO_MEDIAN = "half of the runs reach the threshold at no gamma";
+
+    private static final String NO_CHAIN =
+            "in the euclidean geometry the law of the escape time is that of the mean flow alone";
+
     private static final long serialVersionUID = 1;
     private static final int DIGITS = 4;
 
@@ -27,6 +32,16 @@ public final class NoFiniteEscapeException extends RuntimeException {
     /** For a problem whose mean dynamics get nowhere although a coefficient drives an escape. */
     static NoFiniteEscapeException noGamma(Problem problem) {
         return of(problem, NO_GAMMA);
+    }
+
+    /** For a problem of which at no gamma half of the runs escape. */
+    static NoFiniteEscapeException noMedian(Problem problem) {
+        return of(problem, NO_MEDIAN);
+    }
+
+    /** For a problem whose law of the escape time is none that single runs follow. */
+    static NoFiniteEscapeException noChain(Problem problem) {
+        return of(problem, NO_CHAIN);
     }
 
     /** For a problem that theory does not cover. */

@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /** How the outer learning rate gamma follows the dimension and the inner learning rate. */
 public sealed interface StepSizePolicy extends Serializable
-        permits StepSizePolicy.Given, StepSizePolicy.Law, StepSizePolicy.Optimal, StepSizePolicy.Paper {
+        permits StepSizePolicy.Given,
+                StepSizePolicy.Law,
+                StepSizePolicy.Optimal,
+                StepSizePolicy.Fastest,
+                StepSizePolicy.Paper {
 
     /** Which of the policies this is, whatever its parameters. */
     Kind kind();
@@ -36,6 +40,7 @@ public sealed interface StepSizePolicy extends Serializable
     /** The policies without their parameters. */
     enum Kind {
         OPTIMAL("optimal"),
+        FASTEST("fastest"),
         PAPER("paper"),
         LAW("law"),
         VALUES("values");
@@ -163,6 +168,42 @@ public sealed interface StepSizePolicy extends Serializable
                     .orElseThrow(() -> StepSizes.paper(problem, 1).isPresent()
                             ? NoFiniteEscapeException.noGamma(problem)
                             : NoFiniteEscapeException.noCoefficient(problem));
+        }
+    }
+
+    /**
+     * The minimiser of the median of T over a fixed grid, by the law of T: the best gamma for the runs themselves, whose noise
+     * can carry them past a gamma at which the mean map holds them. At a small d it can be one whose single steps turn w far round.
+     * The search begins at {@link Optimal}'s gamma.
+     */
+    record Fastest() implements StepSizePolicy {
+        @Override
+        public Kind kind() {
+            return Kind.FASTEST;
+        }
+
+        @Override
+        public Optional<PowerLaw> law() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean followsDimension() {
+            return true;
+        }
+
+        @Override
+        public double gamma(Problem problem) {
+            if (ExitLaw.kind(problem.model()) == ExitLaw.Kind.FLOW) {
+                throw NoFiniteEscapeException.noChain(problem);
+            }
+            double optimal = new Optimal().gamma(problem);
+            return StepSizes.fastest(
+                            problem,
+                            optimal,
+                            (gamma, horizon) ->
+                                    ExitLaw.of(problem, gamma, horizon).quantile(0.5))
+                    .orElseThrow(() -> NoFiniteEscapeException.noMedian(problem));
         }
     }
 }

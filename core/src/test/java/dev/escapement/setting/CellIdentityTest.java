@@ -135,8 +135,11 @@ class CellIdentityTest {
                 .map(SettingFixture::setting)
                 .forEach(settings::add);
         double gamma = BASE.setting().gamma();
-        for (StepSizePolicy policy :
-                List.of(new StepSizePolicy.Given(gamma), new StepSizePolicy.Paper(0.5), new StepSizePolicy.Optimal())) {
+        for (StepSizePolicy policy : List.of(
+                new StepSizePolicy.Given(gamma),
+                new StepSizePolicy.Paper(0.5),
+                new StepSizePolicy.Optimal(),
+                new StepSizePolicy.Fastest())) {
             settings.add(new Setting(BASE.with(SettingSchema.POLICY, policy).point(), eta, gamma));
         }
         settings.add(new Setting(BASE.point(), eta, Math.nextUp(gamma)));

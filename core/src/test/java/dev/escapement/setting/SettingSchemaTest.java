@@ -291,6 +291,7 @@ class SettingSchemaTest {
                 .as(Escape::new);
         Arbitrary<StepSizePolicy> policies = Arbitraries.oneOf(
                 Arbitraries.just(new StepSizePolicy.Optimal()),
+                Arbitraries.just(new StepSizePolicy.Fastest()),
                 positive.map(StepSizePolicy.Paper::new),
                 positive.map(StepSizePolicy.Given::new),
                 Combinators.combine(positive, numbers).as(StepSizePolicy.Law::new));

@@ -23,12 +23,19 @@ final class PlanCommand implements Callable<Integer> {
             description = "The wall time is for so many cores; those here by default.")
     private Integer cores;
 
+    @Option(
+            names = "--width",
+            paramLabel = "W",
+            defaultValue = "0.2",
+            description = "Tells how many seeds make the 95%% intervals on alpha so wide; ${DEFAULT-VALUE} by default.")
+    private double width;
+
     @Option(names = "--json", description = "Prints one JSON document and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SparkCommands.plan(sweep.file(), sweep.changes(), cores, json);
+        return SparkCommands.plan(sweep.file(), sweep.changes(), cores, width, json);
     }
 }

@@ -100,9 +100,20 @@ class ConfigComplaintsTest {
     @Test
     void oneParameterOfAPolicyInTheWrongOneBlamesTheArgument() {
         assertThat(fixture.complaint("gamma { policy = law, coefficient = 1, exponent = 1 }", "gamma.delta=0.2"))
-                .isEqualTo("argument gamma.delta=0.2: policy = law takes no delta; must be { policy = optimal },"
-                        + " { policy = paper, delta = 0.5 }, { policy = law, coefficient = 0.1, exponent = 1 } or"
-                        + " { values = [...] }");
+                .isEqualTo(
+                        "argument gamma.delta=0.2: policy = law takes no delta; must be { policy = optimal }, { policy = fastest },"
+                                + " { policy = paper, delta = 0.5 }, { policy = law, coefficient = 0.1, exponent = 1 } or"
+                                + " { values = [...] }");
+    }
+
+    @Test
+    void theFastestGammaNeedsALawOfSingleRuns() {
+        String line = "x.conf:6: gamma = { policy = fastest }: policy = fastest rests on the law of the escape time of"
+                + " single runs, which geometry = euclidean does not have; must be { policy = optimal } there";
+        assertThat(fixture.complaint("gamma { policy = fastest }\ngeometry = [projected, euclidean]"))
+                .isEqualTo(line);
+        assertThat(fixture.complaint("gamma { policy = fastest }\ngeometry = [projected, normalized]"))
+                .isEqualTo("no complaint");
     }
 
     @Test

@@ -214,6 +214,14 @@ class ConfigReadingTest {
     }
 
     @Test
+    void theFastestGammaIsAPolicyOfItsOwn() {
+        SweepConfig config = fixture.read("gamma = [{ policy = fastest }, { policy = optimal }, { policy = fastest }]");
+        assertThat(config.sweep().grids().get(0).values(SettingSchema.POLICY))
+                .containsExactly(new StepSizePolicy.Fastest(), new StepSizePolicy.Optimal());
+        assertThat(config.resolved()).contains("\"policy\":\"fastest\"");
+    }
+
+    @Test
     void everyNamedLink() {
         String names = String.join(", ", Links.all().stream().map(Link::name).toList());
         assertThat(grid("links = [" + names + "]\nactivation = relu").values(SettingSchema.LINK))

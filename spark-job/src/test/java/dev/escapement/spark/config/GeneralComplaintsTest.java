@@ -49,6 +49,9 @@ class GeneralComplaintsTest {
                 "width = [1, 2]\ngamma { policy = optimal }",
                 "x.conf:7: gamma = { policy = optimal }: policy = optimal rests on the theory of one neuron, one direction and no momentum, not of width = 2; must be { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] } there");
         complains(
+                "width = 2\ngamma { policy = fastest }",
+                "x.conf:7: gamma = { policy = fastest }: policy = fastest rests on the theory of one neuron, one direction and no momentum, not of width = 2; must be { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] } there");
+        complains(
                 "momentum = 0.5\ngamma = [{ values = [0.1] }, { policy = paper, delta = 0.5 }]",
                 "x.conf:7: gamma = { values = [0.1] }: policy = paper rests on the theory of one neuron, one direction and no momentum, not of momentum = 0.5; must be { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] } there");
         complains(

@@ -54,8 +54,12 @@ public final class SparkCommands {
         }
     }
 
-    public static int plan(String file, List<String> arguments, Integer cores, boolean json) throws Exception {
+    public static int plan(String file, List<String> arguments, Integer cores, double width, boolean json)
+            throws Exception {
         Cores.check(cores);
+        if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
+            throw new UserException("--width " + width + ": must be a number above 0, such as 0.2");
+        }
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output());
@@ -69,7 +73,7 @@ public final class SparkCommands {
                 Outputs.tellOfKernel();
             }
         }
-        System.out.println(json ? PlanText.json(config, backlog) : PlanText.of(config, backlog, cores));
+        System.out.println(json ? PlanText.json(config, backlog, width) : PlanText.of(config, backlog, cores, width));
         return ExitCode.DONE;
     }
 

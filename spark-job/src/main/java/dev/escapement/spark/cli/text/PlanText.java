@@ -1,11 +1,13 @@
 package dev.escapement.spark.cli.text;
 
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.config.DefaultTaken;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Durations;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,8 +22,13 @@ public final class PlanText {
 
     private PlanText() {}
 
-    /** The plan for so many cores; null for those of this machine. */
-    public static String of(SweepConfig config, Backlog backlog, Integer cores) {
+    /**
+     * The plan.
+     *
+     * @param cores that the run will have; null for those of this machine
+     * @param width of the intervals on alpha for which seeds are counted
+     */
+    public static String of(SweepConfig config, Backlog backlog, Integer cores, double width) {
         StringBuilder text = new StringBuilder();
         line(text, "sweep", config.name());
         line(text, "output", config.output());
@@ -37,12 +44,21 @@ public final class PlanText {
         } else {
             predict(text, backlog, cores);
         }
+        outlook(config, backlog, width).lines().forEach((name, value) -> line(text, name, value));
         line(text, "memory", Math.round(memoryMib(config, backlog)) + " MiB per core's task and its JVM");
         text.append("defaults taken\n");
         for (DefaultTaken taken : config.defaultsTaken()) {
             text.append("  ").append(taken).append('\n');
         }
         return text.toString().stripTrailing();
+    }
+
+    private static OutlookText outlook(SweepConfig config, Backlog backlog, double width) {
+        List<SettingGroup> groups = backlog.runs().stream()
+                .map(runs -> runs.setting().group())
+                .distinct()
+                .toList();
+        return new OutlookText(config.sweep(), groups, backlog.outlook(), width);
     }
 
     private static void predict(StringBuilder text, Backlog backlog, Integer asked) {
@@ -77,7 +93,12 @@ public final class PlanText {
         line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
     }
 
-    public static String json(SweepConfig config, Backlog backlog) {
+    /**
+     * The plan as a JSON document.
+     *
+     * @param width of the intervals on alpha for which seeds are counted
+     */
+    public static String json(SweepConfig config, Backlog backlog, double width) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cells", backlog.planned());
         fields.put("done", backlog.done());
@@ -86,6 +107,7 @@ public final class PlanText {
         fields.put("predicted_core_hours", backlog.predictedNanos() * 1e-9 / 3600);
         fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
         fields.put("memory_mib", Math.round(memoryMib(config, backlog)));
+        fields.putAll(outlook(config, backlog, width).fields());
         return JsonText.of(fields);
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 /** What batches, several neurons, several directions and momentum ask of the other keys. */
 final class GeneralModel {
     private static final Set<StepSizePolicy.Kind> RESTING_ON_THEORY =
-            EnumSet.of(StepSizePolicy.Kind.OPTIMAL, StepSizePolicy.Kind.PAPER);
+            EnumSet.of(StepSizePolicy.Kind.OPTIMAL, StepSizePolicy.Kind.FASTEST, StepSizePolicy.Kind.PAPER);
 
     private final Section section;
     private final Grid grid;

@@ -1,6 +1,7 @@
 package dev.escapement.spark.config.key;
 
 import dev.escapement.algorithm.Escape;
+import dev.escapement.algorithm.Geometry;
 import dev.escapement.algorithm.InitialCondition;
 import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.link.MultiLink;
@@ -25,6 +26,7 @@ final class GridConsistency {
         startsLieBeforeThresholds(section, grid);
         ratesAreNumbers(section, grid);
         policiesAreNumbers(section, grid);
+        fastestStepsHaveALaw(section, grid);
         batchesAreNotTooLarge(section, grid);
         capsAreLongs(section, grid);
         GeneralModel.check(section, grid);
@@ -95,6 +97,18 @@ final class GridConsistency {
                                     + Decimals.spell(law.exponent()) + ", d = " + dimension);
                 }
             }
+        }
+    }
+
+    private static void fastestStepsHaveALaw(Section section, Grid grid) {
+        if (grid.values(SettingSchema.POLICY).contains(new StepSizePolicy.Fastest())
+                && grid.values(SettingSchema.GEOMETRY).contains(Geometry.EUCLIDEAN)) {
+            throw elements(section, Keys.GAMMA)
+                    .get(0)
+                    .expecting("must be { policy = optimal } there")
+                    .wrong(
+                            "policy = fastest rests on the law of the escape time of single runs, which geometry = euclidean"
+                                    + " does not have");
         }
     }
 

@@ -74,7 +74,7 @@ public final class Keys {
     public static final Key<List<StepSizePolicy>> GAMMA = Key.grid(
             "gamma",
             "{ policy = optimal }",
-            "must be { policy = optimal }, { policy = paper, delta = 0.5 },"
+            "must be { policy = optimal }, { policy = fastest }, { policy = paper, delta = 0.5 },"
                     + " { policy = law, coefficient = 0.1, exponent = 1 } or { values = [...] }",
             PolicyReader::policies);
     public static final Key<List<Loss>> LOSS =

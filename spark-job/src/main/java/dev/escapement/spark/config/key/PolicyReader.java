@@ -43,6 +43,10 @@ final class PolicyReader {
                 holdOnly(entry, policy, fields, List.of());
                 yield new StepSizePolicy.Optimal();
             }
+            case FASTEST -> {
+                holdOnly(entry, policy, fields, List.of());
+                yield new StepSizePolicy.Fastest();
+            }
             case PAPER -> {
                 holdOnly(entry, policy, fields, List.of("delta"));
                 yield new StepSizePolicy.Paper(positive(fields.get("delta")));

@@ -1,21 +1,29 @@
 package dev.escapement.spark.job.backlog;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
+import dev.escapement.sweep.Outlook;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.PlannedRuns;
+import dev.escapement.sweep.SweepOutlook;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a sweep still has to do. {@code SettingCells} tells which cells are done; a cell that was begun is resumed by
  * {@code job.task.GroupSimulation}.
  *
  * @param settings those with cells to simulate; more than one of a setting if its cells are not all simulated alike
- * @param planned how many cells the sweep has
+ * @param runs all cells of the sweep, done or not
  * @param done how many of them the output holds
  */
-public record Backlog(List<PendingSetting> settings, long planned, long done) {
+public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done) {
+    /** Settings each of whose laws may be asked for. */
+    private static final int FEW = 1000;
+
     /**
      * What an output lacks of a plan.
      *
@@ -59,12 +67,37 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
                 .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true);
     }
 
-    static Backlog of(List<PendingSetting> settings, long planned) {
+    static Backlog of(List<PendingSetting> settings, List<PlannedRuns> runs) {
         long missing = settings.stream()
                 .filter(setting -> setting.kept().run())
                 .mapToLong(setting -> setting.seeds().length)
                 .sum();
-        return new Backlog(settings, planned, planned - missing);
+        return new Backlog(settings, runs, count(runs) - missing);
+    }
+
+    private static long count(List<PlannedRuns> runs) {
+        return runs.stream().mapToLong(PlannedRuns::count).sum();
+    }
+
+    /** How many cells the sweep has. */
+    public long planned() {
+        return count(runs);
+    }
+
+    /**
+     * What the laws of the escape step say of all cells of the sweep, done or not. In a sweep of many settings, only laws that the
+     * cost of its cells has asked for count: asking for others would take longer than simulating.
+     */
+    public SweepOutlook outlook() {
+        List<PlannedRuns> asked = runs.size() <= FEW
+                ? runs
+                : runs.stream().filter(PlannedRuns::asked).toList();
+        List<Outlook> known = Parallel.map(asked, PlannedRuns::outlook).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        long covered =
+                known.stream().mapToLong(outlook -> outlook.runs().count()).sum();
+        return new SweepOutlook(known, planned() - covered);
     }
 
     /** How many cells are to be simulated. */
@@ -74,7 +107,7 @@ public record Backlog(List<PendingSetting> settings, long planned, long done) {
 
     /** How many of these are done, but for their trajectory or their passages. */
     public long leftForRecords() {
-        return left() - (planned - done);
+        return left() - (planned() - done);
     }
 
     /** Whether any of these lacks its trajectory; else they lack their passages. */

@@ -68,7 +68,6 @@ final class PlanCells {
                         .stream()
                         .flatMap(List::stream)
                         .toList();
-        return Backlog.of(
-                pending, settings.stream().mapToLong(SettingCells::count).sum());
+        return Backlog.of(pending, settings.stream().map(SettingCells::runs).toList());
     }
 }

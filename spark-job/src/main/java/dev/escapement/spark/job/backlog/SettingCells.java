@@ -4,6 +4,7 @@ import dev.escapement.setting.CellIdentity;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Cost;
+import dev.escapement.sweep.PlannedRuns;
 import dev.escapement.sweep.PlannedSetting;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,6 +23,7 @@ final class SettingCells {
     private final Setting setting;
     private final CellIdentity identity;
     private final PlannedSetting planned;
+    private final PlannedRuns runs;
     private final BitSet done = new BitSet(0);
     private final Caps censored = new Caps();
     private final Caps failed = new Caps();
@@ -51,14 +53,16 @@ final class SettingCells {
         this.setting = planned.point().resolve();
         this.identity = new CellIdentity(setting, rootSeed);
         this.planned = planned;
+        this.runs = new PlannedRuns(setting, planned.maxSteps(), planned.cells());
     }
 
     Setting setting() {
         return setting;
     }
 
-    long count() {
-        return planned.cells();
+    /** All of them as runs. */
+    PlannedRuns runs() {
+        return runs;
     }
 
     /**
@@ -104,7 +108,8 @@ final class SettingCells {
         Map<Long, Cost> costs = new HashMap<>();
         return batches.entrySet().stream().map(batch -> {
             long cap = batch.getKey().maxSteps;
-            Cost cost = costs.computeIfAbsent(cap, any -> Cost.of(setting, cap));
+            Cost cost = costs.computeIfAbsent(
+                    cap, any -> Cost.of(cap == runs.maxSteps() ? runs : new PlannedRuns(setting, cap, 1)));
             return new PendingSetting(setting, cap, batch.getValue().build().toArray(), batch.getKey().kept, cost);
         });
     }
