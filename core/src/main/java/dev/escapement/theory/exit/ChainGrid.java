@@ -26,15 +26,17 @@ record ChainGrid(double[] points, boolean lowEscapes) {
      * The grid of a problem at an outer learning rate.
      *
      * @param spacing of {@code asinh(m / scale)}
+     * @param last how far apart points are at most before an end where runs escape, over that end; as far before it as that is
+     *     less than the spacing
      */
-    static ChainGrid of(Problem problem, MeanStep.Source steps, double gamma, double spacing) {
+    static ChainGrid of(Problem problem, MeanStep.Source steps, double gamma, double spacing, double last) {
         double threshold = problem.escape().threshold();
         double scale = 0.5 / Math.sqrt(problem.dimension());
         boolean absolute = problem.escape().mode().eitherSign();
-        double[] above = half(threshold, scale, closest(steps, threshold, gamma), spacing);
+        double[] above = half(threshold, scale, closest(steps, threshold, gamma), spacing, last);
         double[] below = absolute
-                ? half(threshold, scale, closest(steps, -threshold, gamma), spacing)
-                : half(-OverlapGrid.LOWEST, scale, Double.POSITIVE_INFINITY, spacing);
+                ? half(threshold, scale, closest(steps, -threshold, gamma), spacing, last)
+                : half(-OverlapGrid.LOWEST, scale, Double.POSITIVE_INFINITY, spacing, last);
         double[] points = new double[above.length + below.length - 1];
         for (int i = 0; i < below.length; i++) {
             points[i] = -below[below.length - 1 - i];
@@ -49,12 +51,14 @@ record ChainGrid(double[] points, boolean lowEscapes) {
     }
 
     /** Increasing points from 0 to an end. */
-    private static double[] half(double end, double scale, double closest, double spacing) {
+    private static double[] half(double end, double scale, double closest, double spacing, double last) {
         List<Double> refined = new ArrayList<>();
         double at = end;
-        for (double gap = closest; gap < spacing * Math.sqrt(at * at + scale * scale) && at > gap; gap *= GROWTH) {
+        double gap = closest;
+        while (gap < spacing * Math.sqrt(at * at + scale * scale) && at > gap) {
             refined.add(at);
             at -= gap;
+            gap = Math.max(gap, Math.min(GROWTH * gap, last * end));
         }
         double length = OverlapGrid.asinh(at / scale);
         int cells = Math.max(4, (int) Math.ceil(length / spacing));
