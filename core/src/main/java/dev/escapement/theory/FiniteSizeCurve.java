@@ -81,7 +81,7 @@ public record FiniteSizeCurve(
         OptionalDouble gamma = gamma(dimension);
         return gamma.isEmpty() || ExitLaw.kind(model) == ExitLaw.Kind.NONE
                 ? LawPoint.none(dimension)
-                : LawPoint.of(problem(dimension), gamma.getAsDouble());
+                : LawPoint.of(problem(dimension), gamma.getAsDouble(), steps(dimension));
     }
 
     /** T_G at a dimension; empty where it is infinite. */

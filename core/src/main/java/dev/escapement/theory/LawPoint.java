@@ -1,22 +1,27 @@
 package dev.escapement.theory;
 
 import dev.escapement.algorithm.Problem;
+import java.util.OptionalDouble;
 
 /**
- * Quartiles of the law of the escape step at a dimension, in steps. A quartile that is not reached within {@link #HORIZON} is
- * positive infinity; one that could not be computed is NaN, and so are all where there is no law.
+ * Quartiles of the law of the escape step at a dimension, in steps. One that is not reached within {@link #PATIENCE} times the mean
+ * map's escape step is positive infinity; one that could not be computed is NaN, and so are all where there is no law.
  */
 public record LawPoint(double dimension, double q25, double median, double q75) {
-    /** Steps after which a run that has not escaped is said never to do so. */
-    public static final double HORIZON = 1e100;
+    /** Mean-map escape steps after which a run that has not escaped is said never to do so. */
+    public static final double PATIENCE = 1e4;
+    /** The same in steps, where the mean map itself never escapes. */
+    public static final double HORIZON = 1e30;
 
     /**
      * The quartiles of a problem's law.
      *
      * @param gamma positive
+     * @param escapeStep the mean map's
      */
-    static LawPoint of(Problem problem, double gamma) {
-        ExitLaw law = ExitLaw.of(problem, gamma, HORIZON);
+    static LawPoint of(Problem problem, double gamma, OptionalDouble escapeStep) {
+        double horizon = escapeStep.isPresent() ? PATIENCE * escapeStep.getAsDouble() : HORIZON;
+        ExitLaw law = ExitLaw.of(problem, gamma, horizon);
         return new LawPoint(problem.dimension(), law.quantile(0.25), law.quantile(0.5), law.quantile(0.75));
     }
 
@@ -28,5 +33,10 @@ public record LawPoint(double dimension, double q25, double median, double q75) 
     /** Whether no quartile is NaN. */
     public boolean known() {
         return !Double.isNaN(q25) && !Double.isNaN(median) && !Double.isNaN(q75);
+    }
+
+    /** Whether no quartile is infinite. */
+    public boolean reached() {
+        return q25 != Double.POSITIVE_INFINITY && median != Double.POSITIVE_INFINITY && q75 != Double.POSITIVE_INFINITY;
     }
 }

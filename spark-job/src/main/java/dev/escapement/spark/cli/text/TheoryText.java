@@ -124,6 +124,12 @@ public final class TheoryText {
             notes.add("a quartile shown as - (d = " + unknown
                     + ") could not be computed: the grid of overlaps does not resolve the steps");
         }
+        if (!forecast.curve().stream()
+                .allMatch(point -> forecast.exits().at(point.dimension()).reached())) {
+            notes.add("a quartile of the law is \"never\" where it is not reached within "
+                    + Decimals.spell(LawPoint.PATIENCE) + " times the mean map's T, or "
+                    + Decimals.spell(LawPoint.HORIZON) + " steps where that is never");
+        }
         return notes;
     }
 
@@ -159,9 +165,7 @@ public final class TheoryText {
     }
 
     private static String quartile(double steps) {
-        return Double.isNaN(steps)
-                ? "-"
-                : steps == Double.POSITIVE_INFINITY ? ">" + Decimals.spell(LawPoint.HORIZON) : short4(steps);
+        return Double.isNaN(steps) ? "-" : steps == Double.POSITIVE_INFINITY ? "never" : short4(steps);
     }
 
     private static String exponent(OptionalDouble alpha) {
