@@ -78,10 +78,23 @@ public record FiniteSizeCurve(
 
     /** The law of the escape step at a dimension; no numbers where theory has no law or the policy gives no gamma. */
     public LawPoint law(double dimension) {
+        return law(dimension, LawPoint::of);
+    }
+
+    /** The same, but of the quartiles only the median. */
+    public LawPoint lawMedian(double dimension) {
+        return law(dimension, LawPoint::ofMedian);
+    }
+
+    private LawPoint law(double dimension, Quartiles quartiles) {
         OptionalDouble gamma = gamma(dimension);
         return gamma.isEmpty() || ExitLaw.kind(model) == ExitLaw.Kind.NONE
                 ? LawPoint.none(dimension)
-                : LawPoint.of(problem(dimension), gamma.getAsDouble(), steps(dimension));
+                : quartiles.of(problem(dimension), gamma.getAsDouble(), steps(dimension));
+    }
+
+    private interface Quartiles {
+        LawPoint of(Problem problem, double gamma, OptionalDouble escapeStep);
     }
 
     /** T_G at a dimension; empty where it is infinite. */

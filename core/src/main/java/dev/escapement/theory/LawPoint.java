@@ -20,9 +20,19 @@ public record LawPoint(double dimension, double q25, double median, double q75) 
      * @param escapeStep the mean map's
      */
     static LawPoint of(Problem problem, double gamma, OptionalDouble escapeStep) {
-        double horizon = escapeStep.isPresent() ? PATIENCE * escapeStep.getAsDouble() : HORIZON;
-        ExitLaw law = ExitLaw.of(problem, gamma, horizon);
+        ExitLaw law = law(problem, gamma, escapeStep);
         return new LawPoint(problem.dimension(), law.quantile(0.25), law.quantile(0.5), law.quantile(0.75));
+    }
+
+    /** The same, but of the quartiles only the median, which is had sooner; the others are NaN. */
+    static LawPoint ofMedian(Problem problem, double gamma, OptionalDouble escapeStep) {
+        double median = law(problem, gamma, escapeStep).quantile(0.5);
+        return new LawPoint(problem.dimension(), Double.NaN, median, Double.NaN);
+    }
+
+    private static ExitLaw law(Problem problem, double gamma, OptionalDouble escapeStep) {
+        double horizon = escapeStep.isPresent() ? PATIENCE * escapeStep.getAsDouble() : HORIZON;
+        return ExitLaw.of(problem, gamma, horizon);
     }
 
     /** The point of a dimension without a law. */

@@ -17,8 +17,10 @@ import java.util.function.ToDoubleFunction;
  * <p>One thread at a time.
  */
 public final class OverlapChain implements EscapeCurve {
-    /** Of {@code asinh(m / scale)}. */
+    /** Of {@code asinh(m / scale)}, at dimensions that can be simulated. */
     private static final double SPACING = 0.1;
+    /** By how much more at 10^12, where steps are short and all is smooth: a difference of 0.2%. */
+    private static final double MORE = 0.5;
     /** Grids finer than the first. */
     private static final int FINER = 2;
     /** Their spacing. */
@@ -67,13 +69,18 @@ public final class OverlapChain implements EscapeCurve {
     private PowerCurve grid(int n) {
         while (grids.size() <= n) {
             int finer = grids.size();
-            double spacing = finer == 0 ? SPACING : FINE;
+            double spacing = finer == 0 ? spacing() : FINE;
             double last = finer == 0 ? Double.POSITIVE_INFINITY : SPACING * StrictMath.pow(CLOSER, finer);
             ChainGrid grid = ChainGrid.of(problem, steps, gamma, spacing, last);
             double[] start = Arrays.copyOf(grid.start(problem), grid.size() + 1);
             grids.add(new PowerCurve(start, LandingOperator.of(grid, steps, gamma), horizon));
         }
         return grids.get(n);
+    }
+
+    private double spacing() {
+        double share = (StrictMath.log10(problem.dimension()) - 4) / 8;
+        return SPACING * (1 + MORE * Math.max(0, Math.min(1, share)));
     }
 
     @Override

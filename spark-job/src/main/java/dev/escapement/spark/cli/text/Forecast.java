@@ -99,7 +99,9 @@ public record Forecast(
                 law.rate() instanceof LearningRate.Law ? asymptotics.transitions(rate.coefficient()) : List.of(),
                 asymptotics.caveats(rate.coefficient(), rate.exponent(), law.policy()),
                 dimensions.stream().map(curve::at).toList(),
-                new LawCurve(Parallel.map(under(dimensions, LawCurve::under), curve::law)),
+                new LawCurve(Parallel.map(
+                        under(dimensions, LawCurve::under),
+                        d -> dimensions.contains(d.longValue()) ? curve.law(d) : curve.lawMedian(d))),
                 dimensions.stream()
                         .map(d -> DriftCoefficients.of(law.model(), law.rate().at(d), d, COEFFICIENTS))
                         .toList(),

@@ -158,7 +158,7 @@ public final class AnyDimensionPanel {
                 piece -> family.shared()
                         .with(new LearningRate.Law(family.coefficient(), piece.a()))
                         .curve()
-                        .law(piece.dimension()));
+                        .lawMedian(piece.dimension()));
         SortedMap<Double, List<LawPoint>> byExponent = new TreeMap<>();
         for (int i = 0; i < pieces.size(); i++) {
             byExponent
