@@ -5,13 +5,11 @@ import java.util.OptionalDouble;
 
 /**
  * Quartiles of the law of the escape step at a dimension, in steps. One that is not reached within {@link #PATIENCE} times the mean
- * map's escape step is positive infinity; one that could not be computed is NaN, and so are all where there is no law.
+ * map's escape step, or d^3 steps where that is infinite, is positive infinity; one that could not be computed is NaN, and so are all where there is no law.
  */
 public record LawPoint(double dimension, double q25, double median, double q75) {
     /** Mean-map escape steps after which a run that has not escaped is said never to do so. */
     public static final double PATIENCE = 1e4;
-    /** The same in steps, where the mean map itself never escapes. */
-    public static final double HORIZON = 1e30;
 
     /**
      * The quartiles of a problem's law.
@@ -31,8 +29,9 @@ public record LawPoint(double dimension, double q25, double median, double q75) 
     }
 
     private static ExitLaw law(Problem problem, double gamma, OptionalDouble escapeStep) {
-        double horizon = escapeStep.isPresent() ? PATIENCE * escapeStep.getAsDouble() : HORIZON;
-        return ExitLaw.of(problem, gamma, horizon);
+        // Where the mean map never escapes noise may; he4 takes about d^3.
+        double late = escapeStep.orElse(StrictMath.pow(problem.dimension(), 3));
+        return ExitLaw.of(problem, gamma, PATIENCE * late);
     }
 
     /** The point of a dimension without a law. */

@@ -127,8 +127,7 @@ public final class TheoryText {
         if (!forecast.curve().stream()
                 .allMatch(point -> forecast.exits().at(point.dimension()).reached())) {
             notes.add("a quartile of the law is \"never\" where it is not reached within "
-                    + Decimals.spell(LawPoint.PATIENCE) + " times the mean map's T, or "
-                    + Decimals.spell(LawPoint.HORIZON) + " steps where that is never");
+                    + Decimals.spell(LawPoint.PATIENCE) + " times the mean map's T, or d^3 where that is never");
         }
         return notes;
     }
