@@ -31,6 +31,11 @@ public sealed interface StepSizePolicy extends Serializable
     /** Whether gamma follows the dimension, so that the escape time has an exponent. */
     boolean followsDimension();
 
+    /** Whether each gamma is found by computing many laws, which takes seconds: no curve over many dimensions or rates is drawn. */
+    default boolean searchesLaws() {
+        return false;
+    }
+
     private static void check(Problem problem) {
         Coverage.gap(problem.model()).ifPresent(gap -> {
             throw NoFiniteEscapeException.notCovered(problem, gap);
@@ -189,6 +194,11 @@ public sealed interface StepSizePolicy extends Serializable
 
         @Override
         public boolean followsDimension() {
+            return true;
+        }
+
+        @Override
+        public boolean searchesLaws() {
             return true;
         }
 

@@ -77,6 +77,7 @@ public final class AnyDimensionPanel {
         Map<SettingGroup, List<SettingGroup>> families = names.keySet().stream()
                 .filter(group -> group.rate() instanceof LearningRate.Law
                         && group.policy().followsDimension()
+                        && !group.policy().searchesLaws()
                         && group.gap().isEmpty())
                 .collect(Collectors.groupingBy(SettingGroup::acrossExponents, LinkedHashMap::new, Collectors.toList()));
         List<Family> worth = new ArrayList<>();

@@ -173,7 +173,7 @@ public final class PhasePanel {
     }
 
     private List<Point> meanMap(SettingGroup family, double from, double to, List<Group> members) {
-        if (family.gap().isPresent()) {
+        if (family.gap().isPresent() || family.policy().searchesLaws()) {
             return List.of();
         }
         double more = findings.scale().exponent(family);

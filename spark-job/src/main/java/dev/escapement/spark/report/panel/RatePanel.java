@@ -109,15 +109,17 @@ public final class RatePanel {
         if (group.gap().isPresent()) {
             return series;
         }
-        List<Point> meanMap = new ArrayList<>();
-        double factor = scale.factor(rows.get(0).setting());
-        Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
-            OptionalDouble steps =
-                    group.with(new LearningRate.Given(eta)).curve().steps(dimension);
-            steps.ifPresent(t -> meanMap.add(new Point(eta, t * factor)));
-        });
-        if (meanMap.size() > 1) {
-            series.add(new Series.Line(name, ink, Stroke.THIN, meanMap));
+        if (!group.policy().searchesLaws()) {
+            List<Point> meanMap = new ArrayList<>();
+            double factor = scale.factor(rows.get(0).setting());
+            Grids.logarithmic(from, to, CURVE_POINTS).forEach(eta -> {
+                OptionalDouble steps =
+                        group.with(new LearningRate.Given(eta)).curve().steps(dimension);
+                steps.ifPresent(t -> meanMap.add(new Point(eta, t * factor)));
+            });
+            if (meanMap.size() > 1) {
+                series.add(new Series.Line(name, ink, Stroke.THIN, meanMap));
+            }
         }
         new RateCrossovers(group.model(), group.escape().mode())
                 .between(from, to, dimension)
