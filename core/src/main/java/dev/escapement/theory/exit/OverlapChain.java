@@ -48,6 +48,10 @@ public final class OverlapChain implements EscapeCurve {
     private final double horizon;
     /** From coarse to fine. */
     private final List<PowerCurve> grids = new ArrayList<>();
+    /** Found when first asked for. */
+    private Boolean narrow;
+    /** A share of the runs that escape without a trap. */
+    private double free;
 
     private OverlapChain(Problem problem, MeanStep.Source steps, double gamma, double horizon) {
         this.problem = problem;
@@ -132,8 +136,11 @@ public final class OverlapChain implements EscapeCurve {
     }
 
     private boolean narrow() {
-        double median = grid(0).quantile(0.5);
-        return Double.isFinite(median) && median - grid(0).quantile(0.25) < NARROW * stepsToTheEnd();
+        if (narrow == null) {
+            double median = grid(0).quantile(0.5);
+            narrow = Double.isFinite(median) && median - grid(0).quantile(0.25) < NARROW * stepsToTheEnd();
+        }
+        return narrow;
     }
 
     /** Steps that the mean takes over a spacing before the end where it leads out; 0 where it leads out nowhere. */
@@ -148,6 +155,9 @@ public final class OverlapChain implements EscapeCurve {
 
     /** Whether of a share of the runs that have escaped some were held for long. */
     private boolean trapped(double escaped) {
+        if (escaped <= free) {
+            return false;
+        }
         double before = Double.POSITIVE_INFINITY;
         for (double share : SHARES) {
             double at = grid(0).quantile(share * escaped);
@@ -156,6 +166,7 @@ public final class OverlapChain implements EscapeCurve {
             }
             before = at;
         }
+        free = escaped;
         return false;
     }
 
