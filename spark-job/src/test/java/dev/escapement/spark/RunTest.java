@@ -166,7 +166,7 @@ class RunTest {
                             "escapement: a chart could not be drawn, all else is written: Escape time against dimension:"
                                     + " online he1, none (its figure): javax.xml.parsers.FactoryConfigurationError: Provider"
                                     + " no.such.Factory not found")
-                    .hasSize(2);
+                    .hasSize(3);
             assertThat(ran.out()).contains("online he1", "The report is ");
             assertThat(Sweeps.command("report", output, "--quiet").exitCode()).isEqualTo(3);
         } finally {
@@ -175,7 +175,7 @@ class RunTest {
         assertThat(names(output)).contains("manifest.json", "escape_times.parquet", "report.html");
         assertThat(Files.readString(output.resolve("report.html"))).contains("online he1, none (its figure)");
         assertThat(Sweeps.command("report", output, "--quiet").exitCode()).isZero();
-        assertThat(names(output.resolve("figures"))).hasSize(4);
+        assertThat(names(output.resolve("figures"))).hasSize(6);
     }
 
     @Test
