@@ -5,6 +5,7 @@ import dev.escapement.theory.meanmap.MeanStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -50,7 +51,7 @@ public final class OverlapChain implements EscapeCurve {
     private final List<PowerCurve> grids = new ArrayList<>();
     /** Found when first asked for. */
     private Boolean narrow;
-    /** A share of the runs that escape without a trap. */
+    /** A share of the runs that escape without a trap, on the first grid. */
     private double free;
 
     private OverlapChain(Problem problem, MeanStep.Source steps, double gamma, double horizon) {
@@ -89,43 +90,45 @@ public final class OverlapChain implements EscapeCurve {
 
     @Override
     public double survival(double at) {
-        return known(curve -> at, trapped(1 - grid(0).survival(at)), curve -> curve.survival(at));
+        return known(curve -> at, curve -> trapped(curve, 1 - curve.survival(at)), curve -> curve.survival(at));
     }
 
     @Override
     public double quantile(double share) {
-        double reached = grid(0).quantile(share);
-        boolean late = Double.isFinite(reached) && reached > TRAPPED * grid(0).quantile(LATEST * share);
         return known(
                 curve -> Math.min(curve.quantile(share), horizon),
-                late || trapped(share),
+                curve -> late(curve, share) || trapped(curve, share),
                 curve -> curve.quantile(share));
     }
 
     @Override
     public double expectedSteps(double cap) {
-        return known(curve -> cap, trapped(1 - grid(0).survival(cap)), curve -> curve.expectedSteps(cap));
+        return known(curve -> cap, curve -> trapped(curve, 1 - curve.survival(cap)), curve -> curve.expectedSteps(cap));
     }
 
     /**
      * What a grid tells that can be trusted; NaN where there is none.
      *
      * @param until the step up to which a grid is asked
+     * @param trapped whether a trap lets go before it
      */
-    private double known(ToDoubleFunction<PowerCurve> until, boolean trapped, ToDoubleFunction<PowerCurve> asked) {
+    private double known(
+            ToDoubleFunction<PowerCurve> until, Predicate<PowerCurve> trapped, ToDoubleFunction<PowerCurve> asked) {
         double answer = asked.applyAsDouble(grid(0));
-        if (!trapped && !narrow() && !rough(grid(0))) {
+        boolean held = trapped.test(grid(0));
+        if (!held && !narrow() && !rough(grid(0))) {
             return answer;
         }
         for (int n = 1; n <= FINER; n++) {
             PowerCurve finer = grid(n);
             answer = asked.applyAsDouble(finer);
             boolean agree = agree(grid(n - 1), finer, until.applyAsDouble(finer));
+            // The finer grids differ before the ends alone: of a trap they say the same, right or wrong.
+            if (!agree && (held || n == FINER) || n > 1 && trapped.test(finer)) {
+                return Double.NaN;
+            }
             if (agree && !rough(finer)) {
                 return answer;
-            }
-            if (!agree && (trapped || n == FINER)) {
-                return Double.NaN;
             }
         }
         return answer;
@@ -154,20 +157,28 @@ public final class OverlapChain implements EscapeCurve {
     }
 
     /** Whether of a share of the runs that have escaped some were held for long. */
-    private boolean trapped(double escaped) {
-        if (escaped <= free) {
+    private boolean trapped(PowerCurve curve, double escaped) {
+        if (curve == grid(0) && escaped <= free) {
             return false;
         }
         double before = Double.POSITIVE_INFINITY;
         for (double share : SHARES) {
-            double at = grid(0).quantile(share * escaped);
+            double at = curve.quantile(share * escaped);
             if (Double.isFinite(at) && at > TRAPPED * before) {
                 return true;
             }
             before = at;
         }
-        free = escaped;
+        if (curve == grid(0)) {
+            free = escaped;
+        }
         return false;
+    }
+
+    /** Whether the last of a share of the runs were. */
+    private static boolean late(PowerCurve curve, double share) {
+        double reached = curve.quantile(share);
+        return Double.isFinite(reached) && reached > TRAPPED * curve.quantile(LATEST * share);
     }
 
     private static boolean agree(PowerCurve one, PowerCurve other, double at) {
