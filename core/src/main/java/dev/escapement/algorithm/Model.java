@@ -3,6 +3,7 @@ package dev.escapement.algorithm;
 import dev.escapement.link.Link;
 import dev.escapement.link.MultiLink;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * A learning problem with the algorithm that attacks it: everything about a step but the dimension, the learning rates and the
@@ -86,6 +87,11 @@ public record Model(
     /** The teacher's labels, with work space for so many lanes. */
     public Labels labels(int lanes) {
         return new Labels(this, lanes);
+    }
+
+    /** The direction as a product of polynomials; empty if it is none. */
+    public Optional<PolynomialGradient> polynomialGradient() {
+        return PolynomialGradient.of(this);
     }
 
     /** The direction at the inner learning rate {@code eta} in {@code dimension} dimensions, with work space for so many lanes. */

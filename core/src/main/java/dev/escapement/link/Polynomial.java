@@ -82,6 +82,11 @@ public final class Polynomial implements Link {
         return name;
     }
 
+    /** A copy of the coefficients in powers of the argument, from the constant on. */
+    public double[] coefficients() {
+        return monomial.clone();
+    }
+
     private int highest() {
         int degree = monomial.length - 1;
         while (degree > 0 && monomial[degree] == 0) {

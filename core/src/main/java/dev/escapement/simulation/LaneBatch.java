@@ -70,7 +70,7 @@ final class LaneBatch {
         this.kernel = kernel.lanes(lanes);
         this.last = last;
         chunkKernel = kernel.lanes(chunk);
-        draw = new LaneKernel.Draw(chunk);
+        draw = new LaneKernel.Draw(chunk, true);
         ahead = new Xoshiro256(lanes);
         root = new double[chunk];
         along = new double[chunk];

@@ -3,6 +3,7 @@ package dev.escapement.simulation;
 import dev.escapement.algorithm.Direction;
 import dev.escapement.algorithm.Escape;
 import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.PolynomialGradient;
 import dev.escapement.random.ChiSquare;
 import dev.escapement.random.Sampler;
 import dev.escapement.random.StreamKey;
@@ -27,6 +28,9 @@ final class ReducedSimulation implements Simulation {
     private final Geometry geometry;
     private final Escape escape;
     private final Direction direction;
+    /** Null if the direction is no such product. */
+    private final PolynomialGradient gradient;
+
     private final ChiSquare chiSquare;
     private final boolean squeezes;
     private final LaneKernel kernel;
@@ -66,11 +70,12 @@ final class ReducedSimulation implements Simulation {
         geometry = scenario.model().geometry();
         escape = scenario.escape();
         direction = scenario.model().direction(scenario.eta(), scenario.dimension(), lanes);
+        gradient = scenario.model().polynomialGradient().orElse(null);
         chiSquare = new ChiSquare(scenario.dimension() - 2);
         squeezes = chiSquare.readsUniform();
         this.kernel = kernel.lanes(lanes);
         share = scenario.gamma() / scenario.batch();
-        draw = new LaneKernel.Draw(lanes);
+        draw = new LaneKernel.Draw(lanes, scenario.model().noisy());
         batch = scenario.batch() == 1 ? null : new LaneBatch(scenario, kernel, lanes, draw);
         start = new Start(scenario);
         generator = new Xoshiro256(lanes);
@@ -196,18 +201,33 @@ final class ReducedSimulation implements Simulation {
             look(n);
         }
         if (batch == null) {
-            direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
+            psi(n);
         } else {
             Arrays.fill(step.p, 0, n, 1);
+        }
+        boolean ended = move(n);
+        return ++clock >= deadline || ended;
+    }
+
+    private void psi(int n) {
+        if (gradient == null) {
+            direction.psi(step.z, step.s, draw.noise, squaredNorm, step.p, n);
+        } else {
+            kernel.psi(gradient, step.z, step.s, step.p, n);
+        }
+    }
+
+    private boolean move(int n) {
+        if (geometry == Geometry.PROJECTED) {
+            return kernel.moveProjected(share, step.overlap, step.p, step.g, step.s, step.orthogonal, low, high, n);
         }
         for (int i = 0; i < n; i++) {
             step.p[i] *= share;
         }
         geometry.increments(step, n);
-        boolean ended = geometry.normalises()
+        return geometry.normalises()
                 ? kernel.moveOnSphere(step.overlap, step.p, step.tangent, step.excess, low, high, n)
                 : moveFreely(n);
-        return ++clock >= deadline || ended;
     }
 
     /** |x|^2 across w and theta. */

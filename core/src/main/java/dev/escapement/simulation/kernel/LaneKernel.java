@@ -1,5 +1,7 @@
 package dev.escapement.simulation.kernel;
 
+import dev.escapement.algorithm.Geometry;
+import dev.escapement.algorithm.PolynomialGradient;
 import dev.escapement.random.Xoshiro256;
 
 /**
@@ -41,6 +43,24 @@ public interface LaneKernel {
      */
     void look(double[] overlap, Draw draw, double[] rest, double[] s, double[] orthogonal, double[] squaredNorm, int n);
 
+    /** Writes the direction psi at what a sample shows. */
+    void psi(PolynomialGradient gradient, double[] z, double[] s, double[] psi, int n);
+
+    /**
+     * {@link #moveOnSphere} with the increments of {@link Geometry#PROJECTED}, in one pass: {@code p = share psi}, {@code t = s - g
+     * M}, {@code e = p^2 orthogonal}.
+     */
+    boolean moveProjected(
+            double share,
+            double[] overlap,
+            double[] psi,
+            double[] g,
+            double[] s,
+            double[] orthogonal,
+            double low,
+            double high,
+            int n);
+
     /**
      * Steps by {@code M' = M + p t}, {@code q' = 1 + e} and returns to the unit sphere. The overlap moves by its increment,
      * so that small steps are not rounded away.
@@ -58,13 +78,16 @@ public interface LaneKernel {
         public final double[] u;
         /** Gaussian: the chi-square's. */
         public final double[] normal;
-        /** Gaussian: the label noise. */
+        /** Gaussian: the label noise, or a further sample's. */
         public final double[] noise;
         /** The leading bits of a uniform number, as an integer. */
         public final long[] uniform;
+        /** Whether anybody reads {@link #noise}; a kernel may leave it as it is where not. */
+        public final boolean fourth;
 
         /** Room for so many lanes. */
-        public Draw(int lanes) {
+        public Draw(int lanes, boolean fourth) {
+            this.fourth = fourth;
             g = new double[lanes];
             u = new double[lanes];
             normal = new double[lanes];

@@ -1,5 +1,6 @@
 package dev.escapement.simulation.kernel;
 
+import dev.escapement.algorithm.PolynomialGradient;
 import dev.escapement.random.FloatGaussians;
 import dev.escapement.random.Xoshiro256;
 
@@ -39,7 +40,11 @@ final class ScalarLanes implements LaneKernel {
             draw.g[i] = first[2 * i];
             draw.u[i] = second[2 * i];
             draw.normal[i] = first[2 * i + 1];
-            draw.noise[i] = second[2 * i + 1];
+        }
+        if (draw.fourth) {
+            for (int i = 0; i < all; i++) {
+                draw.noise[i] = second[2 * i + 1];
+            }
         }
     }
 
@@ -96,17 +101,63 @@ final class ScalarLanes implements LaneKernel {
     }
 
     @Override
+    public void psi(PolynomialGradient gradient, double[] z, double[] s, double[] psi, int n) {
+        double[] label = gradient.label();
+        double[] slope = gradient.slope();
+        double a = gradient.a();
+        for (int i = 0; i < n; i++) {
+            psi[i] = horner(slope, z[i]) * (a * horner(label, s[i]));
+        }
+    }
+
+    private static double horner(double[] coefficients, double x) {
+        double value = coefficients[coefficients.length - 1];
+        for (int k = coefficients.length - 2; k >= 0; k--) {
+            value = Math.fma(value, x, coefficients[k]);
+        }
+        return value;
+    }
+
+    @Override
+    public boolean moveProjected(
+            double share,
+            double[] overlap,
+            double[] psi,
+            double[] g,
+            double[] s,
+            double[] orthogonal,
+            double low,
+            double high,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            double m = overlap[i];
+            double p = psi[i] * share;
+            double tangent = s[i] - g[i] * m;
+            double e = p * p * orthogonal[i];
+            double norm = Math.sqrt(1 + e);
+            double sum = 1 + norm;
+            overlap[i] = m + Math.fma(p * tangent, sum, -(m * e)) / (norm * sum);
+        }
+        return left(overlap, low, high, n);
+    }
+
+    @Override
     public boolean moveOnSphere(
             double[] overlap, double[] p, double[] tangent, double[] excess, double low, double high, int n) {
-        boolean left = false;
         for (int i = 0; i < n; i++) {
             double e = excess[i];
             double m = overlap[i];
             double norm = Math.sqrt(1 + e);
             double sum = 1 + norm;
-            m += Math.fma(p[i] * tangent[i], sum, -(m * e)) / (norm * sum);
-            overlap[i] = m;
-            left |= !(m > low && m < high);
+            overlap[i] = m + Math.fma(p[i] * tangent[i], sum, -(m * e)) / (norm * sum);
+        }
+        return left(overlap, low, high, n);
+    }
+
+    private static boolean left(double[] overlap, double low, double high, int n) {
+        boolean left = false;
+        for (int i = 0; i < n; i++) {
+            left |= !(overlap[i] > low && overlap[i] < high);
         }
         return left;
     }

@@ -1,5 +1,6 @@
 package dev.escapement.simulation.kernel;
 
+import dev.escapement.algorithm.PolynomialGradient;
 import dev.escapement.random.Xoshiro256;
 
 /** A kernel that computes with another, of the same bits, while its own loops wait to be compiled. */
@@ -9,6 +10,8 @@ public final class WarmingKernel implements Kernel {
     private final Warmth draw = new Warmth();
     private final Warmth chiSquare = new Warmth();
     private final Warmth look = new Warmth();
+    private final Warmth psi = new Warmth();
+    private final Warmth project = new Warmth();
     private final Warmth move = new Warmth();
     private final Warmth mixedDraw = new Warmth();
     private final Warmth mixedSweep = new Warmth();
@@ -100,6 +103,25 @@ public final class WarmingKernel implements Kernel {
                 double[] squaredNorm,
                 int n) {
             (look.vector() ? warm : cold).look(overlap, sample, rest, s, orthogonal, squaredNorm, n);
+        }
+
+        @Override
+        public void psi(PolynomialGradient gradient, double[] z, double[] s, double[] out, int n) {
+            (psi.vector() ? warm : cold).psi(gradient, z, s, out, n);
+        }
+
+        @Override
+        public boolean moveProjected(
+                double share,
+                double[] overlap,
+                double[] psi,
+                double[] g,
+                double[] s,
+                double[] orthogonal,
+                double low,
+                double high,
+                int n) {
+            return (project.vector() ? warm : cold).moveProjected(share, overlap, psi, g, s, orthogonal, low, high, n);
         }
 
         @Override
