@@ -2,7 +2,6 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 class ManyCellsTest {
     @Test
-    void aHundredThousandOneStepCells(@TempDir Path directory) throws IOException {
+    void aHundredThousandOneStepCells(@TempDir Path directory) throws Exception {
         Path config = Sweeps.config(directory, """
                 algorithms = [alternating]
                 links = [he3]
@@ -22,8 +21,7 @@ class ManyCellsTest {
                 seeds = 100
                 max-steps = 1
                 """);
-        Sweeps.Ran ran = Sweeps.command("run", config, "--quiet", "--cores", 2);
-        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        Sweeps.simulate(config, 2);
         assertThat(Sweeps.rows(directory.resolve("out"))).hasSize(100_000);
     }
 }

@@ -99,13 +99,13 @@ class RunTest {
     }
 
     @Test
-    void rowsDependNeitherOnCoresNorOnGrouping() throws IOException {
+    void rowsDependNeitherOnCoresNorOnGrouping() throws Exception {
         Path one = directory.resolve("one");
         Path parts = directory.resolve("parts");
-        Sweeps.command("run", config, "seeds=70", "output=" + one, "--cores", 1, "--quiet");
-        Sweeps.command("run", config, "seeds={ from = 30, count = 5 }", "output=" + parts, "--cores", 2, "--quiet");
-        Sweeps.command("run", config, "seeds=33", "dimensions=[32]", "output=" + parts, "--cores", 2, "--quiet");
-        Sweeps.command("run", config, "seeds=70", "output=" + parts, "--cores", 2, "--quiet");
+        Sweeps.simulate(config, 1, "seeds=70", "output=" + one);
+        Sweeps.simulate(config, 2, "seeds={ from = 30, count = 5 }", "output=" + parts);
+        Sweeps.simulate(config, 2, "seeds=33", "dimensions=[32]", "output=" + parts);
+        Sweeps.simulate(config, 2, "seeds=70", "output=" + parts);
         assertThat(Sweeps.results(parts)).hasSize(3 * 2 * 70).isEqualTo(Sweeps.results(one));
     }
 

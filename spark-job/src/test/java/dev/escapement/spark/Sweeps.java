@@ -3,8 +3,17 @@ package dev.escapement.spark;
 import dev.escapement.algorithm.Model;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.cli.Main;
+import dev.escapement.spark.cluster.LocalSpark;
+import dev.escapement.spark.cluster.SparkCores;
+import dev.escapement.spark.config.SweepConfig;
+import dev.escapement.spark.config.SweepConfigReader;
+import dev.escapement.spark.job.SweepRun;
+import dev.escapement.spark.job.SweepStores;
+import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.sweep.Plan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** Sweeps as a user runs them: a file, arguments, an exit code, rows. */
 public final class Sweeps {
@@ -58,6 +69,35 @@ public final class Sweeps {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /**
+     * Simulates what an output lacks, as {@code run} does, and neither fits nor reports: for tests that look at rows alone.
+     *
+     * @param changes of the file's keys
+     */
+    public static void simulate(Path config, int cores, String... changes) throws Exception {
+        SweepConfig sweep = SweepConfigReader.read(config.toString(), List.of(changes));
+        Plan plan = new Plan(sweep.sweep());
+        OutputDirectory output =
+                new OutputDirectory(new org.apache.hadoop.fs.Path(sweep.output()), new Configuration());
+        ProgressDisplay silence = new ProgressDisplay.Silence();
+        try (JavaSparkContext spark = LocalSpark.start(sweep.name(), cores)) {
+            output.create("runs");
+            SweepStores stores = new SweepStores(
+                    output.writableRuns(Map.of(), (file, where) -> fail(where)),
+                    output.writableTrajectories(Map.of(), (file, where) -> fail(where)),
+                    output.writablePassages(Map.of(), (file, where) -> fail(where)),
+                    output.checkpoints());
+            Backlog backlog = Backlog.of(
+                    plan, stores.runs(), stores.trajectories(), stores.passages(), sweep.trajectories(), true);
+            SweepRun.RunOptions options = new SweepRun.RunOptions(true, 0);
+            SweepRun.run(spark, SparkCores.of(spark), backlog, plan.rootSeed(), stores, silence, options, () -> false);
+        }
+    }
+
+    private static void fail(Object what) {
+        throw new AssertionError(what);
     }
 
     /** The rows of an output, one per cell, ordered by cell id. */
