@@ -16,6 +16,7 @@ import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.table.PassageRow;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
+import dev.escapement.sweep.SpeedMeasurement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -64,6 +65,7 @@ public final class SweepRun {
     private double predictedEnded;
     private long coreNanos;
     private int mostCores;
+    private final SpeedMeasurement speed;
     private RunningTasks running;
 
     private SweepRun(
@@ -81,6 +83,7 @@ public final class SweepRun {
         this.cores = cores;
         this.options = options;
         this.backlog = backlog;
+        speed = new SpeedMeasurement(backlog.speed());
         this.tasks = tasks;
         predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
         this.flushing = flushing;
@@ -98,9 +101,17 @@ public final class SweepRun {
      * @param predictedNanos core time that theory foresaw for all that were left
      * @param coreNanos core time of all that were simulated
      * @param wallNanos from the first to the last
+     * @param speed what it measured: the time of a step over that by the constants, by the name of its kind
      */
     public record Summary(
-            int cores, long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
+            int cores,
+            long cells,
+            long rows,
+            long failed,
+            double predictedNanos,
+            long coreNanos,
+            long wallNanos,
+            Map<String, Double> speed) {}
 
     /**
      * How a sweep is run, whatever it computes.
@@ -240,9 +251,22 @@ public final class SweepRun {
         if (options.checkpointNanos > 0) {
             task.groups().forEach(group -> inBatch.add(group.subject()));
         }
+        measure(task, result);
         coreNanos += result.coreNanos();
         cellsEnded += task.cells();
         predictedEnded += task.predictedNanos();
+    }
+
+    private void measure(SweepTask task, TaskResult result) {
+        for (int g = 0; g < task.groups().size(); g++) {
+            List<CellResult> cells = result.groups().get(g);
+            if (cells.stream().noneMatch(CellResult::failed)) {
+                speed.add(
+                        task.groups().get(g).setting(),
+                        cells.stream().map(cell -> cell.outcome().steps()).toList(),
+                        cells.stream().mapToLong(CellResult::wallNanos).sum());
+            }
+        }
     }
 
     /** A cell that has its row and throws when it is simulated again has no other place to say so. */
@@ -318,8 +342,9 @@ public final class SweepRun {
                 cellsEnded,
                 rows,
                 count(Status.FAILED),
-                predictedNanos,
+                backlog.predictedNanos(cores.count()),
                 coreNanos,
-                System.nanoTime() - startedAt);
+                System.nanoTime() - startedAt,
+                speed.ratios());
     }
 }

@@ -20,6 +20,7 @@ import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * What {@code run} does once the output is its own.
  *
+ * @param speed of this machine
  * @param command as the user could type it again
  */
 record RunUnderLease(
@@ -38,6 +40,7 @@ record RunUnderLease(
         JavaSparkContext spark,
         boolean quiet,
         StopSignals signals,
+        Speed speed,
         String command) {
     private static final double NANOS_PER_MINUTE = 60e9;
 
@@ -91,7 +94,8 @@ record RunUnderLease(
                         stores.trajectories(),
                         stores.passages(),
                         config.trajectories(),
-                        config.retryFailed());
+                        config.retryFailed(),
+                        speed);
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
@@ -106,6 +110,9 @@ record RunUnderLease(
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
             summary = SweepRun.run(spark, cores, backlog, plan.rootSeed(), stores, display, options, signals::received);
+        }
+        if (spark.isLocal()) {
+            SpeedFile.ofUser().add(summary.speed());
         }
         if (signals.received()) {
             return stopped(backlog, summary);

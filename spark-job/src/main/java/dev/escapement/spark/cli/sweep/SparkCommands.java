@@ -24,6 +24,7 @@ import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.lease.Lease;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,17 @@ public final class SparkCommands {
         Plan plan = new Plan(config.sweep());
         OutputDirectory output = Outputs.open(config.output());
         SparkExit.watch();
+        Speed speed = SpeedFile.ofUser().read();
         try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
             // A sweep that theory refuses must not leave a new output behind.
             Optional<Backlog> whole =
-                    output.exists() ? Optional.empty() : Optional.of(Backlog.whole(plan, config.trajectories()));
+                    output.exists() ? Optional.empty() : Optional.of(Backlog.whole(plan, config.trajectories(), speed));
             if (!quiet) {
                 Outputs.tellOfHivePartition(output);
             }
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
-                return new RunUnderLease(config, plan, output, spark, quiet, signals, typed).run(whole);
+                return new RunUnderLease(config, plan, output, spark, quiet, signals, speed, typed).run(whole);
             }
         }
     }
@@ -66,14 +68,22 @@ public final class SparkCommands {
         RunStore runs = output.runs(Outputs::tellOfUnusable);
         TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
         PassageStore passed = output.passages(Outputs::tellOfUnusable);
-        Backlog backlog = Backlog.of(plan, runs, recorded, passed, config.trajectories(), config.retryFailed());
+        Backlog backlog = Backlog.of(
+                plan,
+                runs,
+                recorded,
+                passed,
+                config.trajectories(),
+                config.retryFailed(),
+                SpeedFile.ofUser().read());
         if (!json) {
             tellOfReading(runs);
             if (backlog.left() > 0) {
                 Outputs.tellOfKernel();
             }
         }
-        System.out.println(json ? PlanText.json(config, backlog, width) : PlanText.of(config, backlog, cores, width));
+        System.out.println(
+                json ? PlanText.json(config, backlog, cores, width) : PlanText.of(config, backlog, cores, width));
         return ExitCode.DONE;
     }
 

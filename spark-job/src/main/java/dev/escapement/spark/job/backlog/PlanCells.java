@@ -5,6 +5,7 @@ import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedSetting;
+import dev.escapement.sweep.Speed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -58,16 +59,17 @@ final class PlanCells {
      * @param trajectories what is asked for and what there is
      * @param passages likewise
      * @param retryFailed whether a cell that failed is done again
+     * @param speed of the machine
      */
-    Backlog backlog(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
+    Backlog backlog(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed, Speed speed) {
         List<PendingSetting> pending =
                 Parallel.map(
                                 settings,
-                                setting -> setting.pending(trajectories, passages, retryFailed)
+                                setting -> setting.pending(trajectories, passages, retryFailed, speed)
                                         .toList())
                         .stream()
                         .flatMap(List::stream)
                         .toList();
-        return Backlog.of(pending, settings.stream().map(SettingCells::runs).toList());
+        return Backlog.of(pending, settings.stream().map(SettingCells::runs).toList(), speed);
     }
 }

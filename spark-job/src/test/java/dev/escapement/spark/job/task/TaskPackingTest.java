@@ -8,6 +8,7 @@ import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ class TaskPackingTest {
     private List<SweepTask> pack(String text, int cores, Optional<CheckpointedGroups> begun) throws IOException {
         Path file = Files.writeString(directory.resolve("sweep.conf"), "algorithms = [online]\n" + text);
         Plan plan = new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep());
-        Backlog backlog = Backlog.whole(plan, 0);
+        Backlog backlog = Backlog.whole(plan, 0, Speed.builtIn("vector-256"));
         return TaskPacking.pack(backlog, 0, cores, begun, new SparkConf(false));
     }
 }
