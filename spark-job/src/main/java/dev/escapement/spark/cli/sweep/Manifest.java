@@ -50,6 +50,7 @@ final class Manifest {
         fields.put("cores", summary.cores());
         fields.put("cells_simulated", summary.cells());
         fields.put("wall_seconds", summary.wallNanos() * 1e-9);
+        fields.put("predicted_core_seconds", summary.predictedNanos() * 1e-9);
         fields.put("core_seconds", summary.coreNanos() * 1e-9);
         fields.put("written_at", Instant.now().toString());
         return JsonText.of(fields) + "\n";
