@@ -238,6 +238,10 @@ public final class SweepRun {
         noted.set(ended.task());
         running.ended(ended.task(), System.nanoTime());
         take(submitted.get(ended.task()), ended.result());
+        // Those that began first, one a core, met loops that were not compiled.
+        if (ended.task() >= cores.count()) {
+            measure(submitted.get(ended.task()), ended.result());
+        }
     }
 
     private void take(SweepTask task, TaskResult result) {
@@ -251,7 +255,6 @@ public final class SweepRun {
         if (options.checkpointNanos > 0) {
             task.groups().forEach(group -> inBatch.add(group.subject()));
         }
-        measure(task, result);
         coreNanos += result.coreNanos();
         cellsEnded += task.cells();
         predictedEnded += task.predictedNanos();
