@@ -14,19 +14,21 @@ public record Cost(double steps, double maxSteps, StepTime time) {
     /** Below so many nanoseconds at the cap, asking theory costs more than simulating. */
     private static final double NOT_WORTH_ASKING = 1e6;
 
+    private static final Speed USUAL = Speed.builtIn("vector-256");
+
     /** The expected cost of one of planned runs. */
     public static Cost of(PlannedRuns runs, Speed speed) {
-        StepTime time = speed.of(runs.setting());
-        return new Cost(expectedSteps(runs, speed.constants(runs.setting()).alone()), runs.maxSteps(), time);
+        return new Cost(steps(runs), runs.maxSteps(), speed.of(runs.setting()));
     }
 
     /**
      * Expected min(T, max-steps): the law's, or of a law that is no number the mean map's T; max-steps where theory tells nothing of
-     * T, or asking costs more than simulating.
+     * T, or asking costs more than simulating, on whatever machine.
      */
-    private static double expectedSteps(PlannedRuns runs, double nanosPerStep) {
+    public static double steps(PlannedRuns runs) {
         Setting setting = runs.setting();
-        if (setting.group().gap().isPresent() || runs.maxSteps() * nanosPerStep <= NOT_WORTH_ASKING) {
+        double longest = runs.maxSteps() * USUAL.constants(setting).alone();
+        if (setting.group().gap().isPresent() || longest <= NOT_WORTH_ASKING) {
             return runs.maxSteps();
         }
         return runs.expectation()

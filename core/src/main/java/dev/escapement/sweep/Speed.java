@@ -19,10 +19,20 @@ public record Speed(String kernel, double clock, Map<String, Double> measured) {
     /** Zen 3 at 3.2 GHz: four cycles. */
     private static final double REFERENCE_NANOS = 1.25;
 
-    private static final int CHAIN = 2_000;
-    private static final int CHAINS = 2_000;
-    /** No measurement of the clock takes longer, in nanoseconds; it takes a hundredth of a second where the compiler is not busy. */
+    /** Iterations of a chain, of 16 operations each: few enough that a chain passes between two interrupts. */
+    private static final int CHAIN = 128;
+
+    private static final int OPERATIONS = 16 * CHAIN;
+    /** Chains enough for the shortest to be that of the clock, in nanoseconds. */
+    private static final long ENOUGH = 10_000_000;
+
+    /** Above so many times the reference, the chain may still wait for the compiler. */
+    private static final double INTERPRETED = 3;
+
+    /** So long, in nanoseconds, or so many chains. */
     private static final long PATIENCE = 300_000_000;
+
+    private static final int CHAINS = 100_000;
 
     /** A speed; numbers that are no ratio of times are left out. */
     public Speed {
@@ -53,24 +63,39 @@ public record Speed(String kernel, double clock, Map<String, Double> measured) {
      */
     public static double clock(LongSupplier nanoTime) {
         long began = nanoTime.getAsLong();
-        long shortest = Long.MAX_VALUE;
+        long passed = 0;
+        double clock = Double.POSITIVE_INFINITY;
         double x = 1;
-        for (int k = 0; k < CHAINS; k++) {
+        for (int k = 0; k < CHAINS && passed < (clock > INTERPRETED ? PATIENCE : ENOUGH); k++) {
             long start = nanoTime.getAsLong();
             x = chain(x);
             long end = nanoTime.getAsLong();
-            shortest = Math.min(shortest, Math.max(1, end - start));
-            if (end - began > PATIENCE) {
-                break;
-            }
+            clock = Math.min(clock, Math.max(1, end - start) / (OPERATIONS * REFERENCE_NANOS));
+            passed = end - began;
         }
         // x takes part, so that no compiler drops the chain; it is about 0.01.
-        return shortest / (CHAIN * REFERENCE_NANOS) * (x > 0 ? 1 : Double.NaN);
+        return x > 0 ? clock : Double.NaN;
     }
 
+    /** Unrolled, so that counting the iterations, which a first compiler does in memory, takes no longer than the chain. */
     private static double chain(double x) {
         double y = x;
         for (int i = 0; i < CHAIN; i++) {
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
+            y = Math.fma(y, 0.999, 1e-5);
             y = Math.fma(y, 0.999, 1e-5);
         }
         return y;
