@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done) {
     /** Settings each of whose laws may be asked for. */
-    private static final int FEW = 1000;
+    static final int FEW = 1000;
 
     /**
      * What an output lacks of a plan.
@@ -32,14 +32,15 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
     public static Backlog of(
-            Plan plan,
+            PreparedPlan prepared,
             RunStore runs,
             TrajectoryStore stored,
             PassageStore passed,
             int trajectories,
             boolean retryFailed)
             throws IOException {
-        PlanCells cells = new PlanCells(plan);
+        Plan plan = prepared.plan();
+        PlanCells cells = prepared.cells();
         KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
         KnownPassages passages = new KnownPassages(plan.levels());
         runs.forEachRow(row -> {
@@ -62,8 +63,9 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
      * @param trajectories how many seeds of a setting keep their trajectory
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog whole(Plan plan, int trajectories) {
-        return new PlanCells(plan)
+    public static Backlog whole(PreparedPlan prepared, int trajectories) {
+        Plan plan = prepared.plan();
+        return prepared.cells()
                 .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true);
     }
 
