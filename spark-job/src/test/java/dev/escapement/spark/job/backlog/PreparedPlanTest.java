@@ -21,7 +21,7 @@ class PreparedPlanTest {
 
     @Test
     void expectedStepsAreAskedForAheadOfTheBacklog() throws IOException {
-        try (PreparedPlan prepared = prepared("links = [he2], dimensions = [16, 32], gamma = 0.01")) {
+        try (PreparedPlan prepared = prepared("links = [he2], dimensions = [16, 32], gamma = { values = [0.01] }")) {
             prepared.await();
             assertThat(prepared.cells().runs()).hasSize(2).allMatch(PlannedRuns::asked);
         }
@@ -29,7 +29,7 @@ class PreparedPlanTest {
 
     @Test
     void whatItsClosingLeavesIsComputedForTheBacklog() throws IOException {
-        String text = "links = [he2], dimensions = [16, 32], gamma = 0.01";
+        String text = "links = [he2], dimensions = [16, 32], gamma = { values = [0.01] }";
         try (PreparedPlan closed = prepared(text);
                 PreparedPlan whole = prepared(text)) {
             PlanCells cells = closed.cells();
