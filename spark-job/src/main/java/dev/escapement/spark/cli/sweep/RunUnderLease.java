@@ -12,6 +12,7 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.Terminals;
@@ -19,7 +20,6 @@ import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
-import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.Speed;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 record RunUnderLease(
         SweepConfig config,
-        Plan plan,
+        PreparedPlan plan,
         OutputDirectory output,
         JavaSparkContext spark,
         boolean quiet,
@@ -96,6 +96,7 @@ record RunUnderLease(
                         config.trajectories(),
                         config.retryFailed(),
                         speed);
+        plan.close();
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
@@ -109,7 +110,8 @@ record RunUnderLease(
                 new SweepRun.RunOptions(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(spark, cores, backlog, plan.rootSeed(), stores, display, options, signals::received);
+            summary = SweepRun.run(
+                    spark, cores, backlog, config.sweep().rootSeed(), stores, display, options, signals::received);
         }
         if (spark.isLocal()) {
             SpeedFile.ofUser().add(summary.speed());

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done, Speed speed) {
     /** Settings each of whose laws may be asked for. */
-    private static final int FEW = 1000;
+    static final int FEW = 1000;
 
     /** Until its loops are compiled, a simulation takes about so many times as long. */
     private static final double COLD = 3;
@@ -38,7 +38,7 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
     public static Backlog of(
-            Plan plan,
+            PreparedPlan prepared,
             RunStore runs,
             TrajectoryStore stored,
             PassageStore passed,
@@ -46,7 +46,8 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
             boolean retryFailed,
             Speed speed)
             throws IOException {
-        PlanCells cells = new PlanCells(plan);
+        Plan plan = prepared.plan();
+        PlanCells cells = prepared.cells();
         KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
         KnownPassages passages = new KnownPassages(plan.levels());
         runs.forEachRow(row -> {
@@ -70,8 +71,9 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
      * @param speed of the machine
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog whole(Plan plan, int trajectories, Speed speed) {
-        return new PlanCells(plan)
+    public static Backlog whole(PreparedPlan prepared, int trajectories, Speed speed) {
+        Plan plan = prepared.plan();
+        return prepared.cells()
                 .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true, speed);
     }
 

@@ -3,7 +3,9 @@ package dev.escapement.spark.job.backlog;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.PlannedRuns;
 import dev.escapement.sweep.PlannedSetting;
 import dev.escapement.sweep.Speed;
 import java.util.ArrayList;
@@ -41,6 +43,13 @@ final class PlanCells {
         }
     }
 
+    /** Asks for the expected steps of all settings, unless they are many, so that they are known when their costs are asked for. */
+    void expectSteps() {
+        if (settings.size() <= Backlog.FEW) {
+            Parallel.map(settings, setting -> Cost.steps(setting.runs()));
+        }
+    }
+
     private void add(SettingCells cells) {
         settings.add(cells);
         bySetting
@@ -70,6 +79,11 @@ final class PlanCells {
                         .stream()
                         .flatMap(List::stream)
                         .toList();
-        return Backlog.of(pending, settings.stream().map(SettingCells::runs).toList(), speed);
+        return Backlog.of(pending, runs(), speed);
+    }
+
+    /** All of them as runs, one element a setting and cap. */
+    List<PlannedRuns> runs() {
+        return settings.stream().map(SettingCells::runs).toList();
     }
 }

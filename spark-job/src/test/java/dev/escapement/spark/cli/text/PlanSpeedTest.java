@@ -6,6 +6,7 @@ import dev.escapement.setting.Setting;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.Speed;
 import dev.escapement.sweep.SpeedMeasurement;
@@ -41,7 +42,9 @@ class PlanSpeedTest {
     }
 
     private static Backlog backlog(SweepConfig config, Speed speed) {
-        return Backlog.whole(new Plan(config.sweep()), 0, speed);
+        try (PreparedPlan plan = new PreparedPlan(new Plan(config.sweep()))) {
+            return Backlog.whole(plan, 0, speed);
+        }
     }
 
     /** A speed that one setting of a sweep has measured, at so many nanoseconds a step. */
