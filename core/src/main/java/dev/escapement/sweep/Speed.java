@@ -16,6 +16,9 @@ import java.util.function.LongSupplier;
  * @param measured the time of a step over that by the constants, for each kind of steps that has been measured, by its name
  */
 public record Speed(String kernel, double clock, Map<String, Double> measured) {
+    /** The name under which it is kept what {@link #compiling} takes. */
+    static final String COMPILING = "compiling";
+
     /** Zen 3 at 3.2 GHz: four cycles. */
     private static final double REFERENCE_NANOS = 1.25;
 
@@ -115,7 +118,8 @@ public record Speed(String kernel, double clock, Map<String, Double> measured) {
 
     /** What cores spend on top of their cells' time until their loops are compiled, in nanoseconds of core time. */
     public double compiling(int cores) {
-        return cores * KernelTimes.of(kernel).compiling() * factor("");
+        Double known = measured.get(COMPILING);
+        return cores * KernelTimes.of(kernel).compiling() * (known == null ? factor("") : known);
     }
 
     /** What a setting's steps take. */
@@ -133,7 +137,8 @@ public record Speed(String kernel, double clock, Map<String, Double> measured) {
     /** The median of the kinds whose names begin so; of all, where there is none. */
     private double factor(String prefix) {
         List<Double> alike = measured.entrySet().stream()
-                .filter(kind -> kind.getKey().startsWith(prefix))
+                .filter(kind ->
+                        kind.getKey().startsWith(prefix) && !kind.getKey().equals(COMPILING))
                 .map(Map.Entry::getValue)
                 .sorted()
                 .toList();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Measures a machine's {@link Speed} by the runs of a sweep. A kind's ratio is the median over its work, so that neither what was
@@ -16,7 +17,15 @@ public final class SpeedMeasurement {
     /** Nanoseconds of core time below which a kind of steps is mostly its own compilation. */
     private static final double LEAST = 3e9;
 
+    /** Nanoseconds of work below which the first runs end before the compiler does. */
+    private static final double COMPILED = 1e9;
+
+    /** The least share of the built-in time for compiling that is believed. */
+    private static final double LEAST_COMPILING = 0.02;
+
     private final Speed speed;
+    private final int cores;
+    private final List<First> firsts = new ArrayList<>();
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
     /**
@@ -31,9 +40,40 @@ public final class SpeedMeasurement {
         }
     }
 
-    /** Nothing is measured yet; the kernel is that of a speed. */
-    public SpeedMeasurement(Speed speed) {
+    /**
+     * Runs that met loops that were not compiled.
+     *
+     * @param longest the most steps of one
+     * @param steps of all
+     * @param nanos their core time
+     */
+    private record First(Setting setting, int cells, double longest, double steps, double nanos) {
+        double nanos(Speed speed) {
+            return speed.of(setting).nanosOf(cells, longest, steps);
+        }
+    }
+
+    /**
+     * Nothing is measured yet.
+     *
+     * @param speed what is known of the machine, and its kernel
+     * @param cores how many began to simulate at the same time
+     */
+    public SpeedMeasurement(Speed speed, int cores) {
         this.speed = speed;
+        this.cores = cores;
+    }
+
+    /**
+     * Takes note of runs of a setting that were simulated together, and among the first on their core.
+     *
+     * @param steps of each
+     * @param nanos core time of all
+     */
+    public void addFirst(Setting setting, List<Long> steps, long nanos) {
+        double longest = steps.stream().mapToDouble(Long::doubleValue).max().orElse(0);
+        double all = steps.stream().mapToDouble(Long::doubleValue).sum();
+        firsts.add(new First(setting, steps.size(), longest, all, nanos));
     }
 
     /**
@@ -53,7 +93,10 @@ public final class SpeedMeasurement {
                 .add(new Sample(expected, nanos));
     }
 
-    /** The time of a step over that by the constants, for each kind of steps that was measured, by its name. */
+    /**
+     * The time of a step over that by the constants, for each kind of steps that was measured, by its name; and likewise what a core
+     * spent until its loops were compiled.
+     */
     public Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
         samples.forEach((kind, some) -> {
@@ -61,7 +104,17 @@ public final class SpeedMeasurement {
                 ratios.put(kind, median(some));
             }
         });
+        compiling(speed.with(ratios)).ifPresent(ratio -> ratios.put(Speed.COMPILING, ratio));
         return ratios;
+    }
+
+    private OptionalDouble compiling(Speed now) {
+        double expected = firsts.stream().mapToDouble(first -> first.nanos(now)).sum();
+        double nanos = firsts.stream().mapToDouble(First::nanos).sum();
+        double builtIn = cores * KernelTimes.of(speed.kernel()).compiling();
+        return expected < COMPILED * cores
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.max(LEAST_COMPILING, (nanos - expected) / builtIn));
     }
 
     private static double median(List<Sample> samples) {

@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.job.backlog.Backlog;
@@ -83,7 +84,7 @@ public final class SweepRun {
         this.cores = cores;
         this.options = options;
         this.backlog = backlog;
-        speed = new SpeedMeasurement(backlog.speed());
+        speed = new SpeedMeasurement(backlog.speed(), cores.count());
         this.tasks = tasks;
         predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
         this.flushing = flushing;
@@ -238,10 +239,7 @@ public final class SweepRun {
         noted.set(ended.task());
         running.ended(ended.task(), System.nanoTime());
         take(submitted.get(ended.task()), ended.result());
-        // Those that began first, one a core, met loops that were not compiled.
-        if (ended.task() >= cores.count()) {
-            measure(submitted.get(ended.task()), ended.result());
-        }
+        measure(submitted.get(ended.task()), ended.result(), ended.task() < cores.count());
     }
 
     private void take(SweepTask task, TaskResult result) {
@@ -260,14 +258,24 @@ public final class SweepRun {
         predictedEnded += task.predictedNanos();
     }
 
-    private void measure(SweepTask task, TaskResult result) {
+    /**
+     * Measures the machine's speed.
+     *
+     * @param first whether the task was among those that began first, one a core, and met loops that were not compiled
+     */
+    private void measure(SweepTask task, TaskResult result, boolean first) {
         for (int g = 0; g < task.groups().size(); g++) {
             List<CellResult> cells = result.groups().get(g);
             if (cells.stream().noneMatch(CellResult::failed)) {
-                speed.add(
-                        task.groups().get(g).setting(),
-                        cells.stream().map(cell -> cell.outcome().steps()).toList(),
-                        cells.stream().mapToLong(CellResult::wallNanos).sum());
+                Setting setting = task.groups().get(g).setting();
+                List<Long> steps =
+                        cells.stream().map(cell -> cell.outcome().steps()).toList();
+                long nanos = cells.stream().mapToLong(CellResult::wallNanos).sum();
+                if (first) {
+                    speed.addFirst(setting, steps, nanos);
+                } else {
+                    speed.add(setting, steps, nanos);
+                }
             }
         }
     }

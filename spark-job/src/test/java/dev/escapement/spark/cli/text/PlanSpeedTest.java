@@ -50,7 +50,7 @@ class PlanSpeedTest {
     /** A speed that one setting of a sweep has measured, at so many nanoseconds a step. */
     private static Speed measured(SweepConfig config, double nanosPerStep) {
         Setting setting = backlog(config, BUILT_IN).settings().get(0).setting();
-        SpeedMeasurement measurement = new SpeedMeasurement(BUILT_IN);
+        SpeedMeasurement measurement = new SpeedMeasurement(BUILT_IN, 1);
         measurement.add(setting, List.of(1_000_000_000L), Math.round(1e9 * nanosPerStep));
         return BUILT_IN.with(measurement.ratios());
     }
