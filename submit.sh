@@ -11,10 +11,11 @@ unset CDPATH
 script=${BASH_SOURCE[0]}
 while [[ -L $script ]]; do
   link=$(readlink "$script")
-  [[ $link == /* ]] || link=$(dirname "$script")/$link
+  [[ $link == /* || $script != */* ]] || link=${script%/*}/$link
   script=$link
 done
-home=$(cd "$(dirname "$script")" && pwd)
+[[ $script == */* ]] || script=./$script
+home=$(cd "${script%/*}/" && pwd)
 jar=$home/spark-job/target/escapement.jar
 classpath=$home/spark-job/target/spark.classpath
 
@@ -56,16 +57,22 @@ fi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 command -v "$java" > /dev/null || fail "there is no java: install a JDK, 17 or later, or set JAVA_HOME"
 
-# Jars that runs hold, and the lock. A checkout that cannot be written has them in the directory for temporary files.
+# Jars that runs hold, archives of their classes, and the lock. A checkout that cannot be written has them in the directory for temporary files.
 kept=$home/.jars
-if ! mkdir -p "$kept" 2> /dev/null || [[ ! -w $kept ]]; then
+if [[ ! -d $kept ]] && ! mkdir -p "$kept" 2> /dev/null || [[ ! -w $kept ]]; then
   kept=${TMPDIR:-/tmp}/escapement-$UID
   mkdir -p -m 700 "$kept" 2> /dev/null && [[ -O $kept && ! -L $kept ]] || fail "cannot write $home/.jars, nor $kept: make one of them writable" 3
 fi
 # A process id means something on one machine, since it started, and in one container.
 machine=${HOSTNAME:-localhost}
-[[ ! -r /proc/sys/kernel/random/boot_id ]] || machine+=-$(cut -c 1-8 /proc/sys/kernel/random/boot_id)
-[[ ! -L /proc/self/ns/pid ]] || machine+=-$(readlink /proc/self/ns/pid | tr -cd 0-9)
+if [[ -r /proc/sys/kernel/random/boot_id ]]; then
+  boot=$(< /proc/sys/kernel/random/boot_id)
+  machine+=-${boot:0:8}
+fi
+if [[ -L /proc/self/ns/pid ]]; then
+  namespace=$(readlink /proc/self/ns/pid)
+  machine+=-${namespace//[^0-9]/}
+fi
 own=$kept/${spark_submit:+submitted-}$machine.$$
 
 # Whether a process of this machine still lives; what another machine's does is unknown.
@@ -147,23 +154,32 @@ build() {
   rm -f "$log" "$began"
 }
 
-# A run holds a jar that nothing writes to, whatever is built meanwhile: Spark and the JVM read it again and again. Links to
-# one copy take no room. The jars of Maven's repository are never written twice.
+# A run holds a jar that nothing writes to, whatever is built meanwhile: Spark and the JVM read it again and again. What was built
+# has one copy, in a directory of its own together with archives of its classes, which are for that path alone; a run has a link
+# to it, which takes no room and tells that it is held. The jars of Maven's repository are never written twice.
 take_jar() {
-  local copy=$kept/escapement.jar
-  if [[ ! -f $copy || $jar -nt $copy || $jar -ot $copy ]]; then
-    rm -f "$copy".*
-    cp -p "$jar" "$copy.$$" || { rm -f "$copy.$$"; fail "cannot copy $jar to $kept" 3; }
-    mv -f "$copy.$$" "$copy"
+  local found
+  copy=
+  for found in "$kept"/jar-*/escapement.jar; do
+    [[ ! -r $found || $jar -nt $found || $jar -ot $found ]] || copy=$found
+  done
+  if [[ -z $copy ]]; then
+    copy=$(mktemp -d "$kept/jar-XXXXXX")/escapement.jar || fail "cannot write $kept" 3
+    cp -p "$jar" "$copy" || { rm -rf "${copy%/*}"; fail "cannot copy $jar to $kept" 3; }
+    # So earlier versions called theirs.
+    rm -f "$kept"/escapement.jar*
   fi
-  rm -rf "$own"
+  [[ ! -e $own ]] || rm -rf "$own"
   mkdir "$own"
-  ln "$copy" "$own/escapement.jar" 2> /dev/null || cp -p "$copy" "$own/escapement.jar"
-  embedded=$own/escapement.jar:$(< "$classpath")
+  taken=$copy
+  if ! ln "$copy" "$own/escapement.jar" 2> /dev/null; then
+    taken=$own/escapement.jar
+    cp -p "$copy" "$taken"
+  fi
 }
 
-# A jar goes with its run; one that was submitted a day later, since a cluster may still ask for it; one of another machine,
-# whose processes are not seen from here, after a month. Each user removes their own.
+# A link goes with its run; one that was submitted a day later, since a cluster may still ask for it; one of another machine,
+# whose processes are not seen from here, after a month; a copy of an earlier build with its last link. Each user removes their own.
 remove_old() {
   local old
   for old in "$kept"/*.*/; do
@@ -175,14 +191,13 @@ remove_old() {
     fi
     rm -rf "$old" 2> /dev/null || true
   done
+  for old in "$kept"/jar-*/; do
+    [[ ! -O $old || $copy == "$old"* || -n $(find "$old/escapement.jar" -links +1 2> /dev/null) ]] || rm -rf "$old" 2> /dev/null || true
+  done
 }
 
 lock
-built=false
-if stale; then
-  build
-  built=true
-fi
+! stale || build
 take_jar
 remove_old
 unlock
@@ -195,13 +210,43 @@ case $(locale charmap 2> /dev/null || true) in
     ;;
 esac
 
-modules=$("$java" ${ESCAPEMENT_JAVA_OPTIONS:-} --list-modules 2>&1) || fail "$java does not start: ${modules%%$'\n'*}"
-[[ $modules =~ java\.base@(([0-9]+)[^[:space:]]*) && ${BASH_REMATCH[2]} -ge 17 ]] || fail "$java is too old: install a JDK, 17 or later, or set JAVA_HOME"
-release=${BASH_REMATCH[1]}
-version=${BASH_REMATCH[2]}
+# A JDK's version and its modules: a JDK has a file that tells, and a JVM is asked where there is none, or where options might change
+# what it says.
+told=
+if [[ -z ${ESCAPEMENT_JAVA_OPTIONS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} ]]; then
+  jdk=$(readlink -f "$(command -v "$java")" 2> /dev/null) || jdk=
+  jdk=${jdk%/bin/java}
+  [[ ! -r $jdk/lib/modules || ! -r $jdk/release ]] || told=$(< "$jdk/release")
+fi
+if [[ $told =~ JAVA_VERSION=\"(([0-9]+)[^\"]*)\" ]]; then
+  release=${BASH_REMATCH[1]}
+  version=${BASH_REMATCH[2]}
+else
+  told=$("$java" ${ESCAPEMENT_JAVA_OPTIONS:-} --list-modules 2>&1) || fail "$java does not start: ${told%%$'\n'*}"
+  [[ $told =~ java\.base@(([0-9]+)[^[:space:]]*) ]] || fail "$java is too old: install a JDK, 17 or later, or set JAVA_HOME"
+  release=${BASH_REMATCH[1]}
+  version=${BASH_REMATCH[2]}
+fi
+[[ $version -ge 17 ]] || fail "$java is too old: install a JDK, 17 or later, or set JAVA_HOME"
+vectors=false
+[[ $told != *jdk.incubator.vector* ]] || vectors=true
+
+# Help and theory need no vectors, and the jar alone, but for the figures that theory draws.
+help=false
 theory=false
-[[ -n $spark_submit || ${arguments[0]:-} != theory ]] || theory=true
-if $quiet && ! $theory && [[ $modules == *jdk.incubator.vector* ]]; then
+[[ ${arguments[0]:-} != theory ]] || theory=true
+alone=$theory
+for argument in ${arguments[@]+"${arguments[@]}"}; do
+  case $argument in
+    -h | --help | -V | --version) help=true ;;
+    output=*) alone=false ;;
+  esac
+done
+! $help || alone=true
+if [[ -z $spark_submit ]] && { $theory || $alone; }; then
+  vectors=false
+fi
+if $quiet && $vectors; then
   # The JVM says that it uses an incubating module, and has no flag not to. Main writes to descriptor 3.
   export ESCAPEMENT_STDERR=3
   exec 3>&2 2> >(
@@ -217,26 +262,48 @@ if [[ -n $spark_submit ]]; then
   exec "$spark_submit" ${spark_options[@]+"${spark_options[@]}"} "$own/escapement.jar" ${arguments[@]+"${arguments[@]}"}
 fi
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
-options=(--enable-native-access=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED)
-[[ $version -lt 23 ]] || options+=(--sun-misc-unsafe-memory-access=allow)
-# Theory takes a second or two: what starts soonest is best, and most of what a JVM does first is in an archive of its classes,
-# made after a build. That sees again the one copy of the jar, which a JVM opens once. Whatever becomes of an archive, theory runs
-# without.
-archive=$kept/escapement.jar.$release.jsa
-soon=(-XX:TieredStopAtLevel=1 "-Xlog:cds*=off")
-[[ ${ESCAPEMENT_JAVA_OPTIONS:-} == *GC* ]] || soon+=(-XX:+UseSerialGC)
-copied=$kept/escapement.jar:$(< "$classpath")
-if { $theory || $built; } && [[ ! -e $archive && -r $home/conf/clipped.conf ]]; then
-  "$java" "${options[@]}" "${soon[@]}" "-XX:ArchiveClassesAtExit=$archive.$$" -cp "$copied" dev.escapement.spark.cli.Main \
-    theory "$home/conf/clipped.conf" > /dev/null 2>&1 < /dev/null || : > "$archive.$$"
-  mv -f "$archive.$$" "$archive" 2> /dev/null || true
+entry=dev.escapement.spark.cli.Main
+with_spark=(--enable-native-access=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED)
+[[ $version -lt 23 ]] || with_spark+=(--sun-misc-unsafe-memory-access=allow)
+# The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
+with_vectors=()
+! $vectors || with_vectors=(--add-modules=jdk.incubator.vector)
+# What takes a second or two begins with the first compiler alone.
+soon=(-XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+
+# Most of what a JVM does first is in an archive of its classes, made once after a build by a command that uses them: one of what
+# needs the jar alone, one of what needs Spark. Whatever becomes of an archive, the JVM runs without.
+archive=${copy%/*}/spark-$release.jsa
+! $alone || archive=${copy%/*}/alone-$release.jsa
+unlogged=("-Xlog:cds*=off" "-Xlog:cds+dynamic*=off")
+make_archive() {
+  local made=$1.$$
+  "$java" "${unlogged[@]}" "${soon[@]}" -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$made" "${@:2}" > /dev/null 2>&1 < /dev/null || : > "$made"
+  mv -f "$made" "$1" 2> /dev/null || true
+}
+if [[ ! -e $archive && -r $home/conf/clipped.conf ]] && ! $help; then
+  say "making an archive of classes, from which Java starts sooner (once)"
+  if $alone; then
+    make_archive "$archive" -cp "$copy" $entry theory "$home/conf/clipped.conf"
+  else
+    make_archive "$archive" "${with_spark[@]}" ${with_vectors[@]+"${with_vectors[@]}"} -cp "$copy:$(< "$classpath")" $entry \
+      run "$home/conf/quick.conf" 'algorithms=[online]' 'dimensions=[16]' seeds=1 max-steps=10 "output=$own/archived" --quiet
+    rm -rf "$own/archived"
+  fi
 fi
-if $theory; then
-  embedded=$copied
-  options+=("${soon[@]}" "-XX:SharedArchiveFile=$archive")
-elif [[ $modules == *jdk.incubator.vector* ]]; then
-  # The Vector API makes runs several times faster and changes no bit of them; spark-submit 4 passes the flag by itself.
-  options+=(--add-modules=jdk.incubator.vector)
+
+options=()
+[[ ! -s $archive ]] || options+=("${unlogged[@]}" "-XX:SharedArchiveFile=$archive")
+if $alone || $theory; then
+  options+=("${soon[@]}")
 fi
-exec "$java" "${options[@]}" ${ESCAPEMENT_JAVA_OPTIONS:-} -cp "$embedded" dev.escapement.spark.cli.Main \
-  ${arguments[@]+"${arguments[@]}"}
+if [[ ${ESCAPEMENT_JAVA_OPTIONS:-} != *GC* ]] && { $alone || $theory || [[ ${arguments[0]:-} == plan ]]; }; then
+  options+=(-XX:+UseSerialGC)
+fi
+if $alone; then
+  taken=$copy
+else
+  options+=("${with_spark[@]}" ${with_vectors[@]+"${with_vectors[@]}"})
+  taken+=:$(< "$classpath")
+fi
+exec "$java" "${options[@]}" ${ESCAPEMENT_JAVA_OPTIONS:-} -cp "$taken" $entry ${arguments[@]+"${arguments[@]}"}

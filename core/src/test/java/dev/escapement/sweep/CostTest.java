@@ -18,7 +18,7 @@ class CostTest {
     /** Sweeps do not know the engines, so the number of lanes stands in both. */
     @Test
     void aLoopHasAsManyLanesAsTheEngine() {
-        assertThat(Cost.LANES).isEqualTo(new ReducedEngine().lanes());
+        assertThat(StepTime.LANES).isEqualTo(new ReducedEngine().lanes());
     }
 
     /** A front so narrow that its law may be no number: the mean map's steps stand for it, not max-steps. */
@@ -34,7 +34,8 @@ class CostTest {
                 new Axis<>(SettingSchema.POLICY, List.of(new StepSizePolicy.Optimal())));
         Setting setting =
                 Grids.plan(grid).settings().findFirst().orElseThrow().point().resolve();
-        double steps = Cost.of(new PlannedRuns(setting, 655_360_000, 8)).steps();
+        double steps = Cost.of(new PlannedRuns(setting, 655_360_000, 8), Speed.builtIn("vector-256"))
+                .steps();
         assertThat(steps / MeanMap.escapeStep(setting.point().problem(), setting.gamma()))
                 .isBetween(0.9, 1.1);
     }

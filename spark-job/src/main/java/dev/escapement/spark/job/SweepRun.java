@@ -1,5 +1,6 @@
 package dev.escapement.spark.job;
 
+import dev.escapement.setting.Setting;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.job.backlog.Backlog;
@@ -16,6 +17,7 @@ import dev.escapement.spark.progress.SweepProgress;
 import dev.escapement.spark.store.table.PassageRow;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.spark.store.table.TrajectoryRow;
+import dev.escapement.sweep.SpeedMeasurement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -64,6 +66,7 @@ public final class SweepRun {
     private double predictedEnded;
     private long coreNanos;
     private int mostCores;
+    private final SpeedMeasurement speed;
     private RunningTasks running;
 
     private SweepRun(
@@ -81,6 +84,7 @@ public final class SweepRun {
         this.cores = cores;
         this.options = options;
         this.backlog = backlog;
+        speed = new SpeedMeasurement(backlog.speed(), cores.count());
         this.tasks = tasks;
         predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
         this.flushing = flushing;
@@ -98,9 +102,17 @@ public final class SweepRun {
      * @param predictedNanos core time that theory foresaw for all that were left
      * @param coreNanos core time of all that were simulated
      * @param wallNanos from the first to the last
+     * @param speed what it measured: the time of a step over that by the constants, by the name of its kind
      */
     public record Summary(
-            int cores, long cells, long rows, long failed, double predictedNanos, long coreNanos, long wallNanos) {}
+            int cores,
+            long cells,
+            long rows,
+            long failed,
+            double predictedNanos,
+            long coreNanos,
+            long wallNanos,
+            Map<String, Double> speed) {}
 
     /**
      * How a sweep is run, whatever it computes.
@@ -227,6 +239,7 @@ public final class SweepRun {
         noted.set(ended.task());
         running.ended(ended.task(), System.nanoTime());
         take(submitted.get(ended.task()), ended.result());
+        measure(submitted.get(ended.task()), ended.result(), ended.task() < cores.count());
     }
 
     private void take(SweepTask task, TaskResult result) {
@@ -243,6 +256,28 @@ public final class SweepRun {
         coreNanos += result.coreNanos();
         cellsEnded += task.cells();
         predictedEnded += task.predictedNanos();
+    }
+
+    /**
+     * Measures the machine's speed.
+     *
+     * @param first whether the task was among those that began first, one a core, and met loops that were not compiled
+     */
+    private void measure(SweepTask task, TaskResult result, boolean first) {
+        for (int g = 0; g < task.groups().size(); g++) {
+            List<CellResult> cells = result.groups().get(g);
+            if (cells.stream().noneMatch(CellResult::failed)) {
+                Setting setting = task.groups().get(g).setting();
+                List<Long> steps =
+                        cells.stream().map(cell -> cell.outcome().steps()).toList();
+                long nanos = cells.stream().mapToLong(CellResult::wallNanos).sum();
+                if (first) {
+                    speed.addFirst(setting, steps, nanos);
+                } else {
+                    speed.add(setting, steps, nanos);
+                }
+            }
+        }
     }
 
     /** A cell that has its row and throws when it is simulated again has no other place to say so. */
@@ -318,8 +353,9 @@ public final class SweepRun {
                 cellsEnded,
                 rows,
                 count(Status.FAILED),
-                predictedNanos,
+                backlog.predictedNanos(cores.count()),
                 coreNanos,
-                System.nanoTime() - startedAt);
+                System.nanoTime() - startedAt,
+                speed.ratios());
     }
 }

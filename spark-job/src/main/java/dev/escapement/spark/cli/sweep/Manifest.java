@@ -44,12 +44,13 @@ final class Manifest {
                 config.defaultsTaken().stream().map(Object::toString).toList());
         fields.put("root_seed", config.sweep().rootSeed());
         fields.put("rows", counts(tables));
-        fields.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        fields.put("jvm", jvm());
         fields.put("cpu", cpu());
         fields.put("master", spark.master());
         fields.put("cores", summary.cores());
         fields.put("cells_simulated", summary.cells());
         fields.put("wall_seconds", summary.wallNanos() * 1e-9);
+        fields.put("predicted_core_seconds", summary.predictedNanos() * 1e-9);
         fields.put("core_seconds", summary.coreNanos() * 1e-9);
         fields.put("written_at", Instant.now().toString());
         return JsonText.of(fields) + "\n";
@@ -68,8 +69,13 @@ final class Manifest {
         return tables.escapeTimes().stream().mapToLong(count::applyAsInt).sum();
     }
 
+    /** The driver's Java. */
+    static String jvm() {
+        return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
+    }
+
     /** The driver's processor: its name where the system tells it. */
-    private static String cpu() {
+    static String cpu() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())

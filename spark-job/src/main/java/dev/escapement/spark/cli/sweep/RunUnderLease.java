@@ -12,6 +12,7 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.progress.Terminals;
@@ -19,7 +20,7 @@ import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
-import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +30,17 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * What {@code run} does once the output is its own.
  *
+ * @param speed of this machine
  * @param command as the user could type it again
  */
 record RunUnderLease(
         SweepConfig config,
-        Plan plan,
+        PreparedPlan plan,
         OutputDirectory output,
         JavaSparkContext spark,
         boolean quiet,
         StopSignals signals,
+        Speed speed,
         String command) {
     private static final double NANOS_PER_MINUTE = 60e9;
 
@@ -91,7 +94,9 @@ record RunUnderLease(
                         stores.trajectories(),
                         stores.passages(),
                         config.trajectories(),
-                        config.retryFailed());
+                        config.retryFailed(),
+                        speed);
+        plan.close();
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
@@ -105,7 +110,11 @@ record RunUnderLease(
                 new SweepRun.RunOptions(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
         SweepRun.Summary summary;
         try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
-            summary = SweepRun.run(spark, cores, backlog, plan.rootSeed(), stores, display, options, signals::received);
+            summary = SweepRun.run(
+                    spark, cores, backlog, config.sweep().rootSeed(), stores, display, options, signals::received);
+        }
+        if (spark.isLocal()) {
+            SpeedFile.ofUser().add(summary.speed());
         }
         if (signals.received()) {
             return stopped(backlog, summary);

@@ -15,6 +15,7 @@ import dev.escapement.spark.config.key.UserPath;
 import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
@@ -24,6 +25,7 @@ import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.lease.Lease;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +39,22 @@ public final class SparkCommands {
     public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed)
             throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
-        Plan plan = new Plan(config.sweep());
-        OutputDirectory output = Outputs.open(config.output());
-        SparkExit.watch();
-        try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
-            // A sweep that theory refuses must not leave a new output behind.
-            Optional<Backlog> whole =
-                    output.exists() ? Optional.empty() : Optional.of(Backlog.whole(plan, config.trajectories()));
-            if (!quiet) {
-                Outputs.tellOfHivePartition(output);
-            }
-            try (Lease held = Outputs.hold(output);
-                    StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
-                return new RunUnderLease(config, plan, output, spark, quiet, signals, typed).run(whole);
+        try (PreparedPlan plan = new PreparedPlan(new Plan(config.sweep()))) {
+            OutputDirectory output = Outputs.open(config.output());
+            SparkExit.watch();
+            Speed speed = SpeedFile.ofUser().read();
+            try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
+                // A sweep that theory refuses must not leave a new output behind.
+                Optional<Backlog> whole = output.exists()
+                        ? Optional.empty()
+                        : Optional.of(Backlog.whole(plan, config.trajectories(), speed));
+                if (!quiet) {
+                    Outputs.tellOfHivePartition(output);
+                }
+                try (Lease held = Outputs.hold(output);
+                        StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
+                    return new RunUnderLease(config, plan, output, spark, quiet, signals, speed, typed).run(whole);
+                }
             }
         }
     }
@@ -61,20 +66,29 @@ public final class SparkCommands {
             throw new UserException("--width " + width + ": must be a number above 0, such as 0.2");
         }
         SweepConfig config = SweepConfigReader.read(file, arguments);
-        Plan plan = new Plan(config.sweep());
-        OutputDirectory output = Outputs.open(config.output());
-        RunStore runs = output.runs(Outputs::tellOfUnusable);
-        TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
-        PassageStore passed = output.passages(Outputs::tellOfUnusable);
-        Backlog backlog = Backlog.of(plan, runs, recorded, passed, config.trajectories(), config.retryFailed());
-        if (!json) {
-            tellOfReading(runs);
-            if (backlog.left() > 0) {
-                Outputs.tellOfKernel();
+        try (PreparedPlan plan = new PreparedPlan(new Plan(config.sweep()))) {
+            OutputDirectory output = Outputs.open(config.output());
+            RunStore runs = output.runs(Outputs::tellOfUnusable);
+            TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
+            PassageStore passed = output.passages(Outputs::tellOfUnusable);
+            Backlog backlog = Backlog.of(
+                    plan,
+                    runs,
+                    recorded,
+                    passed,
+                    config.trajectories(),
+                    config.retryFailed(),
+                    SpeedFile.ofUser().read());
+            if (!json) {
+                tellOfReading(runs);
+                if (backlog.left() > 0) {
+                    Outputs.tellOfKernel();
+                }
             }
+            System.out.println(
+                    json ? PlanText.json(config, backlog, cores, width) : PlanText.of(config, backlog, cores, width));
+            return ExitCode.DONE;
         }
-        System.out.println(json ? PlanText.json(config, backlog, width) : PlanText.of(config, backlog, cores, width));
-        return ExitCode.DONE;
     }
 
     public static int fit(String path, Integer cores, boolean quiet) throws Exception {

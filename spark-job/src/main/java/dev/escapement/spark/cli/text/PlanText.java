@@ -20,6 +20,9 @@ public final class PlanText {
     /** Below so many seconds a prediction of the steps does not tell how long one waits. */
     private static final double SHORT_SECONDS = 10;
 
+    /** Where so large a share of the core time is of steps that were measured, the prediction is. */
+    private static final double MOSTLY = 0.9;
+
     private PlanText() {}
 
     /**
@@ -62,7 +65,8 @@ public final class PlanText {
     }
 
     private static void predict(StringBuilder text, Backlog backlog, Integer asked) {
-        double seconds = backlog.predictedNanos() * 1e-9;
+        int cores = cores(asked);
+        double seconds = backlog.predictedNanos(cores) * 1e-9;
         line(
                 text,
                 "predicted",
@@ -75,7 +79,8 @@ public final class PlanText {
                         Durations.spell(seconds),
                         seconds < SHORT_SECONDS
                                 ? "; so short a sweep mostly waits for Spark and the compiler"
-                                : ", give or take a factor of 2"));
+                                : ", give or take " + (measured(backlog) ? "a quarter" : "a factor of 2")));
+        line(text, "speed", speed(backlog));
         if (backlog.leftWithoutTheory() > 0) {
             line(
                     text,
@@ -83,7 +88,6 @@ public final class PlanText {
                     "for " + backlog.leftWithoutTheory()
                             + " of these cells, which count with all steps up to max-steps");
         }
-        int cores = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
         line(
                 text,
                 "wall time",
@@ -93,18 +97,38 @@ public final class PlanText {
         line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
     }
 
+    private static int cores(Integer asked) {
+        return asked == null ? Runtime.getRuntime().availableProcessors() : asked;
+    }
+
+    private static boolean measured(Backlog backlog) {
+        return backlog.measuredShare() >= MOSTLY;
+    }
+
+    private static String speed(Backlog backlog) {
+        if (measured(backlog)) {
+            return "measured by runs on this machine";
+        }
+        return backlog.speed().measured().isEmpty()
+                ? "built-in constants of the kernel " + backlog.speed().kernel()
+                        + ", scaled by this machine's clock; a run of some seconds measures it"
+                : "measured by runs of similar steps on this machine";
+    }
+
     /**
      * The plan as a JSON document.
      *
+     * @param cores that the run will have; null for those of this machine
      * @param width of the intervals on alpha for which seeds are counted
      */
-    public static String json(SweepConfig config, Backlog backlog, double width) {
+    public static String json(SweepConfig config, Backlog backlog, Integer cores, double width) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cells", backlog.planned());
         fields.put("done", backlog.done());
         fields.put("predicted_steps", backlog.predictedSteps());
         fields.put("cells_without_theory", backlog.leftWithoutTheory());
-        fields.put("predicted_core_hours", backlog.predictedNanos() * 1e-9 / 3600);
+        fields.put("predicted_core_hours", backlog.predictedNanos(cores(cores)) * 1e-9 / 3600);
+        fields.put("speed", backlog.left() == 0 ? null : speed(backlog));
         fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
         fields.put("memory_mib", Math.round(memoryMib(config, backlog)));
         fields.putAll(outlook(config, backlog, width).fields());

@@ -7,6 +7,7 @@ import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.sweep.Outlook;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.PlannedRuns;
+import dev.escapement.sweep.Speed;
 import dev.escapement.sweep.SweepOutlook;
 import java.io.IOException;
 import java.util.List;
@@ -19,27 +20,34 @@ import java.util.Optional;
  * @param settings those with cells to simulate; more than one of a setting if its cells are not all simulated alike
  * @param runs all cells of the sweep, done or not
  * @param done how many of them the output holds
+ * @param speed of the machine that its costs are for
  */
-public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done) {
+public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done, Speed speed) {
     /** Settings each of whose laws may be asked for. */
-    private static final int FEW = 1000;
+    static final int FEW = 1000;
+
+    /** Until its loops are compiled, a simulation takes about so many times as long. */
+    private static final double COLD = 3;
 
     /**
      * What an output lacks of a plan.
      *
      * @param trajectories how many seeds of a setting keep their trajectory
      * @param retryFailed whether cells that failed are done again
+     * @param speed of the machine
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
     public static Backlog of(
-            Plan plan,
+            PreparedPlan prepared,
             RunStore runs,
             TrajectoryStore stored,
             PassageStore passed,
             int trajectories,
-            boolean retryFailed)
+            boolean retryFailed,
+            Speed speed)
             throws IOException {
-        PlanCells cells = new PlanCells(plan);
+        Plan plan = prepared.plan();
+        PlanCells cells = prepared.cells();
         KnownTrajectories recorded = new KnownTrajectories(plan, trajectories);
         KnownPassages passages = new KnownPassages(plan.levels());
         runs.forEachRow(row -> {
@@ -53,26 +61,28 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
         if (!plan.levels().isEmpty()) {
             passed.forEachRow(passages::add);
         }
-        return cells.backlog(recorded, passages, retryFailed);
+        return cells.backlog(recorded, passages, retryFailed, speed);
     }
 
     /**
      * What an empty output lacks of a plan.
      *
      * @param trajectories how many seeds of a setting keep their trajectory
+     * @param speed of the machine
      * @throws dev.escapement.theory.NoFiniteEscapeException if a step-size policy has no answer
      */
-    public static Backlog whole(Plan plan, int trajectories) {
-        return new PlanCells(plan)
-                .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true);
+    public static Backlog whole(PreparedPlan prepared, int trajectories, Speed speed) {
+        Plan plan = prepared.plan();
+        return prepared.cells()
+                .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true, speed);
     }
 
-    static Backlog of(List<PendingSetting> settings, List<PlannedRuns> runs) {
+    static Backlog of(List<PendingSetting> settings, List<PlannedRuns> runs, Speed speed) {
         long missing = settings.stream()
                 .filter(setting -> setting.kept().run())
                 .mapToLong(setting -> setting.seeds().length)
                 .sum();
-        return new Backlog(settings, runs, count(runs) - missing);
+        return new Backlog(settings, runs, count(runs) - missing, speed);
     }
 
     private static long count(List<PlannedRuns> runs) {
@@ -123,9 +133,24 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
                 .sum();
     }
 
-    /** Core time that theory foresees. */
+    /** Core time that theory foresees once everything is compiled. */
     public double predictedNanos() {
         return settings.stream().mapToDouble(PendingSetting::nanos).sum();
+    }
+
+    /** Core time that theory foresees with what so many cores spend until everything is compiled. */
+    public double predictedNanos(int cores) {
+        double nanos = predictedNanos();
+        return nanos + Math.min(speed.compiling(cores), (COLD - 1) * nanos);
+    }
+
+    /** The share of that time which is of kinds of steps that have been measured on the machine. */
+    public double measuredShare() {
+        double known = settings.stream()
+                .filter(pending -> speed.knows(pending.setting()))
+                .mapToDouble(PendingSetting::nanos)
+                .sum();
+        return known / predictedNanos();
     }
 
     /** The longest expected cell. */
@@ -135,7 +160,7 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
 
     /** Seconds that so many cores are expected to take; no cell is shared by two. */
     public double predictedSeconds(int cores) {
-        return 1e-9 * Math.max(predictedNanos() / cores, longestCellNanos());
+        return 1e-9 * Math.max(predictedNanos(cores) / cores, longestCellNanos());
     }
 
     /** How many cells are expected to run to max-steps only because theory predicts nothing for them. */

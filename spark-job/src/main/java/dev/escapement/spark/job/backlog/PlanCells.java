@@ -3,8 +3,11 @@ package dev.escapement.spark.job.backlog;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.PlannedRuns;
 import dev.escapement.sweep.PlannedSetting;
+import dev.escapement.sweep.Speed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -40,6 +43,13 @@ final class PlanCells {
         }
     }
 
+    /** Asks for the expected steps of all settings, unless they are many, so that they are known when their costs are asked for. */
+    void expectSteps() {
+        if (settings.size() <= Backlog.FEW) {
+            Parallel.map(settings, setting -> Cost.steps(setting.runs()));
+        }
+    }
+
     private void add(SettingCells cells) {
         settings.add(cells);
         bySetting
@@ -58,16 +68,22 @@ final class PlanCells {
      * @param trajectories what is asked for and what there is
      * @param passages likewise
      * @param retryFailed whether a cell that failed is done again
+     * @param speed of the machine
      */
-    Backlog backlog(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
+    Backlog backlog(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed, Speed speed) {
         List<PendingSetting> pending =
                 Parallel.map(
                                 settings,
-                                setting -> setting.pending(trajectories, passages, retryFailed)
+                                setting -> setting.pending(trajectories, passages, retryFailed, speed)
                                         .toList())
                         .stream()
                         .flatMap(List::stream)
                         .toList();
-        return Backlog.of(pending, settings.stream().map(SettingCells::runs).toList());
+        return Backlog.of(pending, runs(), speed);
+    }
+
+    /** All of them as runs, one element a setting and cap. */
+    List<PlannedRuns> runs() {
+        return settings.stream().map(SettingCells::runs).toList();
     }
 }

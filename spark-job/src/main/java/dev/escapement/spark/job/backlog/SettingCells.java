@@ -6,6 +6,7 @@ import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Cost;
 import dev.escapement.sweep.PlannedRuns;
 import dev.escapement.sweep.PlannedSetting;
+import dev.escapement.sweep.Speed;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -95,8 +96,10 @@ final class SettingCells {
      * @param trajectories what is asked for and what there is
      * @param passages likewise
      * @param retryFailed whether a cell that failed is done again
+     * @param speed of the machine
      */
-    Stream<PendingSetting> pending(KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed) {
+    Stream<PendingSetting> pending(
+            KnownTrajectories trajectories, KnownPassages passages, boolean retryFailed, Speed speed) {
         Map<BatchKey, LongStream.Builder> batches = new LinkedHashMap<>();
         int position = 0;
         for (long seed : planned.eachSeed().toArray()) {
@@ -109,7 +112,7 @@ final class SettingCells {
         return batches.entrySet().stream().map(batch -> {
             long cap = batch.getKey().maxSteps;
             Cost cost = costs.computeIfAbsent(
-                    cap, any -> Cost.of(cap == runs.maxSteps() ? runs : new PlannedRuns(setting, cap, 1)));
+                    cap, any -> Cost.of(cap == runs.maxSteps() ? runs : new PlannedRuns(setting, cap, 1), speed));
             return new PendingSetting(setting, cap, batch.getValue().build().toArray(), batch.getKey().kept, cost);
         });
     }

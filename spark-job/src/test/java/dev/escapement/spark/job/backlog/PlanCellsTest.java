@@ -9,6 +9,7 @@ import dev.escapement.spark.Sweeps;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,9 +47,11 @@ class PlanCellsTest {
     @Test
     void withoutRowsAllIsLeft() {
         assertThat(left()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-        assertThat(cells.backlog(none, new KnownPassages(List.of()), true).planned())
+        assertThat(cells.backlog(none, new KnownPassages(List.of()), true, Speed.builtIn("scalar"))
+                        .planned())
                 .isEqualTo(10);
-        assertThat(cells.backlog(none, new KnownPassages(List.of()), true).done())
+        assertThat(cells.backlog(none, new KnownPassages(List.of()), true, Speed.builtIn("scalar"))
+                        .done())
                 .isZero();
     }
 
@@ -56,7 +59,8 @@ class PlanCellsTest {
     void whatEscapedOrDivergedUnderAnyCapIsDone() {
         note(row(0, Status.ESCAPED, 50), row(5, Status.DIVERGED, 50), row(9, Status.ESCAPED, 5000));
         assertThat(left()).containsExactly(1L, 2L, 3L, 4L, 6L, 7L, 8L);
-        assertThat(cells.backlog(none, new KnownPassages(List.of()), true).done())
+        assertThat(cells.backlog(none, new KnownPassages(List.of()), true, Speed.builtIn("scalar"))
+                        .done())
                 .isEqualTo(3);
     }
 
@@ -102,7 +106,10 @@ class PlanCellsTest {
     }
 
     private List<Long> left(boolean retryFailed) {
-        return cells.backlog(none, new KnownPassages(List.of()), retryFailed).settings().stream()
+        return cells
+                .backlog(none, new KnownPassages(List.of()), retryFailed, Speed.builtIn("scalar"))
+                .settings()
+                .stream()
                 .flatMap(pending -> Arrays.stream(pending.seeds()).boxed())
                 .sorted()
                 .toList();

@@ -6,8 +6,10 @@ import dev.escapement.setting.CellId;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.CellGroup;
+import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.job.checkpoint.CheckpointedGroups;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +155,9 @@ class TaskPackingTest {
     private List<SweepTask> pack(String text, int cores, Optional<CheckpointedGroups> begun) throws IOException {
         Path file = Files.writeString(directory.resolve("sweep.conf"), "algorithms = [online]\n" + text);
         Plan plan = new Plan(SweepConfigReader.read(file.toString(), List.of()).sweep());
-        Backlog backlog = Backlog.whole(plan, 0);
-        return TaskPacking.pack(backlog, 0, cores, begun, new SparkConf(false));
+        try (PreparedPlan prepared = new PreparedPlan(plan)) {
+            return TaskPacking.pack(
+                    Backlog.whole(prepared, 0, Speed.builtIn("vector-256")), 0, cores, begun, new SparkConf(false));
+        }
     }
 }

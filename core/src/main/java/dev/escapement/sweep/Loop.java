@@ -1,0 +1,50 @@
+package dev.escapement.sweep;
+
+import dev.escapement.algorithm.Model;
+import dev.escapement.setting.EngineChoice;
+import dev.escapement.setting.Setting;
+
+/** The loop that an engine spends its time in. The constants of {@link KernelTimes} are by loop. */
+enum Loop {
+    /** Reduced runs, one a lane. */
+    LANES("lanes"),
+    /** One vector, drawn in float. */
+    VECTOR_MIXED("vector, mixed"),
+    /** One vector in double. */
+    VECTOR_DOUBLE("vector, double"),
+    /** Several neurons or samples in K + B coordinates. */
+    GENERAL_REDUCED("general, reduced"),
+    /** Several neurons or samples in d coordinates, drawn in float. */
+    GENERAL_MIXED("general, mixed"),
+    /** Several neurons or samples in d coordinates of double. */
+    GENERAL_DOUBLE("general, double");
+
+    private final String label;
+
+    Loop(String label) {
+        this.label = label;
+    }
+
+    /** The loop that simulates a setting. */
+    static Loop of(Setting setting) {
+        Model model = setting.group().model();
+        EngineChoice engine = setting.group().engine();
+        boolean oneSample = setting.batch() == 1;
+        return switch (engine) {
+            case REDUCED ->
+                model.single() && (oneSample || !model.algorithm().readsSquaredNorm()) ? LANES : GENERAL_REDUCED;
+            case DENSE_MIXED -> model.single() && oneSample ? VECTOR_MIXED : GENERAL_MIXED;
+            case DENSE_DOUBLE -> model.single() && oneSample ? VECTOR_DOUBLE : GENERAL_DOUBLE;
+        };
+    }
+
+    /** The name in files. */
+    String label() {
+        return label;
+    }
+
+    /** Whether a step visits all d coordinates. */
+    boolean dense() {
+        return this != LANES && this != GENERAL_REDUCED;
+    }
+}
