@@ -9,6 +9,9 @@ public interface Kernel {
     /** The name in tables: {@code scalar}, {@code vector-512}. */
     String name();
 
+    /** Doubles that an operation handles at a time. */
+    int width();
+
     /** The loops of the reduced engine, with work space for so many lanes, a multiple of {@link LaneKernel#MULTIPLE}. */
     LaneKernel lanes(int lanes);
 

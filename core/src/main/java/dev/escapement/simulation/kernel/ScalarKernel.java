@@ -8,6 +8,11 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
     public LaneKernel lanes(int lanes) {
         return new ScalarLanes(lanes);
     }

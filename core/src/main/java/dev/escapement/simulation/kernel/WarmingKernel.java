@@ -7,23 +7,22 @@ import dev.escapement.random.Xoshiro256;
 public final class WarmingKernel implements Kernel {
     private final Kernel cold;
     private final Kernel warm;
-    private final Warmth draw = new Warmth();
-    private final Warmth chiSquare = new Warmth();
-    private final Warmth look = new Warmth();
-    private final Warmth psi = new Warmth();
-    private final Warmth project = new Warmth();
-    private final Warmth move = new Warmth();
-    private final Warmth mixedDraw = new Warmth();
-    private final Warmth mixedSweep = new Warmth();
-    private final Warmth doubleDraw = new Warmth();
-    private final Warmth doubleSweep = new Warmth();
-    private final Warmth productDots = new Warmth();
-    private final Warmth productAdd = new Warmth();
+    private final WarmUp lanes;
+    private final WarmUp mixed;
+    private final WarmUp doublePrecision;
+    private final WarmUp products;
 
-    /** Computes with the cold kernel until a loop of the warm one is compiled; both give the same bits. */
+    /**
+     * Computes with the cold kernel until the loops of the warm one are compiled, which begins when somebody first asks for them; both
+     * give the same bits.
+     */
     public WarmingKernel(Kernel cold, Kernel warm) {
         this.cold = cold;
         this.warm = warm;
+        lanes = new WarmUp(() -> ShortCalls.lanes(warm));
+        mixed = new WarmUp(() -> ShortCalls.dense(warm.mixed()));
+        doublePrecision = new WarmUp(() -> ShortCalls.dense(warm.doublePrecision()));
+        products = new WarmUp(() -> ShortCalls.products(warm.products()));
     }
 
     @Override
@@ -32,29 +31,35 @@ public final class WarmingKernel implements Kernel {
     }
 
     @Override
-    public LaneKernel lanes(int lanes) {
-        return new Lanes(cold.lanes(lanes), warm.lanes(lanes));
+    public int width() {
+        return warm.width();
+    }
+
+    @Override
+    public LaneKernel lanes(int number) {
+        lanes.begin();
+        return new Lanes(cold.lanes(number), warm.lanes(number));
     }
 
     @Override
     public DenseKernel<float[]> mixed() {
-        return new Dense<>(cold.mixed(), warm.mixed(), mixedDraw, mixedSweep);
+        mixed.begin();
+        return new Dense<>(cold.mixed(), warm.mixed(), mixed);
     }
 
     @Override
     public DenseKernel<double[]> doublePrecision() {
-        return new Dense<>(cold.doublePrecision(), warm.doublePrecision(), doubleDraw, doubleSweep);
+        doublePrecision.begin();
+        return new Dense<>(cold.doublePrecision(), warm.doublePrecision(), doublePrecision);
     }
 
     @Override
     public ProductKernel products() {
+        products.begin();
         return new Products(cold.products(), warm.products());
     }
 
     private final class Products implements ProductKernel {
-        /** A tile is as long as so many usual calls. */
-        private static final int TILES = 4;
-
         private final ProductKernel cold;
         private final ProductKernel warm;
 
@@ -63,14 +68,18 @@ public final class WarmingKernel implements Kernel {
             this.warm = warm;
         }
 
+        private ProductKernel now() {
+            return products.done() ? warm : cold;
+        }
+
         @Override
         public void dots(double[] w, double[] v, double[][] x, int b, int from, int to, double[] sums, int at) {
-            (productDots.vector(TILES) ? warm : cold).dots(w, v, x, b, from, to, sums, at);
+            now().dots(w, v, x, b, from, to, sums, at);
         }
 
         @Override
         public void add(double[] w, double[] v, double[][] x, int b, double[] factors, int from, int to) {
-            (productAdd.vector(TILES) ? warm : cold).add(w, v, x, b, factors, from, to);
+            now().add(w, v, x, b, factors, from, to);
         }
     }
 
@@ -83,14 +92,18 @@ public final class WarmingKernel implements Kernel {
             this.warm = warm;
         }
 
+        private LaneKernel now() {
+            return lanes.done() ? warm : cold;
+        }
+
         @Override
         public void draw(Xoshiro256 generator, Draw out, int rounds, int n) {
-            (draw.vector(rounds) ? warm : cold).draw(generator, out, rounds, n);
+            now().draw(generator, out, rounds, n);
         }
 
         @Override
         public boolean chiSquare(double slope, double delta, Draw sample, double[] rest, int n) {
-            return (chiSquare.vector() ? warm : cold).chiSquare(slope, delta, sample, rest, n);
+            return now().chiSquare(slope, delta, sample, rest, n);
         }
 
         @Override
@@ -102,12 +115,12 @@ public final class WarmingKernel implements Kernel {
                 double[] orthogonal,
                 double[] squaredNorm,
                 int n) {
-            (look.vector() ? warm : cold).look(overlap, sample, rest, s, orthogonal, squaredNorm, n);
+            now().look(overlap, sample, rest, s, orthogonal, squaredNorm, n);
         }
 
         @Override
         public void psi(PolynomialGradient gradient, double[] z, double[] s, double[] out, int n) {
-            (psi.vector() ? warm : cold).psi(gradient, z, s, out, n);
+            now().psi(gradient, z, s, out, n);
         }
 
         @Override
@@ -121,30 +134,25 @@ public final class WarmingKernel implements Kernel {
                 double low,
                 double high,
                 int n) {
-            return (project.vector() ? warm : cold).moveProjected(share, overlap, psi, g, s, orthogonal, low, high, n);
+            return now().moveProjected(share, overlap, psi, g, s, orthogonal, low, high, n);
         }
 
         @Override
         public boolean moveOnSphere(
                 double[] overlap, double[] p, double[] tangent, double[] excess, double low, double high, int n) {
-            return (move.vector() ? warm : cold).moveOnSphere(overlap, p, tangent, excess, low, high, n);
+            return now().moveOnSphere(overlap, p, tangent, excess, low, high, n);
         }
     }
 
     private static final class Dense<X> implements DenseKernel<X> {
-        /** Coordinates in a usual call. */
-        private static final int USUAL = 256;
-
         private final DenseKernel<X> cold;
         private final DenseKernel<X> warm;
-        private final Warmth draws;
-        private final Warmth sweeps;
+        private final WarmUp loops;
 
-        Dense(DenseKernel<X> cold, DenseKernel<X> warm, Warmth draws, Warmth sweeps) {
+        Dense(DenseKernel<X> cold, DenseKernel<X> warm, WarmUp loops) {
             this.cold = cold;
             this.warm = warm;
-            this.draws = draws;
-            this.sweeps = sweeps;
+            this.loops = loops;
         }
 
         @Override
@@ -164,12 +172,12 @@ public final class WarmingKernel implements Kernel {
 
         @Override
         public void draw(Xoshiro256 generator, X x, int from, int to) {
-            (draws.vector((to - from) / USUAL) ? warm : cold).draw(generator, x, from, to);
+            (loops.done() ? warm : cold).draw(generator, x, from, to);
         }
 
         @Override
         public void sweep(double a, double b, X old, X x, double[] w, int from, int to, double[] sums) {
-            (sweeps.vector() ? warm : cold).sweep(a, b, old, x, w, from, to, sums);
+            (loops.done() ? warm : cold).sweep(a, b, old, x, w, from, to, sums);
         }
     }
 }

@@ -27,6 +27,11 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
+    public int width() {
+        return bits / Double.SIZE;
+    }
+
+    @Override
     public LaneKernel lanes(int lanes) {
         return new VectorLanes(lanes);
     }
