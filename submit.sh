@@ -117,7 +117,7 @@ lock() {
 }
 
 unlock() {
-  if [[ $(readlink "$kept/holder") == *."${own##*/}" ]]; then
+  if [[ -L $kept/holder && $(readlink "$kept/holder") == *."${own##*/}" ]]; then
     rm -f "$kept/holder"
     trap - EXIT
   else

@@ -107,21 +107,15 @@ public final class StepMoments implements MeanStep {
     private boolean geometry(Geometry geometry, SampleQuadrature sample, double dimension) {
         int n = sample.lanes();
         double p = Math.scalb(1.0, -Math.getExponent(dimension));
-        Geometry.Step step = new Geometry.Step(n);
-        for (int i = 0; i < n; i++) {
-            step.overlap[i] = m;
-            step.p[i] = p;
-            step.g[i] = sample.g[i];
-            step.z[i] = sample.g[i];
-            step.s[i] = sample.s[i];
-            step.orthogonal[i] = sample.orthogonal[i];
-        }
+        Geometry.Step step = new Geometry.Step(n, sample.g, sample.g);
+        Arrays.fill(step.overlap, m);
+        Arrays.fill(step.p, p);
+        System.arraycopy(sample.s, 0, step.s, 0, n);
+        System.arraycopy(sample.orthogonal, 0, step.orthogonal, 0, n);
         geometry.increments(step, n);
         System.arraycopy(step.tangent, 0, tangent, 0, n);
         double[] forward = step.excess.clone();
-        for (int i = 0; i < n; i++) {
-            step.p[i] = -p;
-        }
+        Arrays.fill(step.p, -p);
         geometry.increments(step, n);
         boolean any = false;
         for (int i = 0; i < n; i++) {
