@@ -218,7 +218,7 @@ if [[ -z ${ESCAPEMENT_JAVA_OPTIONS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}
   jdk=${jdk%/bin/java}
   [[ ! -r $jdk/lib/modules || ! -r $jdk/release ]] || told=$(< "$jdk/release")
 fi
-if [[ $told =~ JAVA_VERSION=\"(([0-9]+)[^\"]*)\" ]]; then
+if [[ $told == *MODULES=* && $told =~ JAVA_VERSION=\"(([0-9]+)[^\"]*)\" ]]; then
   release=${BASH_REMATCH[1]}
   version=${BASH_REMATCH[2]}
 else
