@@ -155,12 +155,7 @@ public final class StepMoments implements MeanStep {
     /** The mean change, by its two orders or, where these are large and cancel, by the changes themselves. */
     private double mean(double gamma) {
         double first = gamma * drift;
-        Remainder remainder = new Remainder();
-        if (free) {
-            freeRemainder(gamma, remainder);
-        } else {
-            projectedRemainder(gamma, remainder);
-        }
+        Remainder remainder = free ? freeRemainder(gamma) : projectedRemainder(gamma);
         double mean = first + remainder.sum;
         double size = Math.abs(first) + remainder.size;
         return Math.abs(mean) < LOST * size ? shorter(mean, size, gamma) : mean;
@@ -178,17 +173,12 @@ public final class StepMoments implements MeanStep {
         return changes < size ? sum : mean;
     }
 
-    /** What the mean change has beyond its first order. */
-    private static final class Remainder {
-        double sum;
-        /** Of what its terms are differences of. */
-        double size;
-
-        void add(double term, double of) {
-            sum += term;
-            size += of;
-        }
-    }
+    /**
+     * What the mean change has beyond its first order.
+     *
+     * @param size of what its terms are differences of
+     */
+    private record Remainder(double sum, double size) {}
 
     /** A run whose step is no number diverges, and never escapes: it is held where it is. */
     private static double known(double moment) {
@@ -230,17 +220,23 @@ public final class StepMoments implements MeanStep {
         return (p * tangent - m * e / (1 + n)) / n;
     }
 
-    private void projectedRemainder(double gamma, Remainder remainder) {
+    private Remainder projectedRemainder(double gamma) {
+        double sum = 0;
+        double size = 0;
         for (int i = 0; i < weight.length; i++) {
             double p = gamma * psi[i];
             double e = p * p * quadratic[i];
             double n = Math.sqrt(1 + e);
             double term = weight[i] * (m + p * tangent[i]) * e / (n + 1 + e);
-            remainder.add(-term, Math.abs(term));
+            sum -= term;
+            size += Math.abs(term);
         }
+        return new Remainder(sum, size);
     }
 
-    private void freeRemainder(double gamma, Remainder remainder) {
+    private Remainder freeRemainder(double gamma) {
+        double sum = 0;
+        double size = 0;
         for (int i = 0; i < weight.length; i++) {
             double p = gamma * psi[i];
             double a = p * linear[i] / 2;
@@ -250,8 +246,10 @@ public final class StepMoments implements MeanStep {
             double kappa = (a * e * (2 + n) / (1 + n) - square) / (n * (1 + n));
             double whole = (m + p * tangent[i]) * kappa;
             double removed = p * tangent[i] * a;
-            remainder.add(weight[i] * (whole - removed), weight[i] * (Math.abs(whole) + Math.abs(removed)));
+            sum += weight[i] * (whole - removed);
+            size += weight[i] * (Math.abs(whole) + Math.abs(removed));
         }
+        return new Remainder(sum, size);
     }
 
     /** Makes the steps of a problem at any overlap. */
