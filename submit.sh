@@ -117,7 +117,7 @@ lock() {
 }
 
 unlock() {
-  if [[ $(readlink "$kept/holder") == *."${own##*/}" ]]; then
+  if [[ -L $kept/holder && $(readlink "$kept/holder") == *."${own##*/}" ]]; then
     rm -f "$kept/holder"
     trap - EXIT
   else
@@ -218,7 +218,7 @@ if [[ -z ${ESCAPEMENT_JAVA_OPTIONS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}
   jdk=${jdk%/bin/java}
   [[ ! -r $jdk/lib/modules || ! -r $jdk/release ]] || told=$(< "$jdk/release")
 fi
-if [[ $told =~ JAVA_VERSION=\"(([0-9]+)[^\"]*)\" ]]; then
+if [[ $told == *MODULES=* && $told =~ JAVA_VERSION=\"(([0-9]+)[^\"]*)\" ]]; then
   release=${BASH_REMATCH[1]}
   version=${BASH_REMATCH[2]}
 else
@@ -272,28 +272,42 @@ with_vectors=()
 soon=(-XX:TieredStopAtLevel=1 -XX:-UsePerfData)
 
 # Most of what a JVM does first is in an archive of its classes, made once after a build by a command that uses them: one of what
-# needs the jar alone, one of what needs Spark. Whatever becomes of an archive, the JVM runs without.
-archive=${copy%/*}/spark-$release.jsa
-! $alone || archive=${copy%/*}/alone-$release.jsa
+# needs the jar alone, one of what needs Spark. Whatever becomes of an archive, the JVM runs without. Its name ends in its size,
+# since a JVM aborts over a torn one; 0 is one that could not be made.
+archive=${copy%/*}/spark-$release
+! $alone || archive=${copy%/*}/alone-$release
 unlogged=("-Xlog:cds*=off" "-Xlog:cds+dynamic*=off")
 make_archive() {
-  local made=$1.$$
-  "$java" "${unlogged[@]}" "${soon[@]}" -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$made" "${@:2}" > /dev/null 2>&1 < /dev/null || : > "$made"
-  mv -f "$made" "$1" 2> /dev/null || true
+  local made=$archive.$$
+  "$java" "${unlogged[@]}" "${soon[@]}" -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$made" "$@" > /dev/null 2>&1 < /dev/null || : > "$made"
+  mv -f "$made" "$archive.$(($(wc -c < "$made"))).jsa" 2> /dev/null || true
 }
-if [[ ! -e $archive && -r $home/conf/clipped.conf ]] && ! $help; then
+made_archive() {
+  local found
+  made=
+  for found in "$archive".*.jsa; do
+    [[ ! -e $found ]] || made=$found
+  done
+}
+made_archive
+if [[ -z $made && -r $home/conf/clipped.conf ]] && ! $help; then
   say "making an archive of classes, from which Java starts sooner (once)"
   if $alone; then
-    make_archive "$archive" -cp "$copy" $entry theory "$home/conf/clipped.conf"
+    make_archive -cp "$copy" $entry theory "$home/conf/clipped.conf"
   else
-    make_archive "$archive" "${with_spark[@]}" ${with_vectors[@]+"${with_vectors[@]}"} -cp "$copy:$(< "$classpath")" $entry \
+    make_archive "${with_spark[@]}" ${with_vectors[@]+"${with_vectors[@]}"} -cp "$copy:$(< "$classpath")" $entry \
       run "$home/conf/quick.conf" 'algorithms=[online]' 'dimensions=[16]' seeds=1 max-steps=10 "output=$own/archived" --quiet
     rm -rf "$own/archived"
   fi
+  made_archive
 fi
 
 options=()
-[[ ! -s $archive ]] || options+=("${unlogged[@]}" "-XX:SharedArchiveFile=$archive")
+size=${made%.jsa}
+size=${size##*.}
+if [[ -f $made && -r $made && $size != 0 ]] && (($(wc -c < "$made") == size)); then
+  options+=("${unlogged[@]}" "-XX:SharedArchiveFile=$made")
+fi
 if $alone || $theory; then
   options+=("${soon[@]}")
 fi

@@ -52,10 +52,14 @@ final class PowerCurve {
     private void add(ChainSteps power, double[] sum) {
         powers.add(power);
         sums.add(sum);
-        for (int j = 0; j < REPEATS; j++) {
-            laws[j + 1] = power.moved(laws[j]);
-            double later = total(laws[j + 1]);
-            overshoot = Math.max(overshoot, Math.max(-later, later - total(laws[j])));
+        // Half of them are those that twice as many applications of the power before have made.
+        int known = powers.size() == 1 ? 0 : REPEATS / 2;
+        double before = total(laws[0]);
+        for (int j = 1; j <= REPEATS; j++) {
+            laws[j] = j <= known ? laws[2 * j] : power.moved(laws[j - 1]);
+            double later = total(laws[j]);
+            overshoot = Math.max(overshoot, Math.max(-later, later - before));
+            before = later;
         }
     }
 

@@ -107,21 +107,15 @@ public final class StepMoments implements MeanStep {
     private boolean geometry(Geometry geometry, SampleQuadrature sample, double dimension) {
         int n = sample.lanes();
         double p = Math.scalb(1.0, -Math.getExponent(dimension));
-        Geometry.Step step = new Geometry.Step(n);
-        for (int i = 0; i < n; i++) {
-            step.overlap[i] = m;
-            step.p[i] = p;
-            step.g[i] = sample.g[i];
-            step.z[i] = sample.g[i];
-            step.s[i] = sample.s[i];
-            step.orthogonal[i] = sample.orthogonal[i];
-        }
+        Geometry.Step step = new Geometry.Step(n, sample.g, sample.g);
+        Arrays.fill(step.overlap, m);
+        Arrays.fill(step.p, p);
+        System.arraycopy(sample.s, 0, step.s, 0, n);
+        System.arraycopy(sample.orthogonal, 0, step.orthogonal, 0, n);
         geometry.increments(step, n);
         System.arraycopy(step.tangent, 0, tangent, 0, n);
         double[] forward = step.excess.clone();
-        for (int i = 0; i < n; i++) {
-            step.p[i] = -p;
-        }
+        Arrays.fill(step.p, -p);
         geometry.increments(step, n);
         boolean any = false;
         for (int i = 0; i < n; i++) {
@@ -161,12 +155,7 @@ public final class StepMoments implements MeanStep {
     /** The mean change, by its two orders or, where these are large and cancel, by the changes themselves. */
     private double mean(double gamma) {
         double first = gamma * drift;
-        Remainder remainder = new Remainder();
-        if (free) {
-            freeRemainder(gamma, remainder);
-        } else {
-            projectedRemainder(gamma, remainder);
-        }
+        Remainder remainder = free ? freeRemainder(gamma) : projectedRemainder(gamma);
         double mean = first + remainder.sum;
         double size = Math.abs(first) + remainder.size;
         return Math.abs(mean) < LOST * size ? shorter(mean, size, gamma) : mean;
@@ -184,17 +173,12 @@ public final class StepMoments implements MeanStep {
         return changes < size ? sum : mean;
     }
 
-    /** What the mean change has beyond its first order. */
-    private static final class Remainder {
-        double sum;
-        /** Of what its terms are differences of. */
-        double size;
-
-        void add(double term, double of) {
-            sum += term;
-            size += of;
-        }
-    }
+    /**
+     * What the mean change has beyond its first order.
+     *
+     * @param size of what its terms are differences of
+     */
+    private record Remainder(double sum, double size) {}
 
     /** A run whose step is no number diverges, and never escapes: it is held where it is. */
     private static double known(double moment) {
@@ -236,17 +220,23 @@ public final class StepMoments implements MeanStep {
         return (p * tangent - m * e / (1 + n)) / n;
     }
 
-    private void projectedRemainder(double gamma, Remainder remainder) {
+    private Remainder projectedRemainder(double gamma) {
+        double sum = 0;
+        double size = 0;
         for (int i = 0; i < weight.length; i++) {
             double p = gamma * psi[i];
             double e = p * p * quadratic[i];
             double n = Math.sqrt(1 + e);
             double term = weight[i] * (m + p * tangent[i]) * e / (n + 1 + e);
-            remainder.add(-term, Math.abs(term));
+            sum -= term;
+            size += Math.abs(term);
         }
+        return new Remainder(sum, size);
     }
 
-    private void freeRemainder(double gamma, Remainder remainder) {
+    private Remainder freeRemainder(double gamma) {
+        double sum = 0;
+        double size = 0;
         for (int i = 0; i < weight.length; i++) {
             double p = gamma * psi[i];
             double a = p * linear[i] / 2;
@@ -256,8 +246,10 @@ public final class StepMoments implements MeanStep {
             double kappa = (a * e * (2 + n) / (1 + n) - square) / (n * (1 + n));
             double whole = (m + p * tangent[i]) * kappa;
             double removed = p * tangent[i] * a;
-            remainder.add(weight[i] * (whole - removed), weight[i] * (Math.abs(whole) + Math.abs(removed)));
+            sum += weight[i] * (whole - removed);
+            size += weight[i] * (Math.abs(whole) + Math.abs(removed));
         }
+        return new Remainder(sum, size);
     }
 
     /** Makes the steps of a problem at any overlap. */

@@ -356,6 +356,9 @@ public final class Kinks {
      * @param rest what neither s nor v explains of {@code |x|^2}
      */
     double[] inActivation(double y, double s, double rest, double along, double across) {
+        if (breaks.length == 0 && moving.isEmpty()) {
+            return NONE;
+        }
         if (shared) {
             double[] still =
                     inAnyActivation.computeIfAbsent(y, label -> onLine(label, 0, 1, typical, 0, FAR_STEP, CELL));
