@@ -10,6 +10,11 @@ public final class LocalSpark {
 
     private LocalSpark() {}
 
+    /** Whether the tasks run in this process. */
+    public static boolean serves() {
+        return PinnedSettings.local(new SparkConf().get("spark.master", "local"));
+    }
+
     /**
      * Starts Spark. Whatever spark-submit or a system property says stands, but for {@link PinnedSettings}; only where nothing
      * names a master is it a local one, bound to the loopback interface.

@@ -51,9 +51,14 @@ final class PinnedSettings {
         return pinned;
     }
 
+    /** Whether a master is this process. */
+    static boolean local(String master) {
+        return master.matches("local(\\[.*)?");
+    }
+
     /** Pins them. */
     static void in(SparkConf conf) {
-        of(conf.get("spark.master").matches("local(\\[.*)?")).forEach(conf::set);
+        of(local(conf.get("spark.master"))).forEach(conf::set);
         Arrays.stream(conf.getAll())
                 .map(entry -> entry._1())
                 .filter(key -> key.startsWith(TASK_RESOURCES))

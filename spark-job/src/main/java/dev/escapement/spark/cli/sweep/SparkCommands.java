@@ -16,6 +16,7 @@ import dev.escapement.spark.fit.TableFit;
 import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.PreparedPlan;
+import dev.escapement.spark.job.task.KernelWarmUp;
 import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
@@ -39,7 +40,11 @@ public final class SparkCommands {
     public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed)
             throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
-        try (PreparedPlan plan = new PreparedPlan(new Plan(config.sweep()))) {
+        Plan cells = new Plan(config.sweep());
+        if (LocalSpark.serves()) {
+            KernelWarmUp.begin(cells);
+        }
+        try (PreparedPlan plan = new PreparedPlan(cells)) {
             OutputDirectory output = Outputs.open(config.output());
             SparkExit.watch();
             Speed speed = SpeedFile.ofUser().read();
