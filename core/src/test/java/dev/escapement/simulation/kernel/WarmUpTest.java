@@ -4,45 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WarmUpTest {
+    private static final int CALLS = 1000;
+
     static Iterable<Kernel> kernels() {
         return Kernels.all();
     }
 
     @Test
-    void isDoneWhenEveryLoopIsFast() {
-        AtomicInteger calls = new AtomicInteger();
-        Runnable slowAtFirst = () -> {
-            if (calls.incrementAndGet() <= 3) {
-                spin();
-            }
-        };
-        WarmUp warmUp = new WarmUp(() -> List.of(() -> {}, slowAtFirst));
-        assertThat(warmUp.done()).isFalse();
-        warmUp.run();
-        assertThat(warmUp.done()).isTrue();
-        assertThat(calls.get()).isGreaterThan(200);
+    void theColdKernelComputesUntilTheWarmUpEnds() {
+        WarmUp warmUp = new WarmUp(List::of);
+        Warmth warmth = new Warmth(warmUp);
+        warmUp.begin();
+        assertThat(vectorCalls(warmth)).isZero();
+        warmUp.end(true);
+        assertThat(vectorCalls(warmth)).isEqualTo(CALLS);
     }
 
+    /** Nobody calls the loops ahead, or they stay slow: some calls go to them, so that they are compiled at last. */
     @Test
-    void beginsOnce() throws InterruptedException {
-        AtomicInteger began = new AtomicInteger();
-        CountDownLatch called = new CountDownLatch(1);
-        WarmUp warmUp = new WarmUp(() -> {
-            began.incrementAndGet();
-            return List.of(called::countDown);
-        });
+    void withoutAWarmUpSomeCallsAreTheLoops() {
+        WarmUp warmUp = new WarmUp(List::of);
+        assertThat(vectorCalls(new Warmth(warmUp))).isBetween(1, CALLS / 100);
         warmUp.begin();
-        assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
-        warmUp.begin();
-        assertThat(began).hasValue(1);
+        warmUp.end(false);
+        assertThat(vectorCalls(new Warmth(warmUp))).isBetween(1, CALLS / 100);
     }
 
     /** Arrays are long enough for every loop, at any width. */
@@ -59,11 +49,11 @@ class WarmUpTest {
         assertThat(calls).hasSize(7 + 2 + 2 + 2);
     }
 
-    /** Longer than all calls of a round may take together. */
-    private static void spin() {
-        long began = System.nanoTime();
-        while (System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(2)) {
-            Thread.onSpinWait();
+    private static int vectorCalls(Warmth warmth) {
+        int count = 0;
+        for (int call = 0; call < CALLS; call++) {
+            count += warmth.vector() ? 1 : 0;
         }
+        return count;
     }
 }

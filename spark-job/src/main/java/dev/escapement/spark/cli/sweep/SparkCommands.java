@@ -42,7 +42,10 @@ public final class SparkCommands {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan cells = new Plan(config.sweep());
         if (LocalSpark.serves()) {
-            KernelWarmUp.begin(cells);
+            cells.settings()
+                    .map(planned -> planned.point().group().engine())
+                    .distinct()
+                    .forEach(KernelWarmUp::begin);
         }
         try (PreparedPlan plan = new PreparedPlan(cells)) {
             OutputDirectory output = Outputs.open(config.output());

@@ -76,6 +76,7 @@ final class GroupSimulation {
 
     private List<CellResult> simulate() {
         long start = CoreClock.nanos();
+        KernelWarmUp.begin(group.setting().group().engine());
         GroupProgress progress = progress();
         long left = System.nanoTime();
         while (!progress.simulation.done()) {
