@@ -14,6 +14,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDouble implements DenseKernel<double[]> {
     private static final VectorSpecies<Long> LONGS = Width.LONGS;
     private static final VectorSpecies<Double> DOUBLES = Width.DOUBLES;
+    /** From a vector of doubles to the next; a sweep handles two at a time, for fewer rounds of more work. */
+    private static final int NEXT = DOUBLES.length();
+
     private static final int STREAMS_EACH = STREAMS / 2;
     /** Pairs in a chunk: a word of each stream serves one. */
     private static final int CHUNK = STREAMS_EACH;
@@ -164,19 +167,29 @@ final class VectorDouble implements DenseKernel<double[]> {
     public void sweep(double a, double b, double[] old, double[] x, double[] w, int from, int to, double[] sums) {
         DoubleVector as = DoubleVector.broadcast(DOUBLES, a);
         DoubleVector bs = DoubleVector.broadcast(DOUBLES, b);
-        for (int lane = 0; lane < ACCUMULATORS; lane += DOUBLES.length()) {
-            DoubleVector dot = DoubleVector.fromArray(DOUBLES, sums, lane);
-            DoubleVector square = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane);
+        for (int lane = 0; lane < ACCUMULATORS; lane += 2 * NEXT) {
+            DoubleVector dot0 = DoubleVector.fromArray(DOUBLES, sums, lane);
+            DoubleVector dot1 = DoubleVector.fromArray(DOUBLES, sums, lane + NEXT);
+            DoubleVector square0 = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane);
+            DoubleVector square1 = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane + NEXT);
             for (int j = from + lane; j < to; j += ACCUMULATORS) {
                 DoubleVector now = DoubleVector.fromArray(DOUBLES, x, j);
                 DoubleVector moved = DoubleVector.fromArray(DOUBLES, old, j)
                         .fma(bs, DoubleVector.fromArray(DOUBLES, w, j).mul(as));
                 moved.intoArray(w, j);
-                dot = moved.fma(now, dot);
-                square = now.fma(now, square);
+                dot0 = moved.fma(now, dot0);
+                square0 = now.fma(now, square0);
+                now = DoubleVector.fromArray(DOUBLES, x, j + NEXT);
+                moved = DoubleVector.fromArray(DOUBLES, old, j + NEXT)
+                        .fma(bs, DoubleVector.fromArray(DOUBLES, w, j + NEXT).mul(as));
+                moved.intoArray(w, j + NEXT);
+                dot1 = moved.fma(now, dot1);
+                square1 = now.fma(now, square1);
             }
-            dot.intoArray(sums, lane);
-            square.intoArray(sums, ACCUMULATORS + lane);
+            dot0.intoArray(sums, lane);
+            dot1.intoArray(sums, lane + NEXT);
+            square0.intoArray(sums, ACCUMULATORS + lane);
+            square1.intoArray(sums, ACCUMULATORS + lane + NEXT);
         }
     }
 }

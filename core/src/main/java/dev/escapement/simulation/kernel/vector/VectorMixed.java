@@ -22,6 +22,9 @@ final class VectorMixed implements DenseKernel<float[]> {
     private static final VectorSpecies<Float> FLOATS = Width.FLOATS;
     private static final VectorSpecies<Float> HALF = Width.HALF_FLOATS;
     private static final VectorSpecies<Double> DOUBLES = Width.DOUBLES;
+    /** From a vector of doubles to the next; a sweep handles two at a time, for fewer rounds of more work. */
+    private static final int NEXT = DOUBLES.length();
+
     private static final int STREAMS_EACH = STREAMS / 2;
     /** Pairs in a chunk: a word of each stream serves two. */
     private static final int CHUNK = 2 * STREAMS_EACH;
@@ -149,9 +152,11 @@ final class VectorMixed implements DenseKernel<float[]> {
     public void sweep(double a, double b, float[] old, float[] x, double[] w, int from, int to, double[] sums) {
         DoubleVector as = DoubleVector.broadcast(DOUBLES, a);
         DoubleVector bs = DoubleVector.broadcast(DOUBLES, b);
-        for (int lane = 0; lane < ACCUMULATORS; lane += DOUBLES.length()) {
-            DoubleVector dot = DoubleVector.fromArray(DOUBLES, sums, lane);
-            DoubleVector square = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane);
+        for (int lane = 0; lane < ACCUMULATORS; lane += 2 * NEXT) {
+            DoubleVector dot0 = DoubleVector.fromArray(DOUBLES, sums, lane);
+            DoubleVector dot1 = DoubleVector.fromArray(DOUBLES, sums, lane + NEXT);
+            DoubleVector square0 = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane);
+            DoubleVector square1 = DoubleVector.fromArray(DOUBLES, sums, ACCUMULATORS + lane + NEXT);
             for (int j = from + lane; j < to; j += ACCUMULATORS) {
                 DoubleVector before = (DoubleVector)
                         FloatVector.fromArray(HALF, old, j).convertShape(VectorOperators.F2D, DOUBLES, 0);
@@ -160,11 +165,22 @@ final class VectorMixed implements DenseKernel<float[]> {
                 DoubleVector moved =
                         before.fma(bs, DoubleVector.fromArray(DOUBLES, w, j).mul(as));
                 moved.intoArray(w, j);
-                dot = moved.fma(now, dot);
-                square = now.fma(now, square);
+                dot0 = moved.fma(now, dot0);
+                square0 = now.fma(now, square0);
+                before = (DoubleVector)
+                        FloatVector.fromArray(HALF, old, j + NEXT).convertShape(VectorOperators.F2D, DOUBLES, 0);
+                now = (DoubleVector)
+                        FloatVector.fromArray(HALF, x, j + NEXT).convertShape(VectorOperators.F2D, DOUBLES, 0);
+                moved = before.fma(
+                        bs, DoubleVector.fromArray(DOUBLES, w, j + NEXT).mul(as));
+                moved.intoArray(w, j + NEXT);
+                dot1 = moved.fma(now, dot1);
+                square1 = now.fma(now, square1);
             }
-            dot.intoArray(sums, lane);
-            square.intoArray(sums, ACCUMULATORS + lane);
+            dot0.intoArray(sums, lane);
+            dot1.intoArray(sums, lane + NEXT);
+            square0.intoArray(sums, ACCUMULATORS + lane);
+            square1.intoArray(sums, ACCUMULATORS + lane + NEXT);
         }
     }
 }
