@@ -2,6 +2,7 @@ package dev.escapement.spark;
 
 import dev.escapement.algorithm.Model;
 import dev.escapement.setting.Setting;
+import dev.escapement.simulation.KernelChoice;
 import dev.escapement.spark.cli.Main;
 import dev.escapement.spark.cluster.LocalSpark;
 import dev.escapement.spark.cluster.SparkCores;
@@ -10,10 +11,12 @@ import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.job.SweepRun;
 import dev.escapement.spark.job.SweepStores;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.progress.ProgressDisplay;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Plan;
+import dev.escapement.sweep.Speed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,7 +85,8 @@ public final class Sweeps {
         OutputDirectory output =
                 new OutputDirectory(new org.apache.hadoop.fs.Path(sweep.output()), new Configuration());
         ProgressDisplay silence = new ProgressDisplay.Silence();
-        try (JavaSparkContext spark = LocalSpark.start(sweep.name(), cores)) {
+        try (PreparedPlan prepared = new PreparedPlan(plan);
+                JavaSparkContext spark = LocalSpark.start(sweep.name(), cores)) {
             output.create("runs");
             SweepStores stores = new SweepStores(
                     output.writableRuns(Map.of(), (file, where) -> fail(where)),
@@ -90,7 +94,13 @@ public final class Sweeps {
                     output.writablePassages(Map.of(), (file, where) -> fail(where)),
                     output.checkpoints());
             Backlog backlog = Backlog.of(
-                    plan, stores.runs(), stores.trajectories(), stores.passages(), sweep.trajectories(), true);
+                    prepared,
+                    stores.runs(),
+                    stores.trajectories(),
+                    stores.passages(),
+                    sweep.trajectories(),
+                    true,
+                    Speed.builtIn(KernelChoice.get().kernel().name()));
             SweepRun.RunOptions options = new SweepRun.RunOptions(true, 0);
             SweepRun.run(spark, SparkCores.of(spark), backlog, plan.rootSeed(), stores, silence, options, () -> false);
         }
