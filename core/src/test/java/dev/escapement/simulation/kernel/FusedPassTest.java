@@ -11,6 +11,9 @@ import dev.escapement.algorithm.Neuron;
 import dev.escapement.algorithm.Online;
 import dev.escapement.algorithm.PolynomialGradient;
 import dev.escapement.link.Links;
+import dev.escapement.random.Xoshiro256;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,42 @@ class FusedPassTest {
             assertThat(overlap).as(kernel.name()).isEqualTo(step.overlap);
             assertThat(actual).isEqualTo(expected);
         }
+    }
+
+    /** Words at the ends of their range make radii of -0 and of 6.66; one in 2^25 steps meets the first. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void theRarestWordsMakeTheSameGaussians(Kernel kernel) {
+        Random random = new Random(13);
+        long[] halves = {0, 1, 2, 0x7fffffffL, 0x80000000L, 0x80000001L, 0xfffffffeL, 0xffffffffL};
+        for (int k = 0; k < SETTINGS; k++) {
+            long[][] states = new long[LANES][];
+            for (int lane = 0; lane < LANES; lane++) {
+                long word = halves[random.nextInt(halves.length)] << 32 | halves[random.nextInt(halves.length)];
+                // The first word of a state whose own first is 0.
+                states[lane] = new long[] {0, random.nextLong(), random.nextLong(), Long.rotateRight(word, 23)};
+            }
+            assertThat(drawn(kernel, states)).as(kernel.name()).isEqualTo(drawn(new ScalarKernel(), states));
+        }
+    }
+
+    private static List<Object> drawn(Kernel kernel, long[][] states) {
+        Xoshiro256 generator = new Xoshiro256(LANES);
+        for (int lane = 0; lane < LANES; lane++) {
+            generator.seed(lane, states[lane][0], states[lane][1], states[lane][2], states[lane][3]);
+        }
+        LaneKernel.Draw draw = new LaneKernel.Draw(LANES, true);
+        kernel.lanes(LANES).draw(generator, draw, 1, LANES);
+        List<Object> all = new ArrayList<>();
+        for (double[] gaussians : List.of(draw.g, draw.u, draw.normal, draw.noise)) {
+            for (double gaussian : gaussians) {
+                all.add(Double.doubleToRawLongBits(gaussian));
+            }
+        }
+        for (long uniform : draw.uniform) {
+            all.add(uniform);
+        }
+        return all;
     }
 
     /** A run that is no longer a number has left, wherever the interval ends. */

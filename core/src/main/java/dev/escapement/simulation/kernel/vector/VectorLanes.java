@@ -151,7 +151,6 @@ final class VectorLanes implements LaneKernel {
         }
     }
 
-    /** The pairs' sizes: signs follow in {@link #spread}. */
     private void pairs(int n) {
         for (int i = 0; i < n; i += STEP) {
             IntVector words = LongVector.fromArray(LONGS, angleWords, i).reinterpretAsInts();
@@ -169,15 +168,19 @@ final class VectorLanes implements LaneKernel {
             cosine = cosine.fma(z, FloatVector.broadcast(FLOATS, COS1));
             cosine = cosine.fma(z, FloatVector.broadcast(FLOATS, 1));
             FloatVector r = FloatVector.fromArray(FLOATS, radius, 2 * i);
-            cosine.mul(r).intoArray(first, 2 * i);
+            cosine.mul(r)
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.XOR, words.lanewise(VectorOperators.LSHL, 31))
+                    .reinterpretAsFloats()
+                    .intoArray(first, 2 * i);
             sine.mul(r).intoArray(second, 2 * i);
         }
     }
 
     /**
      * Gives each lane its Gaussians, in double. AVX2 has neither a conversion of every second float nor a 64-bit shift that keeps
-     * the sign, so a float's size is shifted to where a double has it, and multiplied by a number with the sign that the word
-     * gives.
+     * the sign, so a float's size is shifted to where a double has it, and multiplied by a power of two with its sign. (A radius may
+     * be -0.)
      */
     private void spread(double[] g, double[] u, double[] normal, long[] uniform, int n) {
         for (int i = 0; i < n; i += STEP) {
@@ -186,46 +189,36 @@ final class VectorLanes implements LaneKernel {
                     .and(0x3f80)
                     .or(word.lanewise(VectorOperators.LSHR, 1).and(0x7f))
                     .intoArray(uniform, i);
-            LongVector along = FloatVector.fromArray(FLOATS, first, 2 * i).reinterpretAsLongs();
-            DoubleVector reflection = word.lanewise(VectorOperators.LSHL, 63)
-                    .lanewise(VectorOperators.XOR, REBIAS)
-                    .reinterpretAsDoubles();
-            along.lanewise(VectorOperators.LSHL, 32)
-                    .lanewise(VectorOperators.LSHR, 3)
-                    .reinterpretAsDoubles()
-                    .mul(reflection)
-                    .intoArray(g, i);
-            reflection = word.lanewise(VectorOperators.LSHL, 31)
-                    .and(SIGN)
-                    .lanewise(VectorOperators.XOR, REBIAS)
-                    .reinterpretAsDoubles();
-            along.lanewise(VectorOperators.LSHR, 3)
+            LongVector upper = FloatVector.fromArray(FLOATS, first, 2 * i).reinterpretAsLongs();
+            upper.lanewise(VectorOperators.LSHR, 3)
                     .and(FLOAT_IN_DOUBLE)
                     .reinterpretAsDoubles()
-                    .mul(reflection)
+                    .mul(upper.and(SIGN).or(REBIAS).reinterpretAsDoubles())
                     .intoArray(normal, i);
-            LongVector across = FloatVector.fromArray(FLOATS, second, 2 * i).reinterpretAsLongs();
-            DoubleVector side = word.lanewise(VectorOperators.LSHL, 32)
-                    .and(SIGN)
-                    .lanewise(VectorOperators.XOR, REBIAS)
-                    .reinterpretAsDoubles();
-            across.lanewise(VectorOperators.LSHL, 33)
-                    .lanewise(VectorOperators.LSHR, 4)
+            LongVector lower = upper.lanewise(VectorOperators.LSHL, 32);
+            lower.lanewise(VectorOperators.LSHR, 3)
+                    .and(FLOAT_IN_DOUBLE)
                     .reinterpretAsDoubles()
-                    .mul(side)
+                    .mul(lower.and(SIGN).or(REBIAS).reinterpretAsDoubles())
+                    .intoArray(g, i);
+            lower = FloatVector.fromArray(FLOATS, second, 2 * i)
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, 32);
+            lower.lanewise(VectorOperators.LSHR, 3)
+                    .and(FLOAT_IN_DOUBLE)
+                    .reinterpretAsDoubles()
+                    .mul(lower.and(SIGN).or(REBIAS).reinterpretAsDoubles())
                     .intoArray(u, i);
         }
     }
 
     private void spreadFourth(double[] noise, int n) {
         for (int i = 0; i < n; i += STEP) {
-            LongVector across = FloatVector.fromArray(FLOATS, second, 2 * i).reinterpretAsLongs();
-            DoubleVector side =
-                    across.and(SIGN).lanewise(VectorOperators.XOR, REBIAS).reinterpretAsDoubles();
-            across.lanewise(VectorOperators.LSHR, 3)
+            LongVector upper = FloatVector.fromArray(FLOATS, second, 2 * i).reinterpretAsLongs();
+            upper.lanewise(VectorOperators.LSHR, 3)
                     .and(FLOAT_IN_DOUBLE)
                     .reinterpretAsDoubles()
-                    .mul(side)
+                    .mul(upper.and(SIGN).or(REBIAS).reinterpretAsDoubles())
                     .intoArray(noise, i);
         }
     }
