@@ -10,9 +10,9 @@ public final class LocalSpark {
 
     private LocalSpark() {}
 
-    /** Whether the tasks run in this process. */
+    /** Whether the tasks run in this process; asked before Spark logs anything. */
     public static boolean serves() {
-        return PinnedSettings.local(new SparkConf().get("spark.master", "local"));
+        return PinnedSettings.local(System.getProperty("spark.master", "local"));
     }
 
     /**
