@@ -89,6 +89,14 @@ public record Model(
         return new Labels(this, lanes);
     }
 
+    /**
+     * Whether a step on a batch acts like one sample's, so that runs can share lanes: one neuron and one direction, no momentum, and of
+     * several samples none whose {@code |x|^2} the rule reads.
+     */
+    public boolean actsLikeOneSample(int batch) {
+        return single() && (batch == 1 || !algorithm.readsSquaredNorm());
+    }
+
     /** The direction as a product of polynomials; empty if it is none. */
     public Optional<PolynomialGradient> polynomialGradient() {
         return PolynomialGradient.of(this);

@@ -26,8 +26,7 @@ public final class ReducedEngine implements Engine {
      * that does not read {@code |x|^2}.
      */
     public static boolean serves(Scenario scenario) {
-        return scenario.model().single()
-                && (scenario.batch() == 1 || !scenario.model().algorithm().readsSquaredNorm());
+        return scenario.model().actsLikeOneSample(scenario.batch());
     }
 
     @Override

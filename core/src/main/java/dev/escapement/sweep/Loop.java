@@ -31,8 +31,7 @@ enum Loop {
         EngineChoice engine = setting.group().engine();
         boolean oneSample = setting.batch() == 1;
         return switch (engine) {
-            case REDUCED ->
-                model.single() && (oneSample || !model.algorithm().readsSquaredNorm()) ? LANES : GENERAL_REDUCED;
+            case REDUCED -> model.actsLikeOneSample(setting.batch()) ? LANES : GENERAL_REDUCED;
             case DENSE_MIXED -> model.single() && oneSample ? VECTOR_MIXED : GENERAL_MIXED;
             case DENSE_DOUBLE -> model.single() && oneSample ? VECTOR_DOUBLE : GENERAL_DOUBLE;
         };

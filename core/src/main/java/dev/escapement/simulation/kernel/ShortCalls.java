@@ -40,7 +40,7 @@ final class ShortCalls {
     }
 
     static <X> List<Runnable> dense(DenseKernel<X> kernel) {
-        int d = 2 * DenseKernel.MULTIPLE;
+        int d = VECTORS * DenseKernel.MULTIPLE;
         Xoshiro256 generator = generator(DenseKernel.STREAMS);
         X x = kernel.array(d);
         X old = kernel.array(d);
@@ -50,7 +50,7 @@ final class ShortCalls {
     }
 
     static List<Runnable> products(ProductKernel kernel) {
-        int d = 2 * ProductKernel.ACCUMULATORS;
+        int d = VECTORS * ProductKernel.ACCUMULATORS;
         double[] w = new double[d];
         double[] v = new double[d];
         double[][] x = new double[ProductKernel.SAMPLES][d];
