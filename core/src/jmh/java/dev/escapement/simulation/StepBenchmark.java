@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline), per seed and sample (reduced, 64 seeds), or
+ * SGD steps on every kernel: nanoseconds per coordinate (dense, and the baseline), per seed and sample (reduced, 64 seeds unless said), or
  * per step (the general engine).
  * {@code .ci/benchmarks} runs them and prints a table.
  *
@@ -153,12 +153,16 @@ public class StepBenchmark {
         @Param({"1", "" + BATCH})
         int batch;
 
+        /** A power of two up to {@value #REDUCED_SAMPLES}. */
+        @Param("" + SEEDS)
+        int seeds;
+
         Simulation simulation;
 
         @Setup
         public void start() {
             simulation = new ReducedEngine(StepBenchmark.kernel(kernel))
-                    .start(scenario(model, dimension, batch), keys(SEEDS));
+                    .start(scenario(model, dimension, batch), keys(seeds));
         }
     }
 
@@ -191,7 +195,7 @@ public class StepBenchmark {
     @Benchmark
     @OperationsPerInvocation(SEEDS * REDUCED_SAMPLES)
     public Object reduced(Reduced state) {
-        return state.simulation.advance(REDUCED_SAMPLES / state.batch);
+        return state.simulation.advance(SEEDS * REDUCED_SAMPLES / state.seeds / state.batch);
     }
 
     @Benchmark
