@@ -1,11 +1,12 @@
 package dev.escapement.sweep;
 
 import dev.escapement.algorithm.Model;
-import dev.escapement.setting.EngineChoice;
+import dev.escapement.setting.GridPoint;
 import dev.escapement.setting.Setting;
+import dev.escapement.setting.SettingGroup;
 
 /** The loop that an engine spends its time in. The constants of {@link KernelTimes} are by loop. */
-enum Loop {
+public enum Loop {
     /** Reduced runs, one a lane. */
     LANES("lanes"),
     /** One vector, drawn in float. */
@@ -25,13 +26,21 @@ enum Loop {
         this.label = label;
     }
 
-    /** The loop that simulates a setting. */
-    static Loop of(Setting setting) {
-        Model model = setting.group().model();
-        EngineChoice engine = setting.group().engine();
-        boolean oneSample = setting.batch() == 1;
-        return switch (engine) {
-            case REDUCED -> model.actsLikeOneSample(setting.batch()) ? LANES : GENERAL_REDUCED;
+    /** The loop that simulates a point's cells. */
+    public static Loop of(GridPoint point) {
+        return of(point.group(), point.group().batch().at(point.dimension()));
+    }
+
+    /** The loop that simulates a setting's cells. */
+    public static Loop of(Setting setting) {
+        return of(setting.group(), setting.batch());
+    }
+
+    private static Loop of(SettingGroup group, int batch) {
+        Model model = group.model();
+        boolean oneSample = batch == 1;
+        return switch (group.engine()) {
+            case REDUCED -> model.actsLikeOneSample(batch) ? LANES : GENERAL_REDUCED;
             case DENSE_MIXED -> model.single() && oneSample ? VECTOR_MIXED : GENERAL_MIXED;
             case DENSE_DOUBLE -> model.single() && oneSample ? VECTOR_DOUBLE : GENERAL_DOUBLE;
         };

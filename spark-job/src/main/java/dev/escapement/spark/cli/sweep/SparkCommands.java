@@ -25,6 +25,7 @@ import dev.escapement.spark.store.PassageStore;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.spark.store.TrajectoryStore;
 import dev.escapement.spark.store.lease.Lease;
+import dev.escapement.sweep.Loop;
 import dev.escapement.sweep.Plan;
 import dev.escapement.sweep.Speed;
 import java.io.IOException;
@@ -42,10 +43,7 @@ public final class SparkCommands {
         SweepConfig config = SweepConfigReader.read(file, arguments);
         Plan cells = new Plan(config.sweep());
         if (LocalSpark.serves()) {
-            cells.settings()
-                    .map(planned -> planned.point().group().engine())
-                    .distinct()
-                    .forEach(KernelWarmUp::begin);
+            cells.settings().map(planned -> Loop.of(planned.point())).distinct().forEach(KernelWarmUp::begin);
         }
         try (PreparedPlan plan = new PreparedPlan(cells)) {
             OutputDirectory output = Outputs.open(config.output());

@@ -1,7 +1,6 @@
 package dev.escapement.spark.job.task;
 
 import dev.escapement.algorithm.Model;
-import dev.escapement.setting.EngineChoice;
 import dev.escapement.simulation.DenseEngine;
 import dev.escapement.simulation.Engine;
 import dev.escapement.simulation.RecordingEngine;
@@ -15,6 +14,7 @@ import dev.escapement.simulation.batch.Coordinates;
 import dev.escapement.spark.job.backlog.CellGroup;
 import dev.escapement.spark.job.checkpoint.Checkpoint;
 import dev.escapement.spark.job.checkpoint.Checkpoints;
+import dev.escapement.sweep.Loop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,13 +36,15 @@ final class GroupSimulation {
     private final CellGroup group;
     private final Checkpoints checkpoints;
     private final Scenario scenario;
+    private final Loop loop;
     private final Engine engine;
 
     GroupSimulation(CellGroup group, Checkpoints checkpoints) {
         this.group = group;
         this.checkpoints = checkpoints;
         scenario = group.scenario();
-        Engine plain = engine(group.setting().group().engine(), scenario);
+        loop = Loop.of(group.setting());
+        Engine plain = engine(loop);
         engine = group.kept().trajectory() ? new RecordingEngine(plain) : plain;
     }
 
@@ -76,7 +78,7 @@ final class GroupSimulation {
 
     private List<CellResult> simulate() {
         long start = CoreClock.nanos();
-        KernelWarmUp.begin(group.setting().group().engine());
+        KernelWarmUp.begin(loop);
         GroupProgress progress = progress();
         long left = System.nanoTime();
         while (!progress.simulation.done()) {
@@ -150,12 +152,11 @@ final class GroupSimulation {
     }
 
     private long coordinatesPerStep() {
-        boolean reduced = group.setting().group().engine() == EngineChoice.REDUCED;
-        if (reduced && ReducedEngine.serves(scenario)) {
+        if (loop == Loop.LANES) {
             return Math.min(64, group.size()) * 8L * scenario.batch();
         }
         Model model = scenario.model();
-        long length = reduced ? model.span() + scenario.batch() : scenario.dimension();
+        long length = loop == Loop.GENERAL_REDUCED ? model.span() + scenario.batch() : scenario.dimension();
         return model.width() * (long) scenario.batch() * length;
     }
 
@@ -166,14 +167,14 @@ final class GroupSimulation {
         }
     }
 
-    /** The engine of one neuron, where it serves, is the faster one. */
-    private static Engine engine(EngineChoice choice, Scenario scenario) {
-        return switch (choice) {
-            case REDUCED -> ReducedEngine.serves(scenario) ? new ReducedEngine() : new BatchEngine(Coordinates.REDUCED);
-            case DENSE_MIXED ->
-                DenseEngine.serves(scenario) ? new DenseEngine(true) : new BatchEngine(Coordinates.DENSE_MIXED);
-            case DENSE_DOUBLE ->
-                DenseEngine.serves(scenario) ? new DenseEngine(false) : new BatchEngine(Coordinates.DENSE_DOUBLE);
+    private static Engine engine(Loop loop) {
+        return switch (loop) {
+            case LANES -> new ReducedEngine();
+            case VECTOR_MIXED -> new DenseEngine(true);
+            case VECTOR_DOUBLE -> new DenseEngine(false);
+            case GENERAL_REDUCED -> new BatchEngine(Coordinates.REDUCED);
+            case GENERAL_MIXED -> new BatchEngine(Coordinates.DENSE_MIXED);
+            case GENERAL_DOUBLE -> new BatchEngine(Coordinates.DENSE_DOUBLE);
         };
     }
 }

@@ -1,9 +1,9 @@
 package dev.escapement.spark.job.task;
 
-import dev.escapement.setting.EngineChoice;
 import dev.escapement.simulation.KernelChoice;
 import dev.escapement.simulation.kernel.WarmUp;
 import dev.escapement.simulation.kernel.WarmingKernel;
+import dev.escapement.sweep.Loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,22 +22,31 @@ public final class KernelWarmUp {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    private static final Set<EngineChoice> BEGUN = ConcurrentHashMap.newKeySet();
+    private static final Set<WarmUp> BEGUN = ConcurrentHashMap.newKeySet();
 
     private KernelWarmUp() {}
 
-    /** Begins for an engine, unless this process has; returns at once. */
-    public static void begin(EngineChoice engine) {
-        if (KernelChoice.get().kernel() instanceof WarmingKernel kernel && BEGUN.add(engine)) {
-            WarmUp warmUp = switch (engine) {
-                case REDUCED -> kernel.forLanes();
-                case DENSE_MIXED -> kernel.forMixed();
-                case DENSE_DOUBLE -> kernel.forDouble();
-            };
-            Thread thread = new Thread(() -> run(warmUp), "vector-warm-up");
-            thread.setDaemon(true);
-            thread.start();
+    /** Begins for what simulates in a loop, unless this process has; returns at once. */
+    public static void begin(Loop loop) {
+        if (KernelChoice.get().kernel() instanceof WarmingKernel kernel) {
+            List<WarmUp> left =
+                    warmUps(kernel, loop).stream().filter(BEGUN::add).toList();
+            if (!left.isEmpty()) {
+                Thread thread = new Thread(() -> left.forEach(KernelWarmUp::run), "vector-warm-up");
+                thread.setDaemon(true);
+                thread.start();
+            }
         }
+    }
+
+    private static List<WarmUp> warmUps(WarmingKernel kernel, Loop loop) {
+        return switch (loop) {
+            case LANES -> List.of(kernel.forLanes());
+            case VECTOR_MIXED -> List.of(kernel.forMixed());
+            case VECTOR_DOUBLE, GENERAL_REDUCED -> List.of(kernel.forDouble());
+            case GENERAL_MIXED -> List.of(kernel.forMixed(), kernel.forProducts());
+            case GENERAL_DOUBLE -> List.of(kernel.forDouble(), kernel.forProducts());
+        };
     }
 
     private static void run(WarmUp warmUp) {
