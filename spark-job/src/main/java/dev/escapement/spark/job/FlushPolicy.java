@@ -14,7 +14,7 @@ record FlushPolicy(int rows, long nanos) {
     static final String ROWS_KEY = "spark.escapement.flush.rows";
     static final String SECONDS_KEY = "spark.escapement.flush.seconds";
 
-    private static final int ROWS = 50_000;
+    private static final int ROWS = 100_000;
     private static final int SECONDS = 15;
 
     static FlushPolicy of(SparkConf conf) {
