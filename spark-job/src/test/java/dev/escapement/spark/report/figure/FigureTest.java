@@ -61,6 +61,12 @@ class FigureTest {
         }
     }
 
+    /** A cloud has thousands of dots, and a circle takes a fifth of the room of its outline. */
+    @Test
+    void aDotIsACircle() throws IOException {
+        assertThat(Figure.of(PLOT).svg()).containsOnlyOnce("<circle");
+    }
+
     @Test
     void pngHasAPrintersResolutionAndInk() throws IOException {
         BufferedImage image =
