@@ -307,10 +307,10 @@ class PageTest {
 
     @Test
     void aCloudOfMoreThanAThousandRunsIsThinned() throws IOException {
-        Panel large = GrowthPanel.of(
-                findings(new SyntheticRuns(1001, 1_000_000_000).with("online", "he3", List.of(), 32, 64)));
         Panel small = GrowthPanel.of(
                 findings(new SyntheticRuns(1000, 1_000_000_000).with("online", "he3", List.of(), 32, 64)));
+        Panel large = GrowthPanel.of(
+                findings(new SyntheticRuns(1001, 1_000_000_000).with("online", "he3", List.of(), 32, 64)));
         String note = "A cloud of more than 1000 runs is thinned to as many";
         assertThat(large.text()).contains(note);
         assertThat(small.text()).doesNotContain(note);
