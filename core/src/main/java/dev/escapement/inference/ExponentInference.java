@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * From the runs of a group to its exponent, by every method and trend, with intervals, tests and warnings.
@@ -42,10 +43,12 @@ public final class ExponentInference {
     private final List<LogTimes> times;
     private final Protocol protocol;
     private final StreamKey key;
+    private final Pieces pieces;
     private final boolean resampled;
 
-    private ExponentInference(Cohorts cohorts, Protocol protocol, StreamKey key) {
+    private ExponentInference(Cohorts cohorts, Protocol protocol, StreamKey key, Pieces pieces) {
         this.cohorts = cohorts;
+        this.pieces = pieces;
         this.times = cohorts.logTimes();
         this.protocol = protocol;
         this.key = key;
@@ -60,7 +63,16 @@ public final class ExponentInference {
      * @param key whose streams the draws come from: the same runs with the same key give the same bits
      */
     public static Exponents infer(Cohorts cohorts, int diverged, Protocol protocol, StreamKey key) {
-        return new ExponentInference(cohorts, protocol, key).infer(diverged);
+        return infer(cohorts, diverged, protocol, key, Pieces.IN_ORDER);
+    }
+
+    /**
+     * The same, to the last bit, on threads that are lent.
+     *
+     * @param pieces do what each random stream is for: the bootstrap, the regression on starts, the test of fit
+     */
+    public static Exponents infer(Cohorts cohorts, int diverged, Protocol protocol, StreamKey key, Pieces pieces) {
+        return new ExponentInference(cohorts, protocol, key, pieces).infer(diverged);
     }
 
     private Exponents infer(int diverged) {
@@ -78,20 +90,14 @@ public final class ExponentInference {
             }
         }
         QuantileRegression quantiles = new QuantileRegression(cohorts, times, resampled ? protocol.draws() : 0);
-        if (resampled) {
-            resample(replicates, quantiles);
-        }
+        Drawn drawn = draw(best, replicates, quantiles);
         List<Estimate> estimates = new ArrayList<>();
         models.models()
                 .forEach(model ->
                         estimates.add(estimate(model, Optional.ofNullable(replicates.get(model.estimator())))));
         estimates.addAll(quantiles.estimates());
-        StartEstimator.of(cohorts)
-                .map(starts ->
-                        StartsInference.of(starts, cohorts, resampled ? protocol.draws() : 0, key.stream(STARTS_LANE)))
-                .ifPresent(estimates::add);
-        Optional<GoodnessOfFit> goodness = best.filter(model -> resampled && protocol.goodnessDraws() > 0)
-                .map(model -> GoodnessOfFit.of(model.estimator(), protocol.goodnessDraws(), key.stream(GOODNESS_LANE)));
+        drawn.starts().ifPresent(estimates::add);
+        Optional<GoodnessOfFit> goodness = drawn.goodness();
         boolean rejected =
                 goodness.isPresent() && protocol.rejects(goodness.get().pValue());
         int headline = headline(models, estimates, rejected);
@@ -106,6 +112,31 @@ public final class ExponentInference {
         return following instanceof Fitted fitted
                 ? Optional.of(Dispersion.of((Fitted) best.fit(), fitted))
                 : Optional.empty();
+    }
+
+    /** What comes of the draws, apart from the replicates. */
+    private record Drawn(Optional<Estimate> starts, Optional<GoodnessOfFit> goodness) {}
+
+    /** Draws from each random stream. */
+    private Drawn draw(Optional<Model> best, Map<AftEstimator, Replicates> replicates, QuantileRegression quantiles) {
+        AtomicReference<Estimate> starts = new AtomicReference<>();
+        AtomicReference<GoodnessOfFit> goodness = new AtomicReference<>();
+        // The longest first.
+        pieces.run(List.of(
+                () -> best.filter(model -> resampled && protocol.goodnessDraws() > 0)
+                        .map(model -> GoodnessOfFit.of(
+                                model.estimator(), protocol.goodnessDraws(), key.stream(GOODNESS_LANE)))
+                        .ifPresent(goodness::set),
+                () -> {
+                    if (resampled) {
+                        resample(replicates, quantiles);
+                    }
+                },
+                () -> StartEstimator.of(cohorts)
+                        .map(estimator -> StartsInference.of(
+                                estimator, cohorts, resampled ? protocol.draws() : 0, key.stream(STARTS_LANE)))
+                        .ifPresent(starts::set)));
+        return new Drawn(Optional.ofNullable(starts.get()), Optional.ofNullable(goodness.get()));
     }
 
     private void resample(Map<AftEstimator, Replicates> replicates, QuantileRegression quantiles) {

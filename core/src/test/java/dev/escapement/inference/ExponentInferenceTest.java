@@ -20,6 +20,7 @@ import dev.escapement.random.Uniform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ExponentInferenceTest {
@@ -110,6 +111,25 @@ class ExponentInferenceTest {
         assertThat(infer(cohorts)).isEqualTo(infer(cohorts));
         Exponents other = ExponentInference.infer(cohorts, 0, QUICK, new StreamKey(1, 2, 4));
         assertThat(other.best()).isNotEqualTo(infer(cohorts).best());
+    }
+
+    /** Each piece draws from a stream of its own. */
+    @Test
+    void threadsThatAreLentGiveTheSameBits() {
+        Cohorts cohorts = Example.read("starts-capped");
+        Exponents plain = infer(cohorts);
+        assertThat(plain.goodness()).isPresent();
+        Pieces backwards = pieces -> {
+            for (int i = pieces.size(); i-- > 0; ) {
+                pieces.get(i).run();
+            }
+        };
+        Pieces atOnce = pieces -> CompletableFuture.allOf(
+                        pieces.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new))
+                .join();
+        for (Pieces pieces : List.of(backwards, atOnce)) {
+            assertThat(ExponentInference.infer(cohorts, 0, QUICK, KEY, pieces)).isEqualTo(plain);
+        }
     }
 
     @Test

@@ -26,4 +26,12 @@ public final class Parallel {
                 .collect(Collectors.toList());
         return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
     }
+
+    /** Does each piece; throws as {@link #map} does. */
+    public static void run(List<Runnable> pieces) {
+        map(pieces, piece -> {
+            piece.run();
+            return true;
+        });
+    }
 }

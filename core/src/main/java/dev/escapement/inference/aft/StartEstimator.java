@@ -23,8 +23,8 @@ import java.util.Optional;
  * of such runs grow as d^(alpha - beta/2): the <i>typical</i> exponent, the one that a regression on d alone estimates, with
  * the scatter of the starts in its error.
  */
-public final class StartEstimator implements NewtonAscent.Objective {
-    private static final int SIZE = 4;
+public final class StartEstimator {
+    private static final int SIZE = StartLikelihood.SIZE;
 
     /** What is estimated: a linear combination of alpha and beta. */
     public enum Exponent {
@@ -56,6 +56,7 @@ public final class StartEstimator implements NewtonAscent.Objective {
     private final LinearCurve curve;
     private final double[] slope = new double[SIZE - 1];
     private final NewtonAscent newton;
+    private StartLikelihood likelihood;
     private Maximum maximum;
 
     private StartEstimator(Cohorts cohorts) {
@@ -115,7 +116,8 @@ public final class StartEstimator implements NewtonAscent.Objective {
         if (start[SIZE - 1] < least) {
             return not(Reason.NO_VARIANCE);
         }
-        maximum = newton.maximise(this, start, AftEstimator.TOLERANCE).orElse(null);
+        likelihood = new StartLikelihood(begins, logTimes, escaped, curve, start);
+        maximum = newton.maximise(likelihood, start, AftEstimator.TOLERANCE).orElse(null);
         if (maximum == null || !Double.isFinite(maximum.value())) {
             return not(Reason.NOT_CONVERGED);
         }
@@ -166,7 +168,11 @@ public final class StartEstimator implements NewtonAscent.Objective {
                 counts[begins[c - 1] + Uniform.below(runs, stream)]++;
             }
         }
-        return obstacle().isEmpty() && newton.reach(this, maximum.parameters(), AftEstimator.RESAMPLE_TOLERANCE);
+        if (obstacle().isPresent()) {
+            return false;
+        }
+        likelihood.weigh(counts);
+        return newton.reach(likelihood, maximum.parameters(), AftEstimator.RESAMPLE_TOLERANCE);
     }
 
     /** An exponent of the runs that were drawn last. */
@@ -198,40 +204,6 @@ public final class StartEstimator implements NewtonAscent.Objective {
             sums.add(influence, once);
         }
         return sums.influence();
-    }
-
-    /** The log-likelihood, of densities of T, of the runs as often as they are drawn. */
-    @Override
-    public double at(double[] parameters, double[] gradient, double[][] hessian) {
-        Arrays.fill(gradient, 0);
-        for (double[] row : hessian) {
-            Arrays.fill(row, 0);
-        }
-        double logScale = parameters[SIZE - 1];
-        double perScale = StrictMath.exp(-logScale);
-        double value = 0;
-        for (int run = 0; run < counts.length; run++) {
-            if (counts[run] == 0) {
-                continue;
-            }
-            int times = counts[run];
-            double z = (logTimes[run] - curve.at(parameters, run, slope)) * perScale;
-            double force = Distribution.LOG_NORMAL.slope(z, escaped[run]);
-            double curvature = Distribution.LOG_NORMAL.curvature(z, escaped[run]);
-            value += times
-                    * (Distribution.LOG_NORMAL.logLikelihood(z, escaped[run])
-                            - (escaped[run] ? logScale + logTimes[run] : 0));
-            for (int j = 0; j < slope.length; j++) {
-                gradient[j] -= times * force * perScale * slope[j];
-                hessian[SIZE - 1][j] += times * (force + z * curvature) * perScale * slope[j];
-                for (int k = 0; k <= j; k++) {
-                    hessian[j][k] += times * curvature * perScale * perScale * slope[j] * slope[k];
-                }
-            }
-            gradient[SIZE - 1] -= times * (z * force + (escaped[run] ? 1 : 0));
-            hessian[SIZE - 1][SIZE - 1] += times * z * (force + z * curvature);
-        }
-        return value;
     }
 
     private int escapes() {

@@ -82,16 +82,19 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
             LogTimes cohort = times.get(i);
             double location = fit.location(parameters, i);
             double sigma = fit.sigma(parameters, i);
-            for (int run = 0; run < cohort.runs(); run++) {
-                int slot = cohort.slot(run);
+            int[] counts = cohort.counts();
+            for (int slot = 0; slot < counts.length; slot++) {
                 double z = (cohort.at(slot) - location) / sigma;
                 if (slot < cohort.escapes()) {
-                    escapes[e++] = z;
+                    Arrays.fill(escapes, e, e + counts[slot], z);
+                    e += counts[slot];
                 } else {
-                    censorings[c++] = z;
+                    Arrays.fill(censorings, c, c + counts[slot], z);
+                    c += counts[slot];
                 }
             }
         }
+        // A merge of few ascending runs, since each cohort's times ascend.
         Arrays.sort(escapes, 0, e);
         Arrays.sort(censorings, 0, c);
         return distance(fit.distribution(), escapes, e, censorings, c);
@@ -106,7 +109,8 @@ public record GoodnessOfFit(double statistic, double pValue, int draws) {
             while (passed < c && censorings[passed] < escapes[i]) {
                 passed++;
             }
-            Place right = Place.at(distribution.survival(escapes[i]));
+            boolean tied = i > 0 && escapes[i] == escapes[i - 1];
+            Place right = tied ? left : Place.at(distribution.survival(escapes[i]));
             sum += stretch(height, left, right);
             double atRisk = (e - i) + (c - passed);
             height = 1 - (1 - height) * (atRisk - 1) / atRisk;

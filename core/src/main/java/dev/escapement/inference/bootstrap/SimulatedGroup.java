@@ -17,6 +17,8 @@ final class SimulatedGroup {
 
     private final AftEstimator law;
     private final boolean whole;
+    /** Logarithms of steps that have been drawn, by the step; 0 where none has. */
+    private final double[] logs = new double[1 << 12];
 
     SimulatedGroup(AftEstimator law) {
         this.law = law;
@@ -52,7 +54,7 @@ final class SimulatedGroup {
             double limit = slot < like.escapes() ? longest : like.at(slot);
             double log = location + sigma * law.distribution().draw(stream);
             if (whole && log < rounded) {
-                log = StrictMath.log(Math.max(1, Math.ceil(StrictMath.exp(log))));
+                log = logOf(Math.max(1, Math.ceil(StrictMath.exp(log))));
             }
             if (log <= limit) {
                 escapes[e++] = log;
@@ -63,21 +65,35 @@ final class SimulatedGroup {
         return distinct(escapes, e, censorings, c);
     }
 
-    /** Escapes each in a slot of their own, equal censorings in a row in one. */
+    private double logOf(double step) {
+        if (step >= logs.length) {
+            return StrictMath.log(step);
+        }
+        int known = (int) step;
+        if (logs[known] == 0) {
+            logs[known] = StrictMath.log(step);
+        }
+        return logs[known];
+    }
+
+    /** The same times in ascending order, equal ones in one slot. */
     private static LogTimes distinct(double[] escapes, int e, double[] censorings, int c) {
-        double[] at = Arrays.copyOf(escapes, e + c);
+        double[] at = new double[e + c];
         int[] slots = new int[e + c];
-        for (int run = 0; run < e; run++) {
-            slots[run] = run;
-        }
-        Arrays.sort(censorings, 0, c);
-        int size = e;
-        for (int run = 0; run < c; run++) {
-            if (run == 0 || censorings[run] != censorings[run - 1]) {
-                at[size++] = censorings[run];
+        int distinctEscapes = gather(escapes, e, 0, 0, at, slots);
+        int all = gather(censorings, c, e, distinctEscapes, at, slots);
+        return new LogTimes(Arrays.copyOf(at, all), distinctEscapes, slots);
+    }
+
+    private static int gather(double[] times, int n, int run, int slot, double[] at, int[] slots) {
+        Arrays.sort(times, 0, n);
+        int next = slot;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || times[i] != times[i - 1]) {
+                at[next++] = times[i];
             }
-            slots[e + run] = size - 1;
+            slots[run + i] = next - 1;
         }
-        return new LogTimes(Arrays.copyOf(at, size), e, slots);
+        return next;
     }
 }

@@ -6,6 +6,7 @@ import dev.escapement.inference.Estimate.NotEstimated;
 import dev.escapement.inference.ExponentInference;
 import dev.escapement.inference.Exponents;
 import dev.escapement.inference.FiniteSize;
+import dev.escapement.inference.Pieces;
 import dev.escapement.inference.Warning;
 import dev.escapement.inference.survival.Cohorts;
 import dev.escapement.random.StreamKey;
@@ -32,7 +33,8 @@ record GroupFit(
         SettingGroup group, StreamKey key, List<ExponentRow> rows, List<LocalExponentRow> local, double uncertainty)
         implements Serializable {
 
-    static GroupFit of(GroupTask task) {
+    /** @param pieces of the fit, which take most of its time */
+    static GroupFit of(GroupTask task, Pieces pieces) {
         List<EscapeTimeRow> settings = task.settings();
         int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
         ExponentRows rows = new ExponentRows(task.group(), Prediction.alpha(task.group()), byDimension(settings));
@@ -42,7 +44,7 @@ record GroupFit(
         }
         int diverged = settings.stream().mapToInt(EscapeTimeRow::nDiverged).sum();
         Cohorts sample = Cohorts.of(task.cohorts());
-        Exponents exponents = ExponentInference.infer(sample, diverged, task.protocol(), task.key());
+        Exponents exponents = ExponentInference.infer(sample, diverged, task.protocol(), task.key(), pieces);
         List<ExponentRow> all = new ArrayList<>();
         for (Estimate estimate : exponents.estimates()) {
             boolean best = estimate == exponents.best();

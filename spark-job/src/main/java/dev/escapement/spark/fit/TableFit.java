@@ -1,10 +1,12 @@
 package dev.escapement.spark.fit;
 
+import dev.escapement.inference.Pieces;
 import dev.escapement.inference.Protocol;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.setting.Setting;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.setting.SettingOrder;
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.cluster.Spread;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
@@ -119,7 +121,7 @@ public final class TableFit {
                 protocol,
                 digests.get(group).key(),
                 contradictions.getOrDefault(group, 0))));
-        List<GroupFit> fits = map(spread, tasks, GroupFit::of, "fitting groups", watch);
+        List<GroupFit> fits = map(spread, tasks, groupFit(spread), "fitting groups", watch);
         watch.at("fitting transitions and crossovers", 0, 0);
         return new Tables(
                 escapeTimes,
@@ -128,6 +130,13 @@ public final class TableFit {
                 TransitionFit.of(fits, protocol),
                 CrossoverFit.of(tasks, protocol),
                 measured.stream().map(SettingFit::law).toList());
+    }
+
+    /** Here there may be fewer groups than cores, so that a group has several; on a cluster it has the core of its task. */
+    private static Spread.Work<GroupTask, GroupFit> groupFit(Spread spread) {
+        return spread == Spread.HERE
+                ? task -> GroupFit.of(task, Parallel::run)
+                : task -> GroupFit.of(task, Pieces.IN_ORDER);
     }
 
     private static <T extends Serializable, R extends Serializable> List<R> map(

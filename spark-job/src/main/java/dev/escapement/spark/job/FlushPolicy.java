@@ -14,7 +14,8 @@ record FlushPolicy(int rows, long nanos) {
     static final String ROWS_KEY = "spark.escapement.flush.rows";
     static final String SECONDS_KEY = "spark.escapement.flush.seconds";
 
-    private static final int ROWS = 50_000;
+    /** A sweep of as many short cells becomes one file, which needs no merging; some 100 MB of memory. */
+    private static final int ROWS = 100_000;
     private static final int SECONDS = 15;
 
     static FlushPolicy of(SparkConf conf) {

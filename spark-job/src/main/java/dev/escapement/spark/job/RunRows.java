@@ -23,6 +23,7 @@ final class RunRows {
                 continue;
             }
             List<CellId> ids = group.ids();
+            int evaluations = group.setting().group().model().algorithm().gradientEvaluationsPerStep();
             for (int i = 0; i < ids.size(); i++) {
                 CellResult cell = result.groups().get(g).get(i);
                 rows.add(row(
@@ -30,6 +31,7 @@ final class RunRows {
                         ids.get(i),
                         group.seeds()[i],
                         cell,
+                        evaluations,
                         result.kernels().get(g),
                         result));
             }
@@ -38,12 +40,11 @@ final class RunRows {
     }
 
     private static RunRow row(
-            CellGroup group, CellId id, long seed, CellResult cell, String kernel, TaskResult result) {
+            CellGroup group, CellId id, long seed, CellResult cell, int evaluations, String kernel, TaskResult result) {
         Outcome outcome = cell.outcome();
         Status status = cell.failed() ? Status.FAILED : outcome.status();
         Long steps = cell.failed() ? null : (Long) outcome.steps();
         long samples = cell.failed() ? 0 : outcome.steps() * group.setting().batch();
-        int evaluations = group.setting().group().model().algorithm().gradientEvaluationsPerStep();
         return new RunRow(
                 id.toString(),
                 group.setting(),

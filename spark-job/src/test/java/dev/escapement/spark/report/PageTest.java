@@ -26,6 +26,7 @@ import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.figure.TextTroubleTest;
 import dev.escapement.spark.report.panel.CollapsePanel;
 import dev.escapement.spark.report.panel.Findings;
+import dev.escapement.spark.report.panel.GrowthPanel;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
 import dev.escapement.spark.report.panel.QuantilePanel;
@@ -302,6 +303,27 @@ class PageTest {
                 .contains("in the limit theory has the transition at a = 0.5");
         assertThat(summary.doubts()).anyMatch(text -> text.contains("less than two decades"));
         assertThat(summary.exponents()).allMatch(one -> one.startsKnown().equals("-"));
+    }
+
+    @Test
+    void aCloudOfMoreThanAThousandRunsIsThinned() throws IOException {
+        Panel small = GrowthPanel.of(
+                findings(new SyntheticRuns(1000, 1_000_000_000).with("online", "he3", List.of(), 32, 64)));
+        Panel large = GrowthPanel.of(
+                findings(new SyntheticRuns(1001, 1_000_000_000).with("online", "he3", List.of(), 32, 64)));
+        String note = "A cloud of more than 1000 runs is thinned to as many";
+        assertThat(large.text()).contains(note);
+        assertThat(small.text()).doesNotContain(note);
+        assertThat(dots(large)).isEqualTo(2000);
+        assertThat(dots(small)).isEqualTo(2000);
+    }
+
+    private static int dots(Panel growth) {
+        return ((Plot) growth.views().get(0).chart())
+                .series().stream()
+                        .filter(one -> one instanceof Series.Marks marks && marks.marker() == Series.Marker.DOT)
+                        .mapToInt(one -> ((Series.Marks) one).points().size())
+                        .sum();
     }
 
     /** A point a quantile, the median among them, in the unit of the page; a series a dimension, with the p-value in its name. */

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.figure;
 
+import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.store.OutputDirectory;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,31 +51,45 @@ public final class Figures {
 
     /** Writes the first charts of every panel beside the figures that are there; one of the same name is replaced. */
     public static Drawn add(OutputDirectory output, List<Panel> panels) throws IOException {
+        List<Supplier<Drawing>> wanted = new ArrayList<>();
+        for (Panel panel : panels) {
+            panel.views().stream()
+                    .limit(MOST)
+                    .filter(view -> !(view.chart() instanceof Undrawn))
+                    .forEach(view -> wanted.add(() -> drawing(panel, view)));
+        }
         List<Undrawn> undrawn = new ArrayList<>();
         Set<String> files = new LinkedHashSet<>();
-        for (Panel panel : panels) {
-            for (Panel.View view : panel.views().stream().limit(MOST).toList()) {
-                if (view.chart() instanceof Undrawn) {
-                    continue;
-                }
-                String svg;
-                byte[] png;
-                try {
-                    Figure figure = Figure.of(view.chart());
-                    svg = figure.svg();
-                    png = figure.png();
-                } catch (IOException | RuntimeException | Error e) {
-                    LOG.error(
-                            "the figure of {} could not be drawn", view.chart().title(), e);
-                    undrawn.add(Undrawn.because(view.chart().title() + " (its figure)", e));
-                    continue;
-                }
-                String file = DIRECTORY + "/" + FigureName.of(panel.figure(), view.choices());
-                output.writeText(file + SVG, svg);
-                output.writeBytes(file + PNG, png);
-                files.addAll(List.of(file + SVG, file + PNG));
+        for (Drawing drawing : Parallel.map(wanted, Supplier::get)) {
+            if (drawing instanceof Drawing.Whole whole) {
+                output.writeText(whole.file() + SVG, whole.svg());
+                output.writeBytes(whole.file() + PNG, whole.png());
+                files.addAll(List.of(whole.file() + SVG, whole.file() + PNG));
+            } else if (drawing instanceof Drawing.Failed failed) {
+                undrawn.add(failed.undrawn());
             }
         }
         return new Drawn(files, undrawn);
+    }
+
+    /** What became of a chart. */
+    private sealed interface Drawing {
+        /** Its files without their endings, and what they hold. */
+        @SuppressWarnings("ArrayRecordComponent") // never written to
+        record Whole(String file, String svg, byte[] png) implements Drawing {}
+
+        /** It could not be drawn. */
+        record Failed(Undrawn undrawn) implements Drawing {}
+    }
+
+    private static Drawing drawing(Panel panel, Panel.View view) {
+        try {
+            Figure figure = Figure.of(view.chart());
+            String file = DIRECTORY + "/" + FigureName.of(panel.figure(), view.choices());
+            return new Drawing.Whole(file, figure.svg(), figure.png());
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("the figure of {} could not be drawn", view.chart().title(), e);
+            return new Drawing.Failed(Undrawn.because(view.chart().title() + " (its figure)", e));
+        }
     }
 }

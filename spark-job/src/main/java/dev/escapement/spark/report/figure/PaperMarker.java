@@ -48,12 +48,20 @@ record PaperMarker(Shape shape, boolean filled) {
     }
 
     void paint(Graphics2D graphics, double x, double y) {
-        Shape there = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+        Shape there = at(x, y);
         if (filled) {
             graphics.fill(there);
         } else {
             graphics.setStroke(new BasicStroke(1.3f));
             graphics.draw(there);
         }
+    }
+
+    /** An ellipse stays one, which takes less room in a file than a path. */
+    private Shape at(double x, double y) {
+        if (shape instanceof Ellipse2D round) {
+            return new Ellipse2D.Double(x + round.getX(), y + round.getY(), round.getWidth(), round.getHeight());
+        }
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
     }
 }

@@ -31,6 +31,9 @@ public final class GrowthPanel {
 
     /** Dots of the clouds of all settings together: a page stays below 5 MB. */
     private static final int DOTS = 60_000;
+
+    /** Dots of one cloud, in which more would lie on top of each other. */
+    private static final int DOTS_OF_A_CLOUD = 1_000;
     /** By how much a cloud spreads to either side of its dimension. */
     private static final double SPREAD = 0.07;
 
@@ -43,9 +46,11 @@ public final class GrowthPanel {
 
     private GrowthPanel(Findings findings) {
         int most = DOTS / Math.max(1, findings.runs().settings());
-        dots = Math.max(4, most);
+        dots = Math.max(4, Math.min(most, DOTS_OF_A_CLOUD));
         scale = findings.scale();
-        thinned = findings.runs().cells() > DOTS;
+        thinned = findings.groups().stream()
+                .flatMap(group -> group.settings().stream())
+                .anyMatch(row -> Math.max(row.nEscaped(), row.nCensored() + row.nDiverged()) > dots);
     }
 
     public static Panel of(Findings findings) {
@@ -56,8 +61,8 @@ public final class GrowthPanel {
                         + " centre of the medians. Dashed: the median of the law, which is computed without simulating. Thin: the"
                         + " mean map, the exact expectation of one step. Dotted: the slope that theory predicts in the limit."
                         + (panel.thinned
-                                ? " The clouds are thinned to at most " + panel.dots
-                                        + " runs a setting, evenly in their ranks; times are rounded to four digits."
+                                ? " A cloud of more than " + panel.dots
+                                        + " runs is thinned to as many, evenly in their ranks; times are rounded to four digits."
                                 : " Times of single runs are rounded to four digits."),
                 "There is no chart: there are no runs.",
                 () -> panel.views(findings));

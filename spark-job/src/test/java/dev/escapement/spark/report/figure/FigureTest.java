@@ -61,6 +61,14 @@ class FigureTest {
         }
     }
 
+    /** A cloud has thousands of dots, and a circle takes a fifth of the room of its outline. */
+    @Test
+    void aDotIsACircle() throws IOException {
+        assertThat(Figure.of(PLOT).svg().split("<circle", -1))
+                .as("one dot, and one in the legend")
+                .hasSize(3);
+    }
+
     @Test
     void pngHasAPrintersResolutionAndInk() throws IOException {
         BufferedImage image =
