@@ -101,7 +101,7 @@ record ChainSteps(double[][] change, int[] first, double[] escape) {
             low = Math.max(low, first[r]);
             high = Math.min(high, first[r] + change[r].length);
         }
-        // States that all four rows reach are summed at once. The rest, and the rows' own four states, are summed row by row.
+        // States that all four rows reach are summed at once; the rest, and the rows' own four states, row by row.
         int left = Math.min(low, i);
         int right = Math.max(high, i + ROWS);
         addFour(shares, k, i, low, i, row);

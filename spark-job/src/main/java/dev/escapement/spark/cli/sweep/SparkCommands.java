@@ -62,7 +62,8 @@ public final class SparkCommands {
                 }
                 try (Lease held = Outputs.hold(output);
                         StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
-                    return new RunUnderLease(config, plan, output, spark, quiet, signals, speeds, speed, typed).run(whole);
+                    return new RunUnderLease(config, plan, output, spark, quiet, signals, speeds, speed, typed)
+                            .run(whole);
                 }
             }
         }
