@@ -14,6 +14,11 @@ public enum Geometry {
         }
 
         @Override
+        public double tangent(double s, double z, double overlap) {
+            return s - z * overlap;
+        }
+
+        @Override
         public double excess(double p, double z, double squaredNorm, double orthogonal) {
             return p * p * orthogonal;
         }
@@ -21,7 +26,7 @@ public enum Geometry {
         @Override
         public void increments(Step step, int n) {
             for (int i = 0; i < n; i++) {
-                step.tangent[i] = step.s[i] - step.z[i] * step.overlap[i];
+                step.tangent[i] = tangent(step.s[i], step.z[i], step.overlap[i]);
                 step.excess[i] = excess(step.p[i], step.z[i], step.squaredNorm(i), step.orthogonal[i]);
             }
         }
@@ -31,6 +36,11 @@ public enum Geometry {
         @Override
         public double shrink(double p, double z) {
             return 1;
+        }
+
+        @Override
+        public double tangent(double s, double z, double overlap) {
+            return s;
         }
 
         @Override
@@ -48,6 +58,11 @@ public enum Geometry {
         @Override
         public double shrink(double p, double z) {
             return 1;
+        }
+
+        @Override
+        public double tangent(double s, double z, double overlap) {
+            return s;
         }
 
         @Override
@@ -86,6 +101,15 @@ public enum Geometry {
 
     /** What a step leaves of w itself: before any normalisation {@code w' = shrink w + p x}. */
     public abstract double shrink(double p, double z);
+
+    /**
+     * The tangent {@code t}: before any normalisation {@code M = <w, theta>} becomes {@code M + p t}.
+     *
+     * @param s {@code <theta, x>}
+     * @param z {@code <w, x>}
+     * @param overlap M
+     */
+    public abstract double tangent(double s, double z, double overlap);
 
     /**
      * How {@code q = |w|^2} grows before any normalisation: {@code q' - q}.

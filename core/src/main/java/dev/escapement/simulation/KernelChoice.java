@@ -16,6 +16,12 @@ public record KernelChoice(Kernel kernel, String advice) {
     /** Compiled and loaded apart: nothing else needs the Vector API. */
     private static final String VECTOR_KERNEL = "dev.escapement.simulation.kernel.vector.VectorKernel";
 
+    /**
+     * The system property of a JVM that does without its optimising compiler, since it plans only, and has the kernel of the runs
+     * that it plans: {@code submit.sh} sets it.
+     */
+    private static final String PLANS = "escapement.plans";
+
     private static final KernelChoice WITHOUT_VECTORS = new KernelChoice(
             new ScalarKernel(),
             "plain Java kernels: the same results, several times slower than with the java option"
@@ -34,7 +40,7 @@ public record KernelChoice(Kernel kernel, String advice) {
     }
 
     private static KernelChoice choose() {
-        if (!optimises(System.getProperty("java.vm.info", ""))) {
+        if (!optimises(System.getProperty("java.vm.info", "")) && !Boolean.getBoolean(PLANS)) {
             return new KernelChoice(
                     new ScalarKernel(), "plain Java kernels, since this JVM has its optimising compiler switched off");
         }

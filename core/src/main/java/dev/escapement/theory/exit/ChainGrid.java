@@ -4,7 +4,6 @@ import dev.escapement.algorithm.Problem;
 import dev.escapement.theory.meanmap.MeanStep;
 import dev.escapement.theory.quadrature.GaussRule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -81,17 +80,34 @@ record ChainGrid(double[] points, boolean lowEscapes) {
         return overlap >= points[points.length - 1] || lowEscapes && overlap <= points[0];
     }
 
-    /** Where the four points begin between whose middle ones an overlap lies, or nearly. */
-    private int stencil(double overlap) {
-        int found = Arrays.binarySearch(points, overlap);
-        int cell = found >= 0 ? found : -found - 2;
-        return Math.max(0, Math.min(cell - 1, points.length - 4));
+    /**
+     * The cell of an overlap, at which its points begin.
+     *
+     * @param overlap at least the first point
+     * @param near a cell to look from: overlaps come in order
+     */
+    private int cell(double overlap, int near) {
+        int cell = near;
+        while (points[cell] > overlap) {
+            cell--;
+        }
+        while (cell + 1 < points.length && points[cell + 1] <= overlap) {
+            cell++;
+        }
+        return cell;
     }
 
-    /** Adds to a row what cubic interpolation at an overlap takes of each point, times a weight. */
-    void place(double overlap, double weight, double[] row) {
+    /**
+     * Adds to a row what cubic interpolation at an overlap takes of each point, times a weight.
+     *
+     * @param near a cell that may be near
+     * @return the overlap's cell
+     */
+    int place(double overlap, double weight, double[] row, int near) {
         double at = Math.max(points[0], overlap);
-        int first = stencil(at);
+        int cell = cell(at, near);
+        // Four points between whose middle ones the overlap lies, or nearly.
+        int first = Math.max(0, Math.min(cell - 1, points.length - 4));
         for (int k = first; k < first + 4; k++) {
             double share = weight;
             for (int j = first; j < first + 4; j++) {
@@ -99,13 +115,14 @@ record ChainGrid(double[] points, boolean lowEscapes) {
             }
             row[k] += share;
         }
+        return cell;
     }
 
     /** The law of the initial overlap, as what interpolation takes of each point; of sum 1. */
     double[] start(Problem problem) {
         double[] start = new double[points.length];
         if (problem.init().fixedOverlap().isPresent()) {
-            place(problem.init().fixedOverlap().getAsDouble(), 1, start);
+            place(problem.init().fixedOverlap().getAsDouble(), 1, start, 0);
             return start;
         }
         GaussRule rule = GaussRule.legendre(START_NODES);
@@ -113,13 +130,14 @@ record ChainGrid(double[] points, boolean lowEscapes) {
         double from = Math.max(least, problem.init().leastOverlap());
         double power = (problem.dimension() - 3) / 2;
         double total = 0;
+        int cell = 0;
         for (int i = -1; i + 1 < points.length; i++) {
             double low = Math.max(from, i < 0 ? least : points[i]);
             double half = (points[i + 1] - low) / 2;
             for (int j = 0; j < rule.size() && half > 0; j++) {
                 double m = low + half * (1 + rule.node(j));
                 double share = half * rule.weight(j) * StrictMath.exp(power * StrictMath.log1p(-m * m));
-                place(m, share, start);
+                cell = place(m, share, start, cell);
                 total += share;
             }
         }

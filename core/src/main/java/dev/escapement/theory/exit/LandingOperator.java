@@ -33,6 +33,7 @@ final class LandingOperator {
         double second = 0;
         double third = 0;
         double lost = 0;
+        int cell = i;
         for (int k = 0; k < landings.change().length; k++) {
             double change = landings.change()[k];
             double weight = landings.weight()[k];
@@ -47,7 +48,7 @@ final class LandingOperator {
                 if (grid.escaped(x[i] + change)) {
                     lost += weight;
                 } else {
-                    grid.place(x[i] + change, weight, row);
+                    cell = grid.place(x[i] + change, weight, row, cell);
                 }
             }
         }

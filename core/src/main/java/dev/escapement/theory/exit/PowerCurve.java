@@ -2,7 +2,9 @@ package dev.escapement.theory.exit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The escape step of a chain: {@code P(T > t) = start P^t 1}, exact to the step. {@code P - 1} is squared as far as a question needs,
@@ -24,6 +26,9 @@ final class PowerCurve {
     private final List<double[]> sums = new ArrayList<>();
     /** The law of the overlap after the longest power, 0 to so many times. */
     private final double[][] laws = new double[REPEATS + 1][];
+
+    /** By their shares: who asks for several quantiles asks for some more than once. */
+    private final Map<Double, Double> quantiles = new HashMap<>();
 
     private double overshoot;
 
@@ -124,6 +129,11 @@ final class PowerCurve {
         if (grows()) {
             return Double.NaN;
         }
+        return quantiles.computeIfAbsent(share, this::reached);
+    }
+
+    /** The same, which the longest power reaches. */
+    private double reached(double share) {
         int repeats = 0;
         while (repeats < REPEATS && total(laws[repeats + 1]) > 1 - share) {
             repeats++;

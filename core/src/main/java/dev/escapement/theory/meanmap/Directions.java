@@ -23,6 +23,10 @@ final class Directions {
             double[] psi) {
         int most = Math.min(BLOCK, psi.length);
         Algorithm.Rule rule = model.algorithm().rule(model.neuron(), model.loss(), eta, dimension, most);
+        if (psi.length == most) {
+            rule.psi(sample.label, z, squaredNorm, psi, most);
+            return;
+        }
         double[] directions = new double[most];
         for (int from = 0; from < psi.length; from += most) {
             int to = Math.min(from + most, psi.length);

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * geometry are evaluated once.
  *
  * <p>A step {@code p = gamma psi} has a tangent {@code t} that does not depend on p and an excess
- * {@code e = p l + p^2 k}; both come from {@link Geometry#increments}. With {@code n = sqrt(1 + e)} the mean map is
+ * {@code e = p l + p^2 k}; both come from {@link Geometry}. With {@code n = sqrt(1 + e)} the mean map is
  * {@code G = E[(p t - m e / (1 + n)) / n]}. Its first order, {@code gamma D} with {@code D = E[psi (t - m l / 2)]}, is of
  * size {@code m^(i-1)} and drowns in the rounding of its terms where m is small, so the two orders are kept apart:
  * {@code G = gamma D + E[(m + p t) kappa - p t p l / 2]}, {@code kappa = 1/n - 1 + p l / 2}, in a form without cancellation.
@@ -105,22 +105,17 @@ public final class StepMoments implements MeanStep {
 
     /** Takes {@code t}, {@code l} and {@code k} from two steps of opposite sign, of a size at which neither order rounds. */
     private boolean geometry(Geometry geometry, SampleQuadrature sample, double dimension) {
-        int n = sample.lanes();
         double p = Math.scalb(1.0, -Math.getExponent(dimension));
-        Geometry.Step step = new Geometry.Step(n, sample.g, sample.g);
-        Arrays.fill(step.overlap, m);
-        Arrays.fill(step.p, p);
-        System.arraycopy(sample.s, 0, step.s, 0, n);
-        System.arraycopy(sample.orthogonal, 0, step.orthogonal, 0, n);
-        geometry.increments(step, n);
-        System.arraycopy(step.tangent, 0, tangent, 0, n);
-        double[] forward = step.excess.clone();
-        Arrays.fill(step.p, -p);
-        geometry.increments(step, n);
         boolean any = false;
-        for (int i = 0; i < n; i++) {
-            linear[i] = (forward[i] - step.excess[i]) / (2 * p);
-            quadratic[i] = (forward[i] + step.excess[i]) / (2 * p * p);
+        for (int i = 0; i < tangent.length; i++) {
+            double g = sample.g[i];
+            double orthogonal = sample.orthogonal[i];
+            double norm = g * g + orthogonal;
+            double forward = geometry.excess(p, g, norm, orthogonal);
+            double back = geometry.excess(-p, g, norm, orthogonal);
+            tangent[i] = geometry.tangent(sample.s[i], g, m);
+            linear[i] = (forward - back) / (2 * p);
+            quadratic[i] = (forward + back) / (2 * p * p);
             any |= linear[i] != 0;
         }
         return any;

@@ -30,7 +30,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * What {@code run} does once the output is its own.
  *
- * @param speed of this machine
+ * @param speeds where the speed that the run measures is kept
+ * @param speed of this machine, as earlier runs have measured it
  * @param command as the user could type it again
  */
 record RunUnderLease(
@@ -40,6 +41,7 @@ record RunUnderLease(
         JavaSparkContext spark,
         boolean quiet,
         StopSignals signals,
+        SpeedFile speeds,
         Speed speed,
         String command) {
     private static final double NANOS_PER_MINUTE = 60e9;
@@ -114,7 +116,7 @@ record RunUnderLease(
                     spark, cores, backlog, config.sweep().rootSeed(), stores, display, options, signals::received);
         }
         if (spark.isLocal()) {
-            SpeedFile.ofUser().add(summary.speed());
+            speeds.add(summary.speed());
         }
         if (signals.received()) {
             return stopped(backlog, summary);

@@ -48,7 +48,8 @@ public final class SparkCommands {
         try (PreparedPlan plan = new PreparedPlan(cells)) {
             OutputDirectory output = Outputs.open(config.output());
             SparkExit.watch();
-            Speed speed = SpeedFile.ofUser().read();
+            SpeedFile speeds = SpeedFile.ofUser();
+            Speed speed = speeds.read();
             try (JavaSparkContext spark = LocalSpark.start(config.name(), cores)) {
                 // A sweep that theory refuses must not leave a new output behind.
                 Optional<Backlog> whole = output.exists()
@@ -59,7 +60,8 @@ public final class SparkCommands {
                 }
                 try (Lease held = Outputs.hold(output);
                         StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
-                    return new RunUnderLease(config, plan, output, spark, quiet, signals, speed, typed).run(whole);
+                    return new RunUnderLease(config, plan, output, spark, quiet, signals, speeds, speed, typed)
+                            .run(whole);
                 }
             }
         }
