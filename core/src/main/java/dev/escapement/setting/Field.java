@@ -133,7 +133,15 @@ public record Field<V extends Comparable<V>>(
 
     /** What cell ids hash of a setting's value: a number as its IEEE bits; empty if they leave the field out. */
     Optional<String> hashed(Setting setting) {
-        V value = ofSetting.apply(setting);
+        return hashedOrLeftOut(ofSetting.apply(setting));
+    }
+
+    /** What group ids hash of the value that a group's settings share; empty if they leave the field out. */
+    Optional<String> hashed(SettingGroup group) {
+        return hashedOrLeftOut(ofGroup.orElseThrow().apply(group));
+    }
+
+    private Optional<String> hashedOrLeftOut(V value) {
         if (value == null) {
             return absence.hashed();
         }

@@ -82,6 +82,14 @@ class SettingSchemaTest {
                 .isEqualTo(equal);
         assertThat(new CellIdentity(one, 0).of(0).equals(new CellIdentity(other, 0).of(0)))
                 .isEqualTo(equal);
+        assertThat(ids(SettingColumns.SETTING, one)
+                        .get(0)
+                        .equals(ids(SettingColumns.SETTING, other).get(0)))
+                .isEqualTo(equal);
+        assertThat(ids(SettingColumns.SETTING, one)
+                        .get(1)
+                        .equals(ids(SettingColumns.SETTING, other).get(1)))
+                .isEqualTo(one.group().equals(other.group()));
         assertThat(SettingOrder.GROUPS.compare(one.group(), other.group()) == 0)
                 .isEqualTo(one.group().equals(other.group()));
     }
@@ -158,6 +166,20 @@ class SettingSchemaTest {
             columns.put(of.fields().get(i).name(), values[i]);
         }
         return columns;
+    }
+
+    private static <T> List<String> ids(SettingColumns<T> of, T what) {
+        return of.ids().stream().map(id -> id.of().apply(what)).toList();
+    }
+
+    /** A group has one id, in the tables of settings as in those of groups; the numbers are those of the first release. */
+    @Example
+    void idsJoinTablesAndStay() {
+        Setting setting = SettingFixture.BASE.setting();
+        List<String> ids = ids(SettingColumns.SETTING, setting);
+        assertThat(ids(SettingColumns.GROUP, setting.group())).containsExactly(ids.get(1));
+        assertThat(ids).containsExactly("609fc822e45d18bc2ad1e41e65c21bba", "17d16bf45f3e6e130b474ddc33c24620");
+        assertThat(ids(SettingColumns.GROUP, setting.group().acrossExponents())).doesNotContain(ids.get(1));
     }
 
     @Example

@@ -71,11 +71,20 @@ class AnalystTest {
                                 + "join trajectories t using (cell_id) where t.step = r.escape_step",
                         out))
                 .containsExactly("9|true");
+        // The columns of a setting lose the rows in which one is null; the ids lose none.
         assertThat(query(
                         "select count(*) from runs r join escape_times e using (algorithm, "
                                 + "link, dimension, eta_exponent)",
                         out))
                 .containsExactly("48");
+        assertThat(query("select count(*) from runs join escape_times using (setting_id)", out))
+                .containsExactly("72");
+        assertThat(query(
+                        "select count(*), count(distinct group_id), bool_and(e.algorithm = x.algorithm"
+                                + " and e.eta_exponent is not distinct from x.eta_exponent)"
+                                + " from escape_times e join exponents x using (group_id) where best",
+                        out))
+                .containsExactly("9|3|true");
     }
 
     /** Asks of the tables by their names; their path looks like one of Hive's partitions. */

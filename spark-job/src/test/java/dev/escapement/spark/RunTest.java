@@ -257,7 +257,7 @@ class RunTest {
                 .hasLineCount(1);
         assertThat(Sweeps.command("plan", config, "output=abfs://x@y/z").err())
                 .isEqualTo("escapement: output = abfs://x@y/z: the classes of its file system are not here"
-                        + " (org.apache.hadoop.fs.azurebfs.AzureBlobFileSystem); README tells under Outputs how to add"
+                        + " (org.apache.hadoop.fs.azurebfs.AzureBlobFileSystem); docs/cluster.md tells under Outputs how to add"
                         + " them\n");
         assertThat(Sweeps.command(
                                 "run",

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** README's snippets in pandas and R, on runs of every status and steps beyond 2^31, give the medians of our table. */
+/** The snippets of docs/analysis.md in pandas and R, on runs of every status and steps beyond 2^31, give the medians of our table. */
 @Tag("slow")
 class SnippetsTest {
-    private static final Path README = Path.of("").toAbsolutePath().resolveSibling("README.md");
+    private static final Path PAGE = Path.of("").toAbsolutePath().resolveSibling("docs/analysis.md");
 
     /** Of six runs a setting, one failed, one diverged, one was censored; the median is the third escape. */
     private static final String EVERY_STATUS = """
@@ -56,7 +56,7 @@ class SnippetsTest {
                 .filter(name -> runs(name, "-c", "import pandas"))
                 .findFirst()
                 .orElse(null);
-        assumeTrue(python != null, "there is no Python with pandas: README's lines in pandas were not run");
+        assumeTrue(python != null, "there is no Python with pandas: the lines in pandas were not run");
         boolean arrow = runs(python, "-c", "import pyarrow");
         String reading = arrow ? "" : """
                 import pandas
@@ -85,7 +85,7 @@ class SnippetsTest {
     void r() throws Exception {
         assumeTrue(
                 runs("Rscript", "-e", "library(survival); library(bit64)"),
-                "there is no R with survival and bit64: README's lines in R were not run");
+                "there is no R with survival and bit64: the lines in R were not run");
         String snippet = snippet("r");
         if (!runs("Rscript", "-e", "library(arrow); library(dplyr)")) {
             String reading = "runs <- dplyr::collect(arrow::open_dataset(\"" + output + "/runs\"))";
@@ -112,7 +112,7 @@ class SnippetsTest {
 
     private static String snippet(String language) throws IOException {
         Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
+                .matcher(Files.readString(PAGE));
         assertThat(block.find()).isTrue();
         return block.group(1).replace("out/small", output.toString());
     }

@@ -117,7 +117,7 @@ class SparkSettingsTest {
                 assertThat(ran.exitCode()).isEqualTo(2);
                 assertThat(ran.err())
                         .isEqualTo("escapement: output = " + there + ": the classes of its file system are not here "
-                                + "(none.such.FileSystem); README tells under Outputs how to add them\n");
+                                + "(none.such.FileSystem); docs/cluster.md tells under Outputs how to add them\n");
             }
         }
     }

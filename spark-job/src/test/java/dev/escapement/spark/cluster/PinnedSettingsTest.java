@@ -27,10 +27,9 @@ class PinnedSettingsTest {
     }
 
     @Test
-    void areInTheReadme() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        String pinned =
-                readme.substring(readme.indexOf("**What is pinned.**"), readme.indexOf("**Dynamic allocation**"));
+    void areInTheDocs() throws IOException {
+        String page = Files.readString(Path.of("../docs/cluster.md"));
+        String pinned = page.substring(page.indexOf("## What is pinned"), page.indexOf("## Dynamic allocation"));
         PinnedSettings.of(true).forEach((key, value) -> assertThat(pinned).contains("`" + key + "`"));
         assertThat(pinned).contains("`spark.task.resource.*`");
     }

@@ -73,7 +73,7 @@ final class Outputs {
 
     private static UserException missing(String path, String type) {
         return new UserException("output = " + path + ": the classes of its file system are not here (" + type
-                + "); README tells under Outputs how to add them");
+                + "); docs/cluster.md tells under Outputs how to add them");
     }
 
     /** Some file systems send a stack trace along. */

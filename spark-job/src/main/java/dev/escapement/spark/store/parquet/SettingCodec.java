@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * A setting, or a group of them, to the values of its columns and back. It remembers what it has met: a sweep has few
@@ -23,7 +24,10 @@ final class SettingCodec<T> {
 
     SettingCodec(SettingColumns<T> settings) {
         this.settings = settings;
-        this.columns = settings.fields().stream().map(TableColumn::of).toList();
+        this.columns = Stream.concat(
+                        settings.fields().stream().map(TableColumn::of),
+                        settings.ids().stream().map(TableColumn::of))
+                .toList();
     }
 
     List<TableColumn> columns() {
@@ -39,11 +43,15 @@ final class SettingCodec<T> {
     void write(Object setting, Object[] row, int at) {
         Object[] values = written.get(setting);
         if (values == null) {
-            values = settings.write((T) setting);
-            for (int i = 0; i < values.length; i++) {
-                columns.get(i).check(values[i]);
+            Object[] fields = settings.write((T) setting);
+            for (int i = 0; i < fields.length; i++) {
+                columns.get(i).check(fields[i]);
             }
-            settings.read(Arrays.asList(values)); // Nothing is written that no reader could interpret.
+            settings.read(Arrays.asList(fields)); // Nothing is written that no reader could interpret.
+            values = Stream.concat(
+                            Arrays.stream(fields),
+                            settings.ids().stream().map(id -> id.of().apply((T) setting)))
+                    .toArray();
             remember(written, setting, values);
         }
         System.arraycopy(values, 0, row, at, values.length);
@@ -55,10 +63,12 @@ final class SettingCodec<T> {
      * @throws IllegalArgumentException if one may not stand in the table, or they describe none
      */
     T read(Object[] row, int at) {
-        List<Object> values = Arrays.asList(Arrays.copyOfRange(row, at, at + columns.size()));
+        // What the ids say follows from the fields.
+        List<Object> values =
+                Arrays.asList(Arrays.copyOfRange(row, at, at + settings.fields().size()));
         T setting = read.get(values);
         if (setting == null) {
-            for (int i = 0; i < columns.size(); i++) {
+            for (int i = 0; i < values.size(); i++) {
                 columns.get(i).check(values.get(i));
             }
             setting = settings.read(values);

@@ -1,6 +1,7 @@
 package dev.escapement.spark.store.parquet;
 
 import dev.escapement.setting.Field;
+import dev.escapement.setting.SettingColumns;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,6 +57,11 @@ record TableColumn(String name, String meaning, Class<?> type, ColumnKind kind, 
                 KINDS.get(field.type()),
                 absence.allowed(),
                 absence.addition());
+    }
+
+    /** An id may be missing: it follows from other columns. */
+    static TableColumn of(SettingColumns.Id<?> id) {
+        return new TableColumn(id.name(), id.meaning(), String.class, ColumnKind.STRING, true, true);
     }
 
     PrimitiveType declaration() {

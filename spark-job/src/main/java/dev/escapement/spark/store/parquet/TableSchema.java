@@ -23,6 +23,7 @@ public final class TableSchema<T extends Record> {
     private final Constructor<T> constructor;
     private final List<Part> parts = new ArrayList<>();
     private final List<TableColumn> columns = new ArrayList<>();
+    private final List<TableColumn> own = new ArrayList<>();
 
     private sealed interface Part {
         Method accessor();
@@ -45,7 +46,9 @@ public final class TableSchema<T extends Record> {
                 columns.addAll(codec.columns());
             } else {
                 parts.add(new Leaf(accessor));
-                columns.add(TableColumn.of(component));
+                TableColumn column = TableColumn.of(component);
+                columns.add(column);
+                own.add(column);
             }
         }
         try {
@@ -70,6 +73,11 @@ public final class TableSchema<T extends Record> {
     /** In the order of the file. */
     List<TableColumn> columns() {
         return columns;
+    }
+
+    /** Those that do not describe the row's setting or group. */
+    List<TableColumn> ownColumns() {
+        return own;
     }
 
     /** The version of the columns: 1 as first published, and one more for each column that was added since. */

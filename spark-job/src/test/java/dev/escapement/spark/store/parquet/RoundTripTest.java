@@ -61,7 +61,7 @@ class RoundTripTest {
             try (RowReader<RunRow> reader = new RowReader<>(
                     Rows.local(), Rows.local().getFileStatus(Rows.hadoop(file)), TableSchema.of(RunRow.class))) {
                 assertThat(reader.footer())
-                        .containsAllEntriesOf(Map.of("escapement.schema.version", "11", "escapement.test", "yes"));
+                        .containsAllEntriesOf(Map.of("escapement.schema.version", "13", "escapement.test", "yes"));
             }
             return null;
         });

@@ -48,7 +48,14 @@ class TableContractTest {
             "required double threshold",
             "optional double batch_coefficient",
             "optional double batch_exponent",
-            "optional double momentum");
+            "optional double momentum",
+            "optional binary group_id (STRING)");
+    /** Before the group's id, the setting's. */
+    private static final List<String> SETTING_RATES = Stream.concat(
+                    Stream.concat(
+                            RATES.stream().limit(RATES.size() - 1), Stream.of("optional binary setting_id (STRING)")),
+                    Stream.of(RATES.get(RATES.size() - 1)))
+            .toList();
 
     @Test
     void runs() {
@@ -58,7 +65,7 @@ class TableContractTest {
                         MODEL,
                         List.of("required int32 dimension"),
                         COUNTS,
-                        RATES,
+                        SETTING_RATES,
                         List.of(
                                 "required int64 max_steps",
                                 "required int64 seed",
@@ -84,7 +91,7 @@ class TableContractTest {
                         MODEL,
                         List.of("required int32 dimension"),
                         COUNTS,
-                        RATES,
+                        SETTING_RATES,
                         List.of(
                                 "required int32 n",
                                 "required int32 n_escaped",
@@ -295,7 +302,7 @@ class TableContractTest {
                     .as(row.getSimpleName())
                     .isEqualTo(1 + schema.columns().size() - columns);
         });
-        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(19);
+        assertThat(TableSchema.of(EscapeTimeRow.class).version()).isEqualTo(21);
     }
 
     private static List<String> columns(Class<? extends Record> row) {

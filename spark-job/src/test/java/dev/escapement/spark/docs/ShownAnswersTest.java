@@ -1,10 +1,8 @@
-package dev.escapement.spark.store;
+package dev.escapement.spark.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.spark.Sweeps;
-import dev.escapement.spark.store.parquet.ColumnDictionary;
-import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,16 +20,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** README tells the truth of what analysts rely on. */
+/** Commands and queries answer what the pages show. */
 @Tag("spark")
-class ReadmeTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-
-    /** A command, a query, its answer. */
-    private static final Pattern DUCKDB = Pattern.compile(
-            "```\\n\\./submit\\.sh run (?<sweep>[^\\n]*)\\n```\\n.*?```sql\\n(?<queries>.*?)```", Pattern.DOTALL);
+class ShownAnswersTest {
+    /** The sweep whose tables are asked. */
+    private static final Pattern SWEEP = Pattern.compile("```\\n\\./submit\\.sh run (?<words>[^\\n]*)\\n```");
 
     private static final Pattern ANSWERED =
             Pattern.compile("(?<query>.*?);\\n(?<answer>(?:-- [^\\n]*\\n)+)", Pattern.DOTALL);
@@ -40,61 +35,49 @@ class ReadmeTest {
     private static final Pattern THEORY = Pattern.compile(
             "```\\n\\./submit\\.sh theory (?<words>[^\\n]*)\\n```\\n\\n```\\n(?<printed>.*?)```", Pattern.DOTALL);
 
-    private static String readme() throws IOException {
-        return Files.readString(ROOT.resolve("README.md"));
-    }
+    @TempDir
+    Path directory;
 
+    /** README's rule is that of its first example. */
     @ParameterizedTest
-    @CsvSource({
-        "runs/*.parquet, RunRow",
-        "trajectories/*.parquet, TrajectoryRow",
-        "passages/*.parquet, PassageRow",
-        "escape_times.parquet, EscapeTimeRow",
-        "exponents.parquet, ExponentRow",
-        "local_exponents.parquet, LocalExponentRow",
-        "transitions.parquet, TransitionRow",
-        "crossovers.parquet, CrossoverRow"
-    })
-    void theColumnDictionaryIsTheSchemas(String file, String row) throws Exception {
-        Class<? extends Record> type =
-                Class.forName(RunRow.class.getPackageName() + "." + row).asSubclass(Record.class);
-        assertThat(readme())
-                .as("README's dictionary of " + file)
-                .contains("<summary><code>" + file + "</code></summary>\n\n" + ColumnDictionary.markdown(type)
-                        + "\n</details>");
-    }
-
-    @Test
-    void theoryPrintsWhatIsShown() throws IOException {
-        Matcher block = THEORY.matcher(readme());
+    @ValueSource(strings = {"README.md", "docs/model.md"})
+    void theoryPrintsWhatIsShown(String page) throws IOException {
+        Files.writeString(
+                directory.resolve("my-rule.conf"),
+                Pages.blocks(Pages.text("README.md"), "hocon").get(0));
+        Matcher block = THEORY.matcher(Pages.text(page));
         assertThat(block.find()).isTrue();
         Object[] command = Stream.concat(
                         Stream.of("theory"),
-                        Stream.of(block.group("words").split(" ")).map(ReadmeTest::fromHere))
+                        Stream.of(block.group("words").split(" ")).map(this::fromHere))
                 .toArray();
         assertThat(Sweeps.command(command).out()).isEqualTo(block.group("printed"));
     }
 
-    private static String fromHere(String word) {
-        return word.startsWith("conf/") ? ROOT.resolve(word).toString() : word;
+    private String fromHere(String word) {
+        if (word.equals("my-rule.conf")) {
+            return directory.resolve(word).toString();
+        }
+        return word.startsWith("conf/") ? Pages.ROOT.resolve(word).toString() : word;
     }
 
     @Test
-    void duckDbAnswersAsShown(@TempDir Path directory) throws IOException, SQLException {
-        Matcher block = DUCKDB.matcher(readme());
-        assertThat(block.find()).isTrue();
+    void duckDbAnswersAsShown() throws IOException, SQLException {
+        String page = Pages.text("docs/analysis.md");
+        Matcher sweep = SWEEP.matcher(page);
+        assertThat(sweep.find()).isTrue();
         // A path that DuckDB would take for a partition.
         Path output = directory.resolve("seed=8/small");
-        Object[] command = Stream.concat(
-                        Stream.of("run"), Stream.of(block.group("sweep").split(" ")))
-                .map(ReadmeTest::fromHere)
-                .map(word -> word.startsWith("output=") ? "output=" + output : word)
+        Object[] command = Stream.of(
+                        Stream.of("run"),
+                        Stream.of(sweep.group("words").split(" "))
+                                .map(this::fromHere)
+                                .map(word -> word.startsWith("output=") ? "output=" + output : word),
+                        Stream.of("--quiet"))
+                .flatMap(words -> words)
                 .toArray();
-        assertThat(Sweeps.command(Stream.concat(Stream.of(command), Stream.of("--quiet"))
-                                .toArray())
-                        .exitCode())
-                .isZero();
-        Matcher answered = ANSWERED.matcher(block.group("queries"));
+        assertThat(Sweeps.command(command).exitCode()).isZero();
+        Matcher answered = ANSWERED.matcher(String.join("", Pages.blocks(page, "sql")));
         int queries = 0;
         while (answered.find()) {
             List<String> shown = answered.group("answer")
@@ -105,7 +88,7 @@ class ReadmeTest {
                     .isEqualTo(shown);
             queries++;
         }
-        assertThat(queries).isEqualTo(2);
+        assertThat(queries).isEqualTo(4);
     }
 
     /** As {@code duckdb -csv} prints it. */
