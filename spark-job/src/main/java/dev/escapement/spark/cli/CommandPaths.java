@@ -63,10 +63,10 @@ final class CommandPaths {
 
     private static boolean isOutput(String given) {
         return isDirectory(given)
-                && (path(given)
+                && path(given)
                         .map(path ->
                                 Files.exists(path.resolve("manifest.json")) || Files.isDirectory(path.resolve("runs")))
-                        .orElse(false));
+                        .orElse(false);
     }
 
     /** The command that made an output, if it is known. */
