@@ -33,6 +33,9 @@ public record ResultOptions(boolean quiet, boolean explain, boolean json) {
                 people.print(Explanation.of(tables, width));
             }
             places.forEach(people::println);
+            if (!explain) {
+                people.println("--explain prints more about each group");
+            }
         }
         if (json) {
             System.out.println(ResultJson.of(tables, output, manifest));
