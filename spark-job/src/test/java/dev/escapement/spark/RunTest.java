@@ -2,6 +2,8 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
@@ -236,6 +238,44 @@ class RunTest {
         Object[] kept = Stream.concat(Stream.of(dense), Stream.of("checkpoint-minutes=30"))
                 .toArray();
         assertThat(Sweeps.command(kept).out()).contains("\"memory_mib\" : 424");
+    }
+
+    @Test
+    void planChecksThatTheOutputCanBeCreated() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        Sweeps.Ran plan = Sweeps.command("plan", config, "output=" + file + "/below");
+        assertThat(plan.exitCode()).isEqualTo(2);
+        assertThat(plan.err())
+                .isEqualTo("escapement: output = " + file + "/below cannot be created: file:" + file + " is a file\n");
+    }
+
+    @Test
+    void planSaysHowLargeTheSweepIsAndWantsToKnowWhetherALargeOneIsMeant() {
+        assertThat(Sweeps.command("plan", config).out()).contains("\nsize          6 settings, 24 cells\n");
+        Object[] large = {
+            "plan", config, "eta={ coefficient = 1, exponents = { linspace = [0, 1, 1000000] } }", "seeds=1"
+        };
+        for (String command : List.of("run", "plan", "theory")) {
+            large[0] = command;
+            Sweeps.Ran refused = Sweeps.command(large);
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).contains(": 2,000,002 settings (algorithm 2 x eta 1,000,000 x dimension 2) and");
+        }
+    }
+
+    @Test
+    void jsonIsAllOfStandardOutputAndTheExplanationFollowsTheTable() throws IOException {
+        Sweeps.Ran ran = Sweeps.command("run", config, "--json", "--explain");
+        assertThat(ran.exitCode()).isZero();
+        JsonNode json = new ObjectMapper().readTree(ran.out());
+        assertThat(json.get("exponents")).hasSize(3);
+        assertThat(json.get("manifest").get("rows").get("ESCAPED").asInt()).isEqualTo(24);
+        assertThat(ran.err()).contains("alpha [95%]", "Each group\n", "The report is ");
+        Sweeps.Ran fit = Sweeps.command("fit", output, "--json", "--quiet");
+        assertThat(new ObjectMapper().readTree(fit.out())).isEqualTo(json);
+        assertThat(fit.err()).isEmpty();
+        String table = Sweeps.command("fit", output, "--explain").out();
+        assertThat(table).containsSubsequence("alpha [95%]", "Each group\n", "All conclusions\n", "The tables are in ");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
+        CommandPaths.output(output);
         return Cores.use(cores, () -> SparkCommands.report(output, cores, quiet));
     }
 }
