@@ -61,8 +61,9 @@ class ShownAnswersTest {
         return word.startsWith("conf/") ? Pages.ROOT.resolve(word).toString() : word;
     }
 
+    /** The numbers that README shows are those of a longer sweep. */
     @Test
-    void duckDbAnswersAsShown() throws IOException, SQLException {
+    void duckDbAnswersAsShownAndResultsHaveTheShownColumns() throws IOException, SQLException {
         String page = Pages.text("docs/analysis.md");
         Matcher sweep = SWEEP.matcher(page);
         assertThat(sweep.find()).isTrue();
@@ -72,11 +73,12 @@ class ShownAnswersTest {
                         Stream.of("run"),
                         Stream.of(sweep.group("words").split(" "))
                                 .map(this::fromHere)
-                                .map(word -> word.startsWith("output=") ? "output=" + output : word),
-                        Stream.of("--quiet"))
+                                .map(word -> word.startsWith("output=") ? "output=" + output : word))
                 .flatMap(words -> words)
                 .toArray();
-        assertThat(Sweeps.command(command).exitCode()).isZero();
+        Sweeps.Ran ran = Sweeps.command(command);
+        assertThat(ran.exitCode()).isZero();
+        assertThat(headings(ran.out())).containsExactlyElementsOf(headings(Pages.text("README.md")));
         Matcher answered = ANSWERED.matcher(String.join("", Pages.blocks(page, "sql")));
         int queries = 0;
         while (answered.find()) {
@@ -89,6 +91,15 @@ class ShownAnswersTest {
             queries++;
         }
         assertThat(queries).isEqualTo(4);
+    }
+
+    /** Of the table of results. */
+    private static List<String> headings(String text) {
+        String line = text.lines()
+                .filter(words -> words.contains("alpha [95%]"))
+                .findFirst()
+                .orElseThrow();
+        return List.of(line.strip().split(" {2,}"));
     }
 
     /** As {@code duckdb -csv} prints it. */
