@@ -239,7 +239,8 @@ class PageTest {
                         .toList(),
                 sound.transitions(),
                 sound.crossovers(),
-                sound.laws());
+                sound.laws(),
+                sound.warnings());
         MeasuredRuns runs = MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}));
         Panel panel = SlopePanel.of(Findings.of(spoilt, runs));
         assertThat(panel.undrawn().map(Undrawn::title))
