@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.algorithm.Algorithm;
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingSchema;
@@ -41,9 +42,7 @@ record Question(List<Line> lines, @Typographic List<String> fixed) {
         TreeSet<Double> dimensions = new TreeSet<>();
         for (Group group : groups) {
             rules.putIfAbsent(
-                    group.name().algorithm(),
-                    group.shared().model().algorithm().name() + ": psi = "
-                            + group.shared().model().algorithm().formula());
+                    group.name().algorithm(), rule(group.shared().model().algorithm()));
             links.add(group.name().link());
             dimensions.addAll(group.dimensions());
         }
@@ -52,16 +51,25 @@ record Question(List<Line> lines, @Typographic List<String> fixed) {
         lines.add(new Line(
                 dimensions.size() == 1 ? "dimension" : "dimensions",
                 List.of("d = " + numbers(dimensions, d -> Numbers.count(d.longValue())))));
-        lines.add(new Line("runs", List.of(runs(groups))));
+        lines.add(new Line("runs", List.of(runs(findings))));
         lines.add(new Line("learning rate", rates(groups)));
         lines.addAll(details(groups));
         return new Question(lines, fixed(groups));
     }
 
+    /** The rule's name and psi, after what the formula defines on the way. */
+    private static String rule(Algorithm algorithm) {
+        String formula = algorithm.formula().toString();
+        int result = formula.lastIndexOf(';') + 1;
+        return algorithm.name() + ": " + formula.substring(0, result) + (result > 0 ? " " : "") + "psi = "
+                + formula.substring(result).strip();
+    }
+
     /** How many seeds a setting has. */
-    private static String runs(List<Group> groups) {
-        TreeSet<Integer> seeds = groups.stream()
+    private static String runs(Findings findings) {
+        TreeSet<Integer> seeds = findings.groups().stream()
                 .flatMap(group -> group.settings().stream())
+                .filter(row -> findings.runs().stopAt(row.setting()))
                 .map(EscapeTimeRow::n)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (seeds.isEmpty()) {

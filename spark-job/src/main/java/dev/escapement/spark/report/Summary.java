@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param conclusions the sentences that a reader can repeat
  * @param exponents one a group
  * @param alphaHeading what these are called
- * @param transitions where exponents change their slope
+ * @param transitions where exponents change their slope, for those groups where that can be looked for
  * @param fit in how many settings the law of T is in doubt; empty if none was tested
  * @param doubts what to mind of the whole
  * @param warnings what to mind of single groups; a warning that several share stands once
@@ -77,6 +77,7 @@ record Summary(
                 exponents(findings),
                 findings.scale() == TimeScale.STEPS ? "alpha [95%]" : "alpha of samples [95%]",
                 findings.tables().transitions().stream()
+                        .filter(row -> row.aBreak() != null)
                         .flatMap(row -> transition(row, findings).stream())
                         .toList(),
                 fit(findings),
@@ -123,7 +124,7 @@ record Summary(
         text.append(": ")
                 .append(Numbers.count(sum(rows, EscapeTimeRow::nEscaped)))
                 .append(" escaped");
-        count(text, sum(rows, EscapeTimeRow::nCensored), " censored at their cap");
+        count(text, sum(rows, EscapeTimeRow::nCensored), " censored at the cap");
         count(text, sum(rows, EscapeTimeRow::nDiverged), " diverged");
         count(text, sum(rows, EscapeTimeRow::nFailed), " FAILED");
         text.append('.');
@@ -199,10 +200,6 @@ record Summary(
                 + (row.lawABreak() == null
                         ? ""
                         : ", the same fit to the law at these dimensions at " + Numbers.two(row.lawABreak()));
-        if (row.aBreak() == null) {
-            return family + ": no transition can be fitted to " + row.nExponents() + " exponents (it takes five); "
-                    + theory + ".";
-        }
         String sure = row.pNoBreak() != null && row.pNoBreak() < 0.05
                 ? "One straight line would not do (p " + Numbers.p(row.pNoBreak()) + ")."
                 : "But one straight line may do as well (p " + Numbers.p(row.pNoBreak())

@@ -1,6 +1,8 @@
 // Texts with mathematics, as MathText.markup writes them: ^{} superscript, _{} subscript, /{} italic.
 
 const PIECE = /([\^_/])\{([^{}]*)\}/;
+/** A superscript that is no number is a variable, and italic as variables are. */
+const LETTERS = /^\u2212?[a-z\u03b1-\u03c9]+$/;
 const TAGS = { '^': 'sup', _: 'sub', '/': 'i' };
 
 /** [style, text] of each piece; the style of plain text is ''. */
@@ -16,7 +18,7 @@ function math(text) {
   return pieces(text ?? '').map(([style, piece]) => {
     if (style === '') return document.createTextNode(piece);
     const node = document.createElement(TAGS[style]);
-    node.textContent = piece;
+    node.append(LETTERS.test(piece) ? Object.assign(document.createElement('i'), { textContent: piece }) : piece);
     return node;
   });
 }
@@ -29,13 +31,16 @@ function flat(text) {
 /** Text for a canvas. */
 function rich(text) {
   const names = { '^': 'sup', _: 'sub', '/': 'i' };
-  return pieces(text).map(([style, piece]) => (style === '' ? piece.replace(/[{}]/g, '') : '{' + names[style] + '|' + piece + '}')).join('');
+  return pieces(text).map(([style, piece]) => (style === ''
+    ? piece.replace(/[{}]/g, '')
+    : '{' + (style === '^' && LETTERS.test(piece) ? 'power' : names[style]) + '|' + piece + '}')).join('');
 }
 
 /** The styles that {@link rich} names, beside letters of a size. */
 function richStyles(size) {
   return {
     i: { fontStyle: 'italic', fontSize: size },
+    power: { fontStyle: 'italic', fontSize: Math.round(size * 0.75), verticalAlign: 'bottom', padding: [0, 0, Math.round(size * 0.5), 0] },
     sup: { fontSize: Math.round(size * 0.75), verticalAlign: 'bottom', padding: [0, 0, Math.round(size * 0.5), 0] },
     sub: { fontSize: Math.round(size * 0.75), verticalAlign: 'bottom', padding: [Math.round(size * 0.5), 0, 0, 0] },
   };

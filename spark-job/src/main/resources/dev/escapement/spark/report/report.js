@@ -163,7 +163,7 @@ function exponents() {
   const node = section('exponents', 'Exponents');
   const columns = [
     ['group', 'group'], [summary.alphaHeading, 'alpha'], ['law at these dimensions', 'law'], ['law inside the interval', 'agreement'],
-    ['limit of large /{d}', 'limit'], ['starts regressed out', 'startsKnown'],
+    ['limit of large /{d}', 'limit'], ['/{α} of typical starts', 'startsKnown'],
   ].filter(([, key]) => summary.exponents.some((one) => one[key] !== '-' && one[key] !== 'UNKNOWN'));
   const rows = summary.exponents.map((one) => el('tr', {},
     ...columns.map(([, key]) => el('td', {}, ...math(key === 'agreement' ? INSIDE[one[key]] : one[key])))));

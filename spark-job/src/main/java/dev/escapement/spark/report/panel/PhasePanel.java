@@ -92,11 +92,13 @@ public final class PhasePanel {
         }
         double from = series.stream().flatMapToDouble(Series::xs).min().orElse(0);
         double to = series.stream().flatMapToDouble(Series::xs).max().orElse(1);
-        for (Group control : controls(groups.get(0))) {
-            String link = control.name().link().equals(groups.get(0).name().link())
-                    ? ""
-                    : " " + control.name().link();
-            series.addAll(0, control(control, control.name().algorithm() + link + ", any a", ink++, from, to));
+        List<Group> controls = controls(groups.get(0));
+        boolean links = controls.stream().map(control -> control.name().link()).distinct().count() > 1;
+        for (Group control : controls) {
+            String name = control.name().algorithm()
+                    + (links ? " " + control.name().link() : "")
+                    + ", any a";
+            series.addAll(control(control, name, ink++, from, to));
         }
         Axis x = Axis.linear(
                 "learning-rate exponent a, eta = c d^-a",
