@@ -19,7 +19,7 @@ import java.util.Map;
  * @param transitions one row for groups that differ in their learning-rate exponent alone
  * @param crossovers one row a dimension, for settings that differ in their learning rate alone
  * @param laws what the law of T says of each setting, in the order of the escape times
- * @param warnings what a reader of each group's headline should know: its {@code warning}, piece by piece
+ * @param warnings what a reader of each group's headline should know, which its row has in one text
  */
 public record Tables(
         List<EscapeTimeRow> escapeTimes,
