@@ -10,16 +10,11 @@ import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
+import dev.escapement.spark.report.text.Conclusion;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.TrajectoryStore;
-import dev.escapement.spark.store.parquet.PlainTable;
-import dev.escapement.spark.store.table.CrossoverRow;
-import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.LocalExponentRow;
-import dev.escapement.spark.store.table.TransitionRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +32,6 @@ public final class Report {
     public static final String FILE = "report.html";
 
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
-    private static final int TABLE_ROWS = 1500;
 
     private Report() {}
 
@@ -77,9 +71,11 @@ public final class Report {
         undrawn.addAll(Figures.write(output, trouble.isEmpty() ? panels : List.of()));
         Page page = new Page(
                 source.name(),
-                Summary.of(findings),
+                Question.of(findings),
+                Summary.of(findings, conclusions(source.tables())),
+                lead(panels),
                 panels,
-                tables(source.tables()),
+                DataTables.of(source.tables()),
                 undrawn,
                 measured.errors(),
                 cost(measured),
@@ -89,36 +85,17 @@ public final class Report {
         return new Missing(undrawn.stream().map(Undrawn::told).toList(), noFigures);
     }
 
-    private static List<DataTable> tables(Tables tables) {
-        List<ExponentRow> exponents =
-                tables.exponents().size() <= TABLE_ROWS / 2 ? tables.exponents() : tables.headlines();
-        String which = exponents.size() == tables.exponents().size() ? "by every method and model" : "headlines alone";
-        return List.of(
-                DataTable.of(
-                        "Escape times, a row a setting",
-                        EscapeTimeRow.FILE,
-                        PlainTable.of(EscapeTimeRow.class, tables.escapeTimes()),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Exponents, " + which,
-                        ExponentRow.FILE,
-                        PlainTable.of(ExponentRow.class, exponents),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Local exponents",
-                        LocalExponentRow.FILE,
-                        PlainTable.of(LocalExponentRow.class, tables.localExponents()),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Transitions",
-                        TransitionRow.FILE,
-                        PlainTable.of(TransitionRow.class, tables.transitions()),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Crossovers",
-                        CrossoverRow.FILE,
-                        PlainTable.of(CrossoverRow.class, tables.crossovers()),
-                        TABLE_ROWS));
+    private static List<String> conclusions(Tables tables) {
+        return Conclusion.told(tables).stream().map(Conclusion::text).toList();
+    }
+
+    /** The panel that the page begins with: the first with a chart, in their order. */
+    private static String lead(List<Panel> panels) {
+        return panels.stream()
+                .filter(panel -> !panel.views().isEmpty())
+                .map(Panel::id)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> cost(MeasuredRuns runs) {
@@ -134,7 +111,7 @@ public final class Report {
     static String html(Page page) throws IOException {
         // Where its jar has it; the path names the version, which Maven fills in.
         String echarts = resource(resource("echarts.path").strip());
-        String script = resource("report.js");
+        String script = "'use strict';\n" + resource("math.js") + resource("charts.js") + resource("report.js");
         return resource("report.html")
                 .replace("/*hashes*/", hash(echarts) + " " + hash(script))
                 .replace("/*style*/", resource("report.css"))

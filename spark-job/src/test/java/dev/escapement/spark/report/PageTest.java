@@ -364,7 +364,7 @@ class PageTest {
         SyntheticRuns runs =
                 new SyntheticRuns(100, 1_000_000_000).with("alternating", "he3", List.of(0.0, 0.5), 64, 128);
         Findings findings = findings(runs);
-        assertThat(Summary.of(findings).fit())
+        assertThat(Summary.of(findings, List.of()).fit())
                 .isEqualTo(
                         "The runs are tested against the whole law of T in 4 settings: p is below 0.05 in 4 and below 0.01 in"
                                 + " 4; if the law were exact, that would be so in about 0.2 and 0.04.");
@@ -381,23 +381,25 @@ class PageTest {
         Findings findings = findings(new SyntheticRuns(24, 1_000_000_000)
                 .batches(new BatchSize.Given(8))
                 .with("alternating", "he3", List.of(0.0, 0.5), 64, 128, 256));
-        Summary summary = Summary.of(findings);
+        Summary summary = Summary.of(findings, List.of());
         assertThat(summary.swept()).contains("Times on this page are in samples");
         assertThat(summary.alphaHeading()).isEqualTo("alpha of samples [95%]");
         assertThat(findings.tables().escapeTimes())
                 .allSatisfy(row -> assertThat(row.median()).isEqualTo(row.medianSamples()));
         assertThat(PageText.json(new Page(
                         "batches",
+                        Question.of(findings),
                         summary,
+                        "",
                         Panels.of(findings),
-                        List.of(),
+                        new DataTables(Map.of(), List.of()),
                         List.of(),
                         Map.of(),
                         List.of(),
                         null,
                         Palette.STANDARD)))
-                .contains("escape time T (samples)", "escape exponent alpha (samples)")
-                .doesNotContain("escape time T (steps)");
+                .contains("escape time /{T} (samples)", "escape exponent /{\u03b1} (samples)")
+                .doesNotContain("escape time /{T} (steps)");
     }
 
     @Test
@@ -413,7 +415,7 @@ class PageTest {
     @Test
     void wordsForRunsOfWhichNoneEscaped() throws IOException {
         Summary summary = summary(new SyntheticRuns(3, 10).with("alternating", "he3", List.of(0.0, 1.0), 64, 128));
-        assertThat(summary.swept()).contains("0 escaped, 12 censored at their cap.");
+        assertThat(summary.swept()).contains("0 escaped, 12 censored at the cap.");
         assertThat(summary.exponents()).allMatch(one -> one.alpha().equals("-"));
         assertThat(summary.doubts()).anyMatch(text -> text.startsWith("12 of 12 runs did not escape"));
     }
@@ -476,7 +478,7 @@ class PageTest {
     }
 
     private Summary summary(SyntheticRuns runs) throws IOException {
-        return Summary.of(findings(runs));
+        return Summary.of(findings(runs), List.of());
     }
 
     private Findings findings(SyntheticRuns runs) throws IOException {

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.figure;
 
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Series;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -31,7 +32,7 @@ record PaperMarker(Shape shape, boolean filled) {
 
     static PaperMarker of(Series.Marks marks) {
         return switch (marks.marker()) {
-            case SOLID -> SOLID.get(Math.max(0, marks.ink()) % SOLID.size());
+            case SOLID -> SOLID.get(Palette.shape(marks.ink()));
             case DOT -> DOT;
             case OPEN_TRIANGLE -> OPEN_TRIANGLE;
         };

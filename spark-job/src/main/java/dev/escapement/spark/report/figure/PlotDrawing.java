@@ -41,11 +41,16 @@ final class PlotDrawing implements Figure.Drawing {
         frame.paintGrid(graphics);
         Shape whole = graphics.getClip();
         graphics.clip(frame.box());
-        plot.series().stream().filter(Series.Strip.class::isInstance).forEach(one -> paint(graphics, one));
-        plot.series().stream().filter(one -> !(one instanceof Series.Strip)).forEach(one -> paint(graphics, one));
+        plot.series().stream().filter(PlotDrawing::isArea).forEach(one -> paint(graphics, one));
+        plot.series().stream().filter(one -> !isArea(one)).forEach(one -> paint(graphics, one));
         graphics.setClip(whole);
         frame.paint(graphics);
         legend.paint(graphics, LEFT, HEIGHT);
+    }
+
+    /** Areas lie under all else. */
+    private static boolean isArea(Series one) {
+        return one instanceof Series.Strip || one instanceof Series.Band;
     }
 
     private void paint(Graphics2D graphics, Series one) {
@@ -69,6 +74,12 @@ final class PlotDrawing implements Figure.Drawing {
             double to = frame.at(strip.to(), plot.y().from()).getX();
             graphics.fill(new Rectangle2D.Double(
                     from, frame.box().getMinY(), to - from, frame.box().getHeight()));
+        } else if (one instanceof Series.Band band) {
+            graphics.setColor(Paper.faint(colour, 30));
+            double top = frame.at(plot.x().from(), band.to()).getY();
+            double bottom = frame.at(plot.x().from(), band.from()).getY();
+            graphics.fill(new Rectangle2D.Double(
+                    frame.box().getMinX(), top, frame.box().getWidth(), bottom - top));
         } else if (one instanceof Series.Bars bars) {
             graphics.setStroke(Paper.stroke(Stroke.SOLID, THIN));
             bars.bars().forEach(bar -> paint(graphics, bar));

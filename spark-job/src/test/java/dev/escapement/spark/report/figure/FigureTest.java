@@ -90,7 +90,7 @@ class FigureTest {
     void ticksArePowersOrRoundNumbers() {
         assertThat(labels(new Axis("", 2, 100, 3000))).containsExactly("128", "256", "512", "1024", "2048");
         assertThat(labels(new Axis("", 10, 5e-5, 2e5)))
-                .containsExactly("10\u207b\u2074", "0.01", "1", "100", "10\u2074");
+                .containsExactly("10\u207b\u2074", "10\u207b\u00b2", "10\u2070", "10\u00b2", "10\u2074");
         assertThat(labels(new Axis("", 0, -0.04, 1.04))).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
         assertThat(labels(new Axis("", 0, 0.96, 2.3))).containsExactly("1", "1.5", "2");
     }
@@ -101,8 +101,11 @@ class FigureTest {
         assertThat(labels(small)).containsExactlyElementsOf(small.powers().values());
         assertThat(small.powers())
                 .containsEntry(-3, "10\u207b\u00b3")
+                .containsEntry(-2, "10\u207b\u00b2")
+                .containsEntry(1, "10\u00b9");
+        assertThat(new Axis("", 10, 0.009, 1100).powers())
                 .containsEntry(-2, "0.01")
-                .containsEntry(1, "10");
+                .containsEntry(3, "1000");
         assertThat(new Axis("", 2, 16_000, 40_000).powers()).hasToString("{14=16384, 15=32768}");
         assertThat(new Axis("", 0, 0, 1).powers()).isEmpty();
     }
