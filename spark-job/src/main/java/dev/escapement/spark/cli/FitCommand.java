@@ -4,8 +4,10 @@ import dev.escapement.spark.cli.process.Cores;
 import dev.escapement.spark.cli.sweep.SparkCommands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "fit",
@@ -24,9 +26,12 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Prints no table.")
     private boolean quiet;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return Cores.use(cores, () -> SparkCommands.fit(output, cores, quiet));
+        return Cores.use(cores, () -> SparkCommands.fit(output, cores, quiet, Main.typed(spec)));
     }
 }

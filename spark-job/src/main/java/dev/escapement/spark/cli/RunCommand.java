@@ -31,10 +31,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SparkCommands.run(sweep.file(), sweep.changes(), cores, quiet, typed());
-    }
-
-    private String typed() {
-        return ((Main) spec.root().userObject()).typed();
+        return SparkCommands.run(sweep.file(), sweep.changes(), cores, quiet, Main.typed(spec));
     }
 }

@@ -101,6 +101,7 @@ record RunUnderLease(
         SparkCores cores = SparkCores.of(spark);
         if (!quiet) {
             System.err.println(OpeningLine.of(backlog, cores));
+            OtherGroups.tell(backlog.otherGroups());
             SparkCommands.tellOfReading(runs);
             if (backlog.left() > 0 && spark.isLocal()) {
                 Outputs.tellOfKernel();
@@ -125,7 +126,13 @@ record RunUnderLease(
             tables = TableFit.of(measured, () -> new SparkSpread(spark, cores), display);
         }
         TableFit.write(tables, output, footer);
-        String manifest = Manifest.of(config, tables, summary, spark, command);
+        String manifest = Manifest.of(
+                config,
+                tables,
+                summary,
+                spark,
+                command,
+                CommandHistory.in(output).with(CommandHistory.entry(command, Optional.of(config.hash()))));
         Report.Missing missing;
         try {
             missing = Report.write(

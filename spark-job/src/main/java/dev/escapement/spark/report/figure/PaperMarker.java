@@ -16,8 +16,8 @@ import java.util.List;
  * @param shape about the origin
  */
 record PaperMarker(Shape shape, boolean filled) {
-    private static final PaperMarker DOT = new PaperMarker(new Ellipse2D.Double(-1.6, -1.6, 3.2, 3.2), true);
-    private static final PaperMarker OPEN_TRIANGLE = new PaperMarker(polygon(-5, 4, 5, 4, 0, -5), false);
+    static final PaperMarker DOT = new PaperMarker(new Ellipse2D.Double(-1.6, -1.6, 3.2, 3.2), true);
+    static final PaperMarker OPEN_TRIANGLE = new PaperMarker(polygon(-5, 4, 5, 4, 0, -5), false);
     private static final List<PaperMarker> SOLID = List.of(
             new PaperMarker(new Ellipse2D.Double(-4.5, -4.5, 9, 9), true),
             new PaperMarker(new Rectangle2D.Double(-4, -4, 8, 8), true),
@@ -31,10 +31,16 @@ record PaperMarker(Shape shape, boolean filled) {
 
     static PaperMarker of(Series.Marks marks) {
         return switch (marks.marker()) {
-            case SOLID -> SOLID.get(Math.max(0, marks.ink()) % SOLID.size());
+            case SOLID -> solid(marks.ink());
             case DOT -> DOT;
             case OPEN_TRIANGLE -> OPEN_TRIANGLE;
         };
+    }
+
+    /** The filled shape of an ink. Inks that share a colour, because there are more inks than colours, differ in their shape. */
+    static PaperMarker solid(int ink) {
+        int k = Math.max(0, ink);
+        return SOLID.get((k + k / SOLID.size()) % SOLID.size());
     }
 
     private static Shape polygon(double... corners) {
