@@ -5,8 +5,10 @@ import dev.escapement.spark.cli.sweep.SparkCommands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "fit",
@@ -28,10 +30,13 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private ResultArguments results;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
         CommandPaths.output(output);
-        return Cores.use(cores, () -> SparkCommands.fit(output, cores, results.options()));
+        return Cores.use(cores, () -> SparkCommands.fit(output, cores, results.options(), Main.typed(spec)));
     }
 }

@@ -35,10 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SparkCommands.run(sweep.file(), sweep.changes(), sweep.limit(), cores, results.options(), typed());
-    }
-
-    private String typed() {
-        return ((Main) spec.root().userObject()).typed();
+        return SparkCommands.run(
+                sweep.file(), sweep.changes(), sweep.limit(), cores, results.options(), Main.typed(spec));
     }
 }

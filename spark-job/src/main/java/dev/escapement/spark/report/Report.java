@@ -5,6 +5,7 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Undrawn;
+import dev.escapement.spark.report.figure.FigureRequest;
 import dev.escapement.spark.report.figure.Figures;
 import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.panel.Findings;
@@ -18,20 +19,17 @@ import dev.escapement.spark.store.TrajectoryStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The report of an output: one page that needs nothing else, and its charts as figures for papers. */
 public final class Report {
     /** The page's file. */
     public static final String FILE = "report.html";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Report.class);
+    /** The directory of the figures. */
+    public static final String FIGURES = Figures.DIRECTORY;
 
     private Report() {}
 
@@ -52,23 +50,27 @@ public final class Report {
      */
     public record Missing(List<String> undrawn, Optional<String> noFigures) {}
 
-    /** Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts. */
+    /** Writes the page and the figures of a report for which nothing else is asked. */
     public static Missing write(OutputDirectory output, Source source) throws IOException {
-        return write(output, source, TextTrouble.found());
+        return write(output, source, FigureRequest.STANDARD, TextTrouble.found());
     }
 
-    static Missing write(OutputDirectory output, Source source, Optional<TextTrouble> trouble) throws IOException {
+    /**
+     * Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts.
+     *
+     * @throws dev.escapement.spark.UserException if a figure is named that there is not
+     */
+    public static Missing write(OutputDirectory output, Source source, FigureOrder figures) throws IOException {
+        return write(output, source, figures.request(), TextTrouble.found());
+    }
+
+    static Missing write(OutputDirectory output, Source source, FigureRequest figures, Optional<TextTrouble> trouble)
+            throws IOException {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = Panels.of(findings);
-        List<Undrawn> undrawn = new ArrayList<>();
-        panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
-        trouble.ifPresent(text -> LOG.error("text cannot be laid out", text.thrown()));
-        Optional<String> noFigures = trouble.flatMap(TextTrouble::lacking)
-                .map(lacking -> "no figures are drawn: " + lacking + "; " + FILE + " is whole");
-        trouble.filter(text -> noFigures.isEmpty())
-                .ifPresent(text -> undrawn.add(Undrawn.because("all figures", text.thrown())));
-        undrawn.addAll(Figures.write(output, trouble.isEmpty() ? panels : List.of()));
+        DrawnFigures drawn = DrawnFigures.of(output, panels, figures, trouble, "; " + FILE + " is whole");
+        List<Undrawn> undrawn = drawn.undrawn();
         Page page = new Page(
                 source.name(),
                 Question.of(findings),
@@ -82,7 +84,19 @@ public final class Report {
                 source.manifest() == null ? null : PageText.sanitized(source.manifest()),
                 Palette.STANDARD);
         output.writeText(FILE, html(page));
-        return new Missing(undrawn.stream().map(Undrawn::told).toList(), noFigures);
+        return drawn.missing();
+    }
+
+    /**
+     * Writes figures alone; the page stays as it is.
+     *
+     * @throws dev.escapement.spark.UserException if a figure is named that there is not
+     */
+    public static Missing writeFigures(OutputDirectory output, Source source, FigureOrder figures) throws IOException {
+        MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
+        List<Panel> panels = Panels.of(Findings.of(source.tables(), measured));
+        return DrawnFigures.of(output, panels, figures.request(), TextTrouble.found(), "")
+                .missing();
     }
 
     private static List<String> conclusions(Tables tables) {

@@ -69,6 +69,11 @@ public final class OutputDirectory {
         return files.system().exists(new Path(path, RUNS));
     }
 
+    /** Whether another process has the right to write it, or had it and has died. */
+    public boolean beingWritten() throws IOException {
+        return files.system().exists(new Path(path, LEASE));
+    }
+
     /**
      * Takes the right to write this output, creates what is missing of it, and removes what a dead writer has left half
      * written. From then on nothing is renamed or deleted here unless the right is still held.

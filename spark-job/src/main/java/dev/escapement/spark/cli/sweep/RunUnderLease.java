@@ -102,6 +102,7 @@ record RunUnderLease(
         SparkCores cores = SparkCores.of(spark);
         if (!results.quiet()) {
             System.err.println(OpeningLine.of(backlog, cores));
+            OtherGroups.tell(backlog.otherGroups());
             SparkCommands.tellOfReading(runs);
             if (backlog.left() > 0 && spark.isLocal()) {
                 Outputs.tellOfKernel();
@@ -127,7 +128,13 @@ record RunUnderLease(
         try (FitDisplay display = new FitDisplay(results.quiet())) {
             tables = TableFit.of(measured, () -> new SparkSpread(spark, cores), display);
             TableFit.write(tables, output, footer);
-            manifest = Manifest.of(config, tables, summary, spark, command);
+            manifest = Manifest.of(
+                    config,
+                    tables,
+                    summary,
+                    spark,
+                    command,
+                    CommandHistory.in(output).with(CommandHistory.entry(command, Optional.of(config.hash()))));
             display.drawing();
             try {
                 missing = Report.write(

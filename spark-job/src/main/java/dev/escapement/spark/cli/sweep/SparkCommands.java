@@ -17,7 +17,6 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.job.task.KernelWarmUp;
-import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.PassageStore;
@@ -93,6 +92,7 @@ public final class SparkCommands {
                     config.retryFailed(),
                     SpeedFile.ofUser().read());
             if (!json) {
+                OtherGroups.tell(backlog.otherGroups());
                 tellOfReading(runs);
                 if (backlog.left() > 0) {
                     Outputs.tellOfKernel();
@@ -104,12 +104,14 @@ public final class SparkCommands {
         }
     }
 
-    public static int fit(String path, Integer cores, ResultOptions results) throws Exception {
+    public static int fit(String path, Integer cores, ResultOptions results, String typed) throws Exception {
         OutputDirectory output = existing(path);
         Tables tables;
         String manifest;
         try (Lease held = Outputs.hold(output)) {
-            tables = fitted(path, output, runs(output), cores, results.quiet());
+            tables = fitted(noRuns(path), runs(output), cores, results.quiet());
+            TableFit.write(tables, output, Map.of());
+            CommandHistory.add(output, CommandHistory.entry(typed, Optional.empty()));
             manifest = output.readText(Manifest.FILE).orElse(null);
         }
         String where = output.path().toString();
@@ -117,28 +119,11 @@ public final class SparkCommands {
         return ExitCode.DONE;
     }
 
-    public static int report(String path, Integer cores, boolean quiet) throws Exception {
-        OutputDirectory output = existing(path);
-        int drawn;
-        try (Lease held = Outputs.hold(output)) {
-            LevelRuns runs = runs(output);
-            Tables tables = fitted(path, output, runs, cores, quiet);
-            String manifest = output.readText(Manifest.FILE).orElse(null);
-            TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
-            drawn = Outputs.tellOfReport(Report.write(
-                    output, new Report.Source(output.path().getName(), runs, trajectories, tables, manifest)));
-        }
-        if (!quiet) {
-            System.out.println("The report is " + output.path() + "/" + Report.FILE);
-        }
-        return drawn;
-    }
-
-    private static LevelRuns runs(OutputDirectory output) {
+    static LevelRuns runs(OutputDirectory output) {
         return LevelRuns.of(output.runs(Outputs::tellOfUnusable), output.passages(Outputs::tellOfUnusable));
     }
 
-    private static OutputDirectory existing(String path) throws IOException {
+    static OutputDirectory existing(String path) throws IOException {
         OutputDirectory output = Outputs.open(UserPath.of(path));
         if (!output.exists()) {
             throw noRuns(path);
@@ -146,8 +131,12 @@ public final class SparkCommands {
         return output;
     }
 
-    private static Tables fitted(String path, OutputDirectory output, LevelRuns runs, Integer cores, boolean quiet)
-            throws IOException {
+    /**
+     * Fits the runs.
+     *
+     * @param none is thrown if there are none
+     */
+    static Tables fitted(UserException none, LevelRuns runs, Integer cores, boolean quiet) throws IOException {
         Tables tables;
         SparkExit.watch();
         try (SubmittedSpark spark = new SubmittedSpark("fit", cores);
@@ -155,9 +144,8 @@ public final class SparkCommands {
             tables = TableFit.of(runs, spark::spread, display);
         }
         if (tables.escapeTimes().isEmpty()) {
-            throw noRuns(path);
+            throw none;
         }
-        TableFit.write(tables, output, Map.of());
         if (!quiet) {
             tellOfReading(runs.runs());
         }
@@ -168,7 +156,7 @@ public final class SparkCommands {
         runs.notices().forEach(notice -> System.err.println("escapement: " + notice));
     }
 
-    private static UserException noRuns(String path) {
+    static UserException noRuns(String path) {
         return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
     }
 }

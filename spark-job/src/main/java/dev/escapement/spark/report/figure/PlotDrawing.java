@@ -13,10 +13,15 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 
 /** A plot on paper: the legend below it. */
 final class PlotDrawing implements Figure.Drawing {
-    private static final double HEIGHT = 340;
+    /** Of the width of one column; a figure that is wider grows less in height than in width. */
+    private static final double SHAPE = 0.705;
+
+    private static final double COLUMN = 86 * Figure.UNITS_PER_MM;
+    private static final double SHAPE_BEYOND = 0.3;
     private static final double THIN = 1.3;
     private static final double CAP = 3;
     private static final double LEFT = 10;
@@ -24,16 +29,19 @@ final class PlotDrawing implements Figure.Drawing {
     private final Plot plot;
     private final Legend legend;
     private final Frame frame;
+    /** The height of the plot above its legend. */
+    private final double top;
 
-    PlotDrawing(Plot plot, double width) {
+    PlotDrawing(Plot plot, Map<SeriesStyle, String> words, double width, Lettering letters) {
         this.plot = plot;
-        this.legend = Legend.of(plot, width - LEFT);
-        this.frame = Frame.within(plot, width, HEIGHT);
+        this.legend = Legend.of(plot, words, width - LEFT, letters);
+        this.top = SHAPE * Math.min(width, COLUMN) + SHAPE_BEYOND * Math.max(0, width - COLUMN);
+        this.frame = Frame.within(plot, width, top, letters);
     }
 
     @Override
     public double height() {
-        return HEIGHT + legend.height();
+        return top + legend.height();
     }
 
     @Override
@@ -45,7 +53,7 @@ final class PlotDrawing implements Figure.Drawing {
         plot.series().stream().filter(one -> !isArea(one)).forEach(one -> paint(graphics, one));
         graphics.setClip(whole);
         frame.paint(graphics);
-        legend.paint(graphics, LEFT, HEIGHT);
+        legend.paint(graphics, LEFT, top);
     }
 
     /** Areas lie under all else. */
@@ -69,7 +77,7 @@ final class PlotDrawing implements Figure.Drawing {
             graphics.draw(
                     new Line2D.Double(x, frame.box().getMinY(), x, frame.box().getMaxY()));
         } else if (one instanceof Series.Strip strip) {
-            graphics.setColor(Paper.faint(colour, 30));
+            graphics.setColor(Paper.strip(colour));
             double from = frame.at(strip.from(), plot.y().from()).getX();
             double to = frame.at(strip.to(), plot.y().from()).getX();
             graphics.fill(new Rectangle2D.Double(
