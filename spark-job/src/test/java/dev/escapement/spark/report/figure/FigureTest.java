@@ -77,7 +77,7 @@ class FigureTest {
     /** A cloud has thousands of dots, and a circle takes a fifth of the room of its outline. */
     @Test
     void aDotIsACircle() throws IOException {
-        assertThat(Figure.of(PLOT).svg().split("<circle", -1))
+        assertThat(svg(figure(PLOT, true)).split("<circle", -1))
                 .as("one dot, and one in the legend")
                 .hasSize(3);
     }
