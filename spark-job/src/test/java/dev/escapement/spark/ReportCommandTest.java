@@ -141,11 +141,15 @@ class ReportCommandTest {
         assertThat(changed)
                 .hasSize(4)
                 .allMatch(name -> name.startsWith("figures/survival-online-he1-none-") || name.equals("manifest.json"));
+        assertThat(before.keySet())
+                .as("all algorithms and learning rates in one")
+                .filteredOn(name -> name.matches("figures/survival-all-he1-all-[0-9a-f]{8}\\..*"))
+                .hasSize(3);
         Sweeps.Ran unknown = Sweeps.command("report", output, "--figure", "survive");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err())
                 .startsWith("escapement: --figure survive: there is no such figure; those of this output are\n")
-                .contains("\n  survival  (3, such as survival-alternating-he1-eta-0.1-d-0-");
+                .contains("\n  survival  (7, such as survival-alternating-he1-eta-0.1-d-0-");
         assertThat(files(output)).isEqualTo(after);
         assertThat(Sweeps.command("report", output, "--width", "huge").exitCode())
                 .isEqualTo(2);

@@ -117,10 +117,10 @@ class PageTest {
                         .with("alternating", "hermite(0,0,1,0.5)", List.of(-0.25, 0.25), 32, 64)
                         .with("alternating", "hermite(0,0,1,-0.5)", List.of(-0.25, 0.25), 32, 64),
                 null);
-        assertThat(figures()).filteredOn(name -> name.startsWith("survival")).hasSize(3 * 4);
+        assertThat(figures()).filteredOn(name -> name.startsWith("survival")).hasSize(3 * 5);
         assertThat(figures())
                 .filteredOn(name -> name.startsWith("escape-time-by-dimension"))
-                .hasSize(3 * 6);
+                .hasSize(3 * 7);
     }
 
     @Test

@@ -28,6 +28,9 @@ record FigureChoice(Panel panel, String title, Supplier<Chart> chart, String not
     /** How many single charts of a kind get files where none are named. */
     static final int MOST = 12;
 
+    /** So many series can be told apart in a column's width, and named below it. */
+    private static final int MOST_NAMES = 12;
+
     private static FigureChoice of(Panel panel, Panel.View view) {
         String stem = FigureName.of(panel.figure(), view.choices());
         return new FigureChoice(panel, view.chart().title(), view::chart, view.note(), stem);
@@ -39,14 +42,15 @@ record FigureChoice(Panel panel, String title, Supplier<Chart> chart, String not
     }
 
     /**
-     * The first charts of every panel, but for those that could not be made, and the chart that has most of them in one, such as
-     * all algorithms.
+     * The first charts of every panel, but for those that could not be made, and of the charts that show several of them in one,
+     * such as all algorithms, the one that shows most and whose legend still has room.
      */
     static List<FigureChoice> first(List<Panel> panels) {
         List<FigureChoice> first = new ArrayList<>();
         for (Panel panel : panels) {
             single(panel).limit(MOST).forEach(first::add);
             panel.overlays().stream()
+                    .filter(overlay -> names(overlay) <= MOST_NAMES)
                     .max(Comparator.comparingInt(overlay -> overlay.parts().size()))
                     .ifPresent(widest -> first.add(of(panel, widest)));
         }
@@ -61,8 +65,8 @@ record FigureChoice(Panel panel, String title, Supplier<Chart> chart, String not
      */
     static List<FigureChoice> named(List<Panel> panels, List<String> names) {
         List<FigureChoice> all = panels.stream()
-                .flatMap(panel -> Stream.concat(
-                        single(panel), panel.overlays().stream().map(overlay -> of(panel, overlay))))
+                .flatMap(panel ->
+                        Stream.concat(single(panel), panel.overlays().stream().map(overlay -> of(panel, overlay))))
                 .toList();
         Map<String, FigureChoice> chosen = new LinkedHashMap<>();
         for (String name : names) {
@@ -81,6 +85,14 @@ record FigureChoice(Panel panel, String title, Supplier<Chart> chart, String not
         return List.copyOf(chosen.values());
     }
 
+    private static long names(Overlay overlay) {
+        return overlay.parts().stream()
+                .flatMap(part -> part.labels().stream())
+                .map(Overlay.Label::name)
+                .distinct()
+                .count();
+    }
+
     private static Stream<FigureChoice> single(Panel panel) {
         return panel.views().stream()
                 .filter(view -> !(view.chart() instanceof Undrawn))
@@ -88,8 +100,8 @@ record FigureChoice(Panel panel, String title, Supplier<Chart> chart, String not
     }
 
     private static UserException unknown(String name, List<FigureChoice> all) {
-        Map<String, List<FigureChoice>> kinds =
-                all.stream().collect(Collectors.groupingBy(FigureChoice::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<FigureChoice>> kinds = all.stream()
+                .collect(Collectors.groupingBy(FigureChoice::kind, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = kinds.entrySet().stream()
                 .map(kind -> "  " + kind.getKey() + "  (" + kind.getValue().size() + ", such as "
                         + kind.getValue().get(0).stem + ")")
