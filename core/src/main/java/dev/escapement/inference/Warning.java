@@ -2,10 +2,11 @@ package dev.escapement.inference;
 
 import dev.escapement.inference.Estimate.Estimated;
 import dev.escapement.inference.survival.Cohorts;
+import java.io.Serializable;
 import java.util.Optional;
 
 /** Something that a reader of an exponent should know. */
-public record Warning(Kind kind, String text) {
+public record Warning(Kind kind, String text) implements Serializable {
     /** That an estimate rests on some of the dimensions alone, if it does. */
     public static Optional<Warning> ofDimensionsLeftOut(Estimated estimate, Cohorts cohorts) {
         int left = cohorts.size() - estimate.dimensions().size();
@@ -19,6 +20,8 @@ public record Warning(Kind kind, String text) {
     /** What it is about. */
     public enum Kind {
         NOT_ESTIMATED,
+        FAILED,
+        CONTRADICTING,
         FEW_ESCAPES,
         FEW_DIMENSIONS,
         UNDER_ONE_DECADE,

@@ -76,7 +76,7 @@ final class Warnings {
         if (models.scale() == Scale.FOLLOWS_DIMENSION) {
             warn(
                     Warning.Kind.SCALE_FOLLOWS_DIMENSION,
-                    "sigma depends on d, as d^%.3f (p = %.2g): the regression's scale follows it",
+                    "the scatter of log T depends on d: sigma ~ d^%.3f (p = %.2g), which the regression allows for",
                     dispersion.slope(),
                     dispersion.pValue());
         }
@@ -84,8 +84,8 @@ final class Warnings {
             boolean median = headline.method() == Method.MEDIAN_WLS;
             warn(
                     Warning.Kind.FAMILIES_REJECTED,
-                    "the escape times fit none of the families%s",
-                    median ? ": the headline is the exponent of the median" : "");
+                    "no distribution fits the escape times%s",
+                    median ? ", so alpha is fitted to medians" : "");
         }
         FiniteSize.drift(FiniteSize.local(cohorts, headline.method()))
                 .filter(drift -> protocol.rejects(drift.pValue()))
@@ -110,7 +110,7 @@ final class Warnings {
 
     private void aboutModel(Model best) {
         if (best.trend() != Trend.POWER) {
-            warn(Warning.Kind.NOT_POWER_LAW, "the best model is %s, not the power law", best.trend());
+            warn(Warning.Kind.NOT_POWER_LAW, "the growth law that fits best is %s, not a pure power", best.trend());
         }
     }
 
@@ -126,7 +126,7 @@ final class Warnings {
         boolean better = other.bic() < best.bic() - AftModels.TIE;
         warn(
                 better ? Warning.Kind.NOT_POWER_LAW : Warning.Kind.MODELS_TIE,
-                "%s does %s %s (BIC %+.1f), with alpha %.3f",
+                "the growth law %s fits %s %s (BIC %+.1f), with alpha %.3f",
                 other.trend(),
                 better ? "better than" : "as well as",
                 best.trend(),

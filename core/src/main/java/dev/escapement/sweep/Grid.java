@@ -28,6 +28,20 @@ public record Grid(List<Axis<?>> axes, SeedRange seeds, StepCap cap) {
         }
     }
 
+    /** How many settings the axes multiply out to, equal ones counted each; made without making any. */
+    public double settings() {
+        double rates = values(SettingSchema.RATE).size();
+        double settings = values(SettingSchema.ALGORITHM).stream()
+                .mapToDouble(algorithm -> algorithm.usesEta() ? rates : 1)
+                .sum();
+        for (Axis<?> axis : axes) {
+            if (axis.part() != SettingSchema.RATE && axis.part() != SettingSchema.ALGORITHM) {
+                settings *= axis.values().size();
+            }
+        }
+        return settings;
+    }
+
     /** The values of one axis. */
     @SuppressWarnings("unchecked") // An axis holds values of its part.
     public <T> List<T> values(Part<T> part) {

@@ -184,7 +184,7 @@ class ExponentInferenceTest {
         Exponents exponents = infer(sweep.draw(Synthetic.of(Distribution.LOG_NORMAL, 0.5), 1));
         assertThat(exponents.best().trend()).isEqualTo(Trend.POWER);
         assertThat(kinds(exponents)).contains(Warning.Kind.MODELS_TIE);
-        assertThat(exponents.warning()).contains("power-log does as well as power");
+        assertThat(exponents.warning()).contains("the growth law power-log fits as well as power");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.escapement.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.table.RunRow;
 import java.io.IOException;
@@ -175,7 +177,7 @@ class RunTest {
         assertThat(names(output)).contains("manifest.json", "escape_times.parquet", "report.html");
         assertThat(Files.readString(output.resolve("report.html"))).contains("online he1, none (its figure)");
         assertThat(Sweeps.command("report", output, "--quiet").exitCode()).isZero();
-        assertThat(names(output.resolve("figures"))).hasSize(6);
+        assertThat(names(output.resolve("figures"))).hasSize(10);
     }
 
     @Test
@@ -239,11 +241,51 @@ class RunTest {
     }
 
     @Test
+    void planChecksThatTheOutputCanBeCreated() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        Sweeps.Ran plan = Sweeps.command("plan", config, "output=" + file + "/below");
+        assertThat(plan.exitCode()).isEqualTo(2);
+        assertThat(plan.err())
+                .isEqualTo("escapement: output = " + file + "/below cannot be created: file:" + file + " is a file\n");
+    }
+
+    @Test
+    void planSaysHowLargeTheSweepIsAndWantsToKnowWhetherALargeOneIsMeant() {
+        assertThat(Sweeps.command("plan", config).out()).contains("\nsize          6 settings, 24 cells\n");
+        Object[] large = {
+            "plan", config, "eta={ coefficient = 1, exponents = { linspace = [0, 1, 1000000] } }", "seeds=1"
+        };
+        for (String command : List.of("run", "plan", "theory")) {
+            large[0] = command;
+            Sweeps.Ran refused = Sweeps.command(large);
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).contains(": 2,000,002 settings (algorithm 2 x eta 1,000,000 x dimension 2) and");
+        }
+    }
+
+    @Test
+    void jsonIsAllOfStandardOutputAndTheExplanationFollowsTheTable() throws IOException {
+        Sweeps.Ran ran = Sweeps.command("run", config, "--json", "--explain");
+        assertThat(ran.exitCode()).isZero();
+        JsonNode json = new ObjectMapper().readTree(ran.out());
+        assertThat(json.get("exponents")).hasSize(3);
+        assertThat(json.get("manifest").get("rows").get("ESCAPED").asInt()).isEqualTo(24);
+        assertThat(ran.err()).contains("alpha [95%]", "Each group\n", "The report is ");
+        Sweeps.Ran fit = Sweeps.command("fit", output, "--json", "--quiet");
+        assertThat(new ObjectMapper().readTree(fit.out())).isEqualTo(json);
+        assertThat(fit.err()).isEmpty();
+        String table = Sweeps.command("fit", output, "--explain").out();
+        assertThat(table).containsSubsequence("alpha [95%]", "Each group\n", "All conclusions\n", "The tables are in ");
+    }
+
+    @Test
     void everyCommandHasHelpWithAnExample() {
         for (String command : List.of("run", "plan", "fit", "report", "theory")) {
             Sweeps.Ran help = Sweeps.command(command, "--help");
             assertThat(help.exitCode()).isZero();
-            assertThat(help.out()).contains("Usage: escapement " + command, "Example:\n  ./submit.sh " + command);
+            assertThat(help.out())
+                    .contains("Usage: escapement " + command)
+                    .containsPattern("Examples?:\n  \\./submit\\.sh " + command);
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
         }
     }

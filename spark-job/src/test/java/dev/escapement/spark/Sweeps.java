@@ -34,7 +34,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** Sweeps as a user runs them: a file, arguments, an exit code, rows. */
 public final class Sweeps {
     /** What a fit that takes longer than two seconds says, as it may on a busy machine. */
-    private static final Pattern FIT_PROGRESS = Pattern.compile("(?m)^(reading runs|fitting \\w+).* gone\\R");
+    private static final Pattern FIT_PROGRESS =
+            Pattern.compile("(?m)^(reading runs|fitting \\w+|drawing the report).* gone\\R");
 
     private Sweeps() {}
 

@@ -147,11 +147,11 @@ class TheoryTest {
                 Stream.concat(Stream.of(command), Stream.of("--json")).toArray());
         List<String> told = new ArrayList<>();
         new ObjectMapper().readTree(json.out()).get("figures").forEach(file -> told.add(file.asText()));
-        assertThat(told).hasSize(2).allMatch(file -> file.contains("phase-diagram-at-any-d-alternating-he3"));
+        assertThat(told).hasSize(3).allMatch(file -> file.contains("phase-diagram-at-any-d-alternating-he3"));
         assertThat(words.out()).endsWith("\nThe phase diagram at any d is " + String.join(", ", told) + "\n");
         try (Stream<Path> files = Files.walk(output)) {
             assertThat(files.filter(Files::isRegularFile))
-                    .hasSize(3)
+                    .hasSize(5)
                     .contains(earlier)
                     .allMatch(file -> file.startsWith(output.resolve("figures")));
         }

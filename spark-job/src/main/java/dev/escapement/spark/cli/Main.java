@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -104,9 +105,9 @@ public final class Main {
         }
     }
 
-    /** The command as its user could type it again. */
-    String typed() {
-        return TypedCommand.of(typed);
+    /** A command as its user could type it again. */
+    static String typed(CommandSpec command) {
+        return TypedCommand.of(((Main) command.root().userObject()).typed);
     }
 
     /**

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "plan",
-        description = "Tells what a run would do and cost; simulates nothing.",
+        description =
+                "Prints what a run would simulate, how long it would take, and how wide its intervals would be. Simulates nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
@@ -20,14 +21,15 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--cores",
             paramLabel = "N",
-            description = "The wall time is for so many cores; those here by default.")
+            description = "Cores for which the wall time is predicted; by default those of this machine.")
     private Integer cores;
 
     @Option(
             names = "--width",
             paramLabel = "W",
             defaultValue = "0.2",
-            description = "Tells how many seeds make the 95%% intervals on alpha so wide; ${DEFAULT-VALUE} by default.")
+            description =
+                    "Width of the 95%% interval on alpha for which the necessary seeds are counted; ${DEFAULT-VALUE} by default.")
     private double width;
 
     @Option(names = "--json", description = "Prints one JSON document and nothing else.")
@@ -36,6 +38,6 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SparkCommands.plan(sweep.file(), sweep.changes(), cores, width, json);
+        return SparkCommands.plan(sweep.file(), sweep.changes(), sweep.limit(), cores, width, json);
     }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        description = "Simulates every cell that the output lacks, fits, and writes the report.",
+        description =
+                "Simulates every cell that the output does not hold yet, fits the exponents, and writes the tables and the report.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
@@ -19,11 +20,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SweepArguments sweep;
 
-    @Option(names = "--cores", paramLabel = "N", description = "Cores of the embedded Spark; all of them by default.")
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "Cores that Spark uses on this machine; all of them by default.")
     private Integer cores;
 
-    @Option(names = "--quiet", description = "Prints nothing but what goes wrong.")
-    private boolean quiet;
+    @Mixin
+    private ResultArguments results;
 
     @Spec
     private CommandSpec spec;
@@ -31,10 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Requirements.spark();
-        return SparkCommands.run(sweep.file(), sweep.changes(), cores, quiet, typed());
-    }
-
-    private String typed() {
-        return ((Main) spec.root().userObject()).typed();
+        return SparkCommands.run(
+                sweep.file(), sweep.changes(), sweep.limit(), cores, results.options(), Main.typed(spec));
     }
 }

@@ -31,7 +31,7 @@ final class TheoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepConfig config = SweepConfigReader.readForTheory(sweep.file(), sweep.changes());
+        SweepConfig config = SweepConfigReader.readForTheory(sweep.file(), sweep.changes(), sweep.limit());
         if (!SweepConfigReader.outputGiven(sweep.changes())) {
             List<Forecast> forecasts = Forecast.of(config.sweep());
             System.out.println(json ? TheoryText.json(forecasts) : TheoryText.of(forecasts));

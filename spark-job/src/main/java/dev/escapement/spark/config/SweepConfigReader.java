@@ -19,25 +19,32 @@ import java.util.Set;
 public final class SweepConfigReader {
     private SweepConfigReader() {}
 
+    /** Reads and validates a configuration of a sweep of any size; see {@link #read(String, List, SizeLimit)}. */
+    public static SweepConfig read(String file, List<String> arguments) {
+        return read(file, arguments, SizeLimit.NONE);
+    }
+
     /**
      * Reads and validates a configuration.
      *
      * @param file a path on the local disk
      * @param arguments {@code key=value} each; they win over the file
+     * @param limit how large the sweep may be
      * @throws UserException if anything is wrong with the file or an argument: one line that names the place, the key, the
      *     value and what is allowed
      */
-    public static SweepConfig read(String file, List<String> arguments) {
-        return read(file, arguments, Keys.DIMENSIONS);
+    public static SweepConfig read(String file, List<String> arguments, SizeLimit limit) {
+        return read(file, arguments, Keys.DIMENSIONS, limit);
     }
 
     /**
      * Reads a configuration of which nothing is simulated, so that dimensions may go up to 10^12.
      *
+     * @param limit how large the sweep may be
      * @throws UserException as {@link #read}
      */
-    public static SweepConfig readForTheory(String file, List<String> arguments) {
-        return read(file, arguments, Keys.DIMENSIONS_OF_THEORY);
+    public static SweepConfig readForTheory(String file, List<String> arguments, SizeLimit limit) {
+        return read(file, arguments, Keys.DIMENSIONS_OF_THEORY, limit);
     }
 
     /** Whether an argument, and not the file alone, says where the output is. */
@@ -45,7 +52,7 @@ public final class SweepConfigReader {
         return Arguments.parse(arguments).give(Keys.OUTPUT.name());
     }
 
-    private static SweepConfig read(String file, List<String> arguments, Key<List<Long>> dimensions) {
+    private static SweepConfig read(String file, List<String> arguments, Key<List<Long>> dimensions, SizeLimit limit) {
         Layers layers = Layers.read(file, Arguments.parse(arguments));
         Section whole = new Section(layers.file(), file);
         GridReader.refuseTwoCaps(whole);
@@ -57,6 +64,11 @@ public final class SweepConfigReader {
         Set<Key<?>> defaulted = new HashSet<>();
         List<Grid> grids = new ArrayList<>();
         List<Section> sections = layers.grids(file);
+        limit.check(
+                file,
+                sections.stream()
+                        .map(section -> GridReader.unchecked(section, dimensions))
+                        .toList());
         for (Section section : sections) {
             grids.add(GridReader.read(section, dimensions));
             defaulted.addAll(section.defaulted());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The exponents of one group, by every method and model.
@@ -27,10 +28,16 @@ import java.util.Map;
  * @param key of its random streams
  * @param rows one a method and model, exactly one of them the headline
  * @param local the headline's method on parts of the dimensions
+ * @param warnings what a reader of the headline should know
  * @param uncertainty the headline's, a standard error; infinite if it could not be estimated
  */
 record GroupFit(
-        SettingGroup group, StreamKey key, List<ExponentRow> rows, List<LocalExponentRow> local, double uncertainty)
+        SettingGroup group,
+        StreamKey key,
+        List<ExponentRow> rows,
+        List<LocalExponentRow> local,
+        List<Warning> warnings,
+        double uncertainty)
         implements Serializable {
 
     /** @param pieces of the fit, which take most of its time */
@@ -39,17 +46,23 @@ record GroupFit(
         int failed = settings.stream().mapToInt(EscapeTimeRow::nFailed).sum();
         ExponentRows rows = new ExponentRows(task.group(), Prediction.alpha(task.group()), byDimension(settings));
         if (task.cohorts().isEmpty()) {
-            ExponentRow nothing = rows.nothing("all " + failed + " runs have FAILED");
-            return new GroupFit(task.group(), task.key(), List.of(nothing), List.of(), Double.POSITIVE_INFINITY);
+            Warning all = new Warning(Warning.Kind.FAILED, "all " + failed + " runs have FAILED");
+            return new GroupFit(
+                    task.group(),
+                    task.key(),
+                    List.of(rows.nothing(all.text())),
+                    List.of(),
+                    List.of(all),
+                    Double.POSITIVE_INFINITY);
         }
         int diverged = settings.stream().mapToInt(EscapeTimeRow::nDiverged).sum();
         Cohorts sample = Cohorts.of(task.cohorts());
         Exponents exponents = ExponentInference.infer(sample, diverged, task.protocol(), task.key(), pieces);
+        List<Warning> warnings = warnings(exponents, failed, task.contradictions());
         List<ExponentRow> all = new ArrayList<>();
         for (Estimate estimate : exponents.estimates()) {
             boolean best = estimate == exponents.best();
-            String warning =
-                    best ? headlineWarning(exponents, failed, task.contradictions()) : reason(estimate, sample);
+            String warning = best ? joined(warnings) : reason(estimate, sample);
             all.add(rows.row(sample, estimate, best, warning));
         }
         double uncertainty = exponents.best() instanceof Estimated best ? best.uncertainty() : Double.POSITIVE_INFINITY;
@@ -58,7 +71,7 @@ record GroupFit(
                 .forEach(part -> local.add(rows.local(LocalExponentRow.Part.NEIGHBOURS, part)));
         FiniteSize.dropSmallest(sample, exponents.best().method())
                 .forEach(part -> local.add(rows.local(LocalExponentRow.Part.FROM, part)));
-        return new GroupFit(task.group(), task.key(), all, local, uncertainty);
+        return new GroupFit(task.group(), task.key(), all, local, warnings, uncertainty);
     }
 
     /** The row to quote. */
@@ -72,18 +85,22 @@ record GroupFit(
         return rows;
     }
 
-    private static String headlineWarning(Exponents exponents, int failed, int contradictions) {
-        List<String> parts = new ArrayList<>();
-        if (!exponents.warning().isEmpty()) {
-            parts.add(exponents.warning());
-        }
+    private static List<Warning> warnings(Exponents exponents, int failed, int contradictions) {
+        List<Warning> warnings = new ArrayList<>(exponents.warnings());
         if (failed > 0) {
-            parts.add(failed + " FAILED runs are left out");
+            warnings.add(new Warning(Warning.Kind.FAILED, failed + " FAILED runs are left out"));
         }
         if (contradictions > 0) {
-            parts.add(contradictions + " rows are left out that contradict other rows of their cells");
+            warnings.add(new Warning(
+                    Warning.Kind.CONTRADICTING,
+                    contradictions + " rows are left out that contradict other rows of their cells"));
         }
-        return parts.isEmpty() ? null : String.join("; ", parts);
+        return List.copyOf(warnings);
+    }
+
+    /** The warnings as one column; null for none. */
+    private static String joined(List<Warning> warnings) {
+        return warnings.isEmpty() ? null : warnings.stream().map(Warning::text).collect(Collectors.joining("; "));
     }
 
     private static String reason(Estimate estimate, Cohorts sample) {

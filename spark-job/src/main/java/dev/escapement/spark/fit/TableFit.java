@@ -2,6 +2,7 @@ package dev.escapement.spark.fit;
 
 import dev.escapement.inference.Pieces;
 import dev.escapement.inference.Protocol;
+import dev.escapement.inference.Warning;
 import dev.escapement.inference.survival.Cohort;
 import dev.escapement.setting.Setting;
 import dev.escapement.setting.SettingGroup;
@@ -129,7 +130,14 @@ public final class TableFit {
                 fits.stream().flatMap(fit -> fit.local().stream()).toList(),
                 TransitionFit.of(fits, protocol),
                 CrossoverFit.of(tasks, protocol),
-                measured.stream().map(SettingFit::law).toList());
+                measured.stream().map(SettingFit::law).toList(),
+                warnings(fits));
+    }
+
+    private static Map<SettingGroup, List<Warning>> warnings(List<GroupFit> fits) {
+        Map<SettingGroup, List<Warning>> warnings = new LinkedHashMap<>();
+        fits.forEach(fit -> warnings.put(fit.group(), fit.warnings()));
+        return warnings;
     }
 
     /** Here there may be fewer groups than cores, so that a group has several; on a cluster it has the core of its task. */

@@ -1,11 +1,14 @@
 package dev.escapement.spark.fit;
 
+import dev.escapement.inference.Warning;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a fit finds.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param transitions one row for groups that differ in their learning-rate exponent alone
  * @param crossovers one row a dimension, for settings that differ in their learning rate alone
  * @param laws what the law of T says of each setting, in the order of the escape times
+ * @param warnings what a reader of each group's headline should know, which its row has in one text
  */
 public record Tables(
         List<EscapeTimeRow> escapeTimes,
@@ -23,7 +27,8 @@ public record Tables(
         List<LocalExponentRow> localExponents,
         List<TransitionRow> transitions,
         List<CrossoverRow> crossovers,
-        List<LawQuantiles> laws) {
+        List<LawQuantiles> laws,
+        Map<SettingGroup, List<Warning>> warnings) {
 
     /** The row of each group that is its headline, in the order of the groups. */
     public List<ExponentRow> headlines() {

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * one ends.
  */
 final class RunningTasks {
+    /** So much of the forecast is taken to have come true: the first tasks, which meet loops that are not compiled, are slow. */
+    private static final double SURE_NANOS = 2e9;
+
     /** No task counts as done before it is. */
     private static final double MOST = 0.99;
 
@@ -19,6 +22,8 @@ final class RunningTasks {
     private final TreeMap<Integer, Long> begunAt = new TreeMap<>();
     private final BitSet ended = new BitSet();
     private int next;
+    private double foreseenOfEnded = SURE_NANOS;
+    private double takenByEnded = SURE_NANOS;
 
     /** All cores take a task. */
     RunningTasks(List<SweepTask> tasks, int cores, long now) {
@@ -31,7 +36,11 @@ final class RunningTasks {
     /** A core is free for the next one. With more cores than were counted, a task may end before it was seen to begin. */
     void ended(int task, long now) {
         ended.set(task);
-        begunAt.remove(task);
+        Long begun = begunAt.remove(task);
+        if (begun != null) {
+            foreseenOfEnded += tasks.get(task).predictedNanos();
+            takenByEnded += now - begun;
+        }
         begin(now);
     }
 
@@ -43,9 +52,17 @@ final class RunningTasks {
     }
 
     /**
+     * Predicted core time over the wall time that it took on a core, of all tasks that have ended: of all of them, so that it
+     * is steady, and of wall time, so that cores which others use too count as the slow ones they are.
+     */
+    double pace() {
+        return foreseenOfEnded / takenByEnded;
+    }
+
+    /**
      * Predicted core time of the running tasks that has already passed, in nanoseconds.
      *
-     * @param pace core time foreseen over that spent, as far as tasks have ended
+     * @param pace as {@link #pace()}
      */
     double nanos(double pace, long now) {
         double nanos = 0;
@@ -60,7 +77,7 @@ final class RunningTasks {
      * Wall time until the last task ends, if each takes what was foreseen; NaN if all that are left have begun and have taken
      * longer than that.
      *
-     * @param pace core time foreseen over that spent, as far as tasks have ended
+     * @param pace as {@link #pace()}
      */
     double nanosLeft(double pace, long now) {
         PriorityQueue<Double> cores = new PriorityQueue<>();

@@ -63,6 +63,10 @@ public final class SweepRun {
 
     private long flushedAt = startedAt;
     private long cellsEnded;
+    private double stepsEnded;
+    /** The most that was shown: an estimate of what is under way may fall. */
+    private double nanosShown;
+
     private double predictedEnded;
     private long coreNanos;
     private int mostCores;
@@ -255,6 +259,11 @@ public final class SweepRun {
         }
         coreNanos += result.coreNanos();
         cellsEnded += task.cells();
+        stepsEnded += result.groups().stream()
+                .flatMap(List::stream)
+                .filter(cell -> !cell.failed())
+                .mapToDouble(cell -> cell.outcome().steps())
+                .sum();
         predictedEnded += task.predictedNanos();
     }
 
@@ -328,7 +337,10 @@ public final class SweepRun {
 
     private SweepProgress progress() {
         long now = System.nanoTime();
-        double pace = coreNanos == 0 ? 1 : predictedEnded / coreNanos;
+        double pace = running.pace();
+        double underWay = running.nanos(pace, now);
+        nanosShown = Math.max(nanosShown, predictedEnded + underWay);
+        double stepsPerNano = predictedNanos == 0 ? 0 : backlog.predictedSteps() / predictedNanos;
         return new SweepProgress(
                 backlog.left(),
                 cellsEnded,
@@ -336,8 +348,10 @@ public final class SweepRun {
                 count(Status.CENSORED),
                 count(Status.DIVERGED),
                 count(Status.FAILED),
+                stepsEnded + stepsPerNano * underWay,
+                stepsEnded + stepsPerNano * Math.max(0, predictedNanos - predictedEnded),
                 predictedNanos,
-                predictedEnded + running.nanos(pace, now),
+                nanosShown,
                 now - startedAt,
                 running.nanosLeft(pace, now));
     }

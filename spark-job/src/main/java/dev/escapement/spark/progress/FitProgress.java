@@ -1,7 +1,7 @@
 package dev.escapement.spark.progress;
 
 /**
- * How far the fits are.
+ * How far the fits, or the drawing of the report, are.
  *
  * @param doing what is being done, such as {@code fitting groups}
  * @param done how many of them
@@ -21,11 +21,15 @@ public record FitProgress(String doing, int done, int total, long wallNanos) imp
 
     @Override
     public String text() {
+        return total == 0 ? doing + ", " + Durations.spell(wallNanos * 1e-9) : counted();
+    }
+
+    private String counted() {
         return total == 0 ? doing : doing + ", " + done + "/" + total;
     }
 
     @Override
     public String line() {
-        return text() + ", " + Durations.spell(wallNanos * 1e-9) + " gone";
+        return counted() + ", " + Durations.spell(wallNanos * 1e-9) + " gone";
     }
 }

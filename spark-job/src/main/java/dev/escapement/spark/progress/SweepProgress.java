@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param censored of these
  * @param diverged of these
  * @param failed of these
+ * @param steps that all cells have taken so far; those of cells under way are estimated
+ * @param stepsForeseen that all cells will have taken
  * @param predictedNanos core time foreseen for all cells
  * @param predictedNanosBehind the part of it that is behind, of cells under way as far as that can be told
  * @param wallNanos since the start
@@ -23,11 +25,14 @@ public record SweepProgress(
         long censored,
         long diverged,
         long failed,
+        double steps,
+        double stepsForeseen,
         double predictedNanos,
         double predictedNanosBehind,
         long wallNanos,
         double wallNanosLeft)
         implements Progress {
+    private static final double LARGE = 1e4;
 
     /** The share of the cost that is behind, between 0 and 1. */
     @Override
@@ -40,33 +45,39 @@ public record SweepProgress(
         return cellsEnded == cells;
     }
 
-    /** Cells that ended in a second; NaN at the start. */
-    public double cellsPerSecond() {
-        return wallNanos == 0 ? Double.NaN : cellsEnded / (wallNanos * 1e-9);
+    /** Steps in a second since the start; 0 at the start. */
+    public double stepsPerSecond() {
+        return wallNanos == 0 ? 0 : steps / (wallNanos * 1e-9);
     }
 
-    /** {@code 43%, 9 s left, 820/1920 cells, 68/s: 812 escaped, 8 censored}. */
+    /** {@code 43%, 9 s left, 3.1e8 of 7.2e8 steps, 3.4e7/s: 812 escaped, 8 censored}. */
     @Override
     public String text() {
-        double rate = cellsPerSecond();
         String time = ended() ? "took " + Durations.spell(wallNanos * 1e-9) : left();
-        String speed = cellsEnded == 0 ? "" : String.format(Locale.ROOT, rate < 10 ? ", %.1f/s" : ", %.0f/s", rate);
-        return String.format(Locale.ROOT, "%.0f%%, %s, %d/%d cells%s: ", 100 * share(), time, cellsEnded, cells, speed)
-                + endings();
+        String rate = steps > 0 ? ", " + spell(stepsPerSecond()) + "/s" : "";
+        return percent() + ", " + time + ", " + count() + rate + ": " + endings();
     }
 
     @Override
     public String line() {
-        double rate = cellsPerSecond();
-        return String.format(
-                Locale.ROOT,
-                "%d of %d cells, %.0f%% of the cost, %s, %s cells a second: %s",
-                cellsEnded,
-                cells,
-                100 * share(),
-                ended() ? Durations.spell(wallNanos * 1e-9) + " gone" : left(),
-                Double.isNaN(rate) ? "0" : String.format(Locale.ROOT, "%.1f", rate),
-                endings());
+        return count() + " (" + percent() + "), "
+                + (ended() ? Durations.spell(wallNanos * 1e-9) + " gone" : left()) + ", " + spell(stepsPerSecond())
+                + " steps a second; " + cellsEnded + " of " + cells + " cells: " + endings();
+    }
+
+    private String percent() {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * share());
+    }
+
+    private String count() {
+        return spell(steps) + (ended() ? "" : " of " + spell(stepsForeseen)) + " steps";
+    }
+
+    /** Two digits: {@code 820}, {@code 3.1e8}. */
+    private static String spell(double number) {
+        return number < LARGE
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : String.format(Locale.ROOT, "%.1e", number).replaceAll("e\\+0*", "e");
     }
 
     private String left() {

@@ -23,9 +23,14 @@ public final class Terminals {
         return term != null && !term.isEmpty() && !term.equals("dumb");
     }
 
-    /** The columns that text on standard output may fill: those of the terminal; where there is none, plenty. */
+    /** The columns that text on standard output may fill: those of the terminal; where there is none, COLUMNS, or plenty. */
     public static int columns() {
-        return terminal(STANDARD_OUTPUT) ? window() : NO_WINDOW;
+        return terminal(STANDARD_OUTPUT) ? window() : piped(System.getenv("COLUMNS"));
+    }
+
+    /** The columns of what is no terminal, as a variable of the environment has them; plenty where it has no such number. */
+    static int piped(String columns) {
+        return columns != null && columns.matches("[1-9]\\d{0,4}") ? Integer.parseInt(columns) : NO_WINDOW;
     }
 
     /** The columns of the terminal's window; 80 if it does not tell. */

@@ -12,7 +12,9 @@ import java.util.Map;
  * All that the page shows.
  *
  * @param name of the sweep
- * @param summary in words
+ * @param question what was asked
+ * @param summary what was found, in words
+ * @param lead the panel that the page begins with; empty if none has a chart
  * @param panels charts
  * @param tables numbers
  * @param undrawn charts that could not be drawn, on the page or as a figure
@@ -23,9 +25,11 @@ import java.util.Map;
  */
 record Page(
         String name,
+        Question question,
         Summary summary,
+        String lead,
         List<Panel> panels,
-        List<DataTable> tables,
+        DataTables tables,
         List<Undrawn> undrawn,
         Map<String, Integer> errors,
         List<String> cost,

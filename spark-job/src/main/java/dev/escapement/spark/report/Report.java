@@ -5,39 +5,31 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Undrawn;
+import dev.escapement.spark.report.figure.FigureRequest;
 import dev.escapement.spark.report.figure.Figures;
 import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
+import dev.escapement.spark.report.text.Conclusion;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.TrajectoryStore;
-import dev.escapement.spark.store.parquet.PlainTable;
-import dev.escapement.spark.store.table.CrossoverRow;
-import dev.escapement.spark.store.table.EscapeTimeRow;
-import dev.escapement.spark.store.table.ExponentRow;
-import dev.escapement.spark.store.table.LocalExponentRow;
-import dev.escapement.spark.store.table.TransitionRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The report of an output: one page that needs nothing else, and its charts as figures for papers. */
 public final class Report {
     /** The page's file. */
     public static final String FILE = "report.html";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Report.class);
-    private static final int TABLE_ROWS = 1500;
+    /** The directory of the figures. */
+    public static final String FIGURES = Figures.DIRECTORY;
 
     private Report() {}
 
@@ -58,67 +50,66 @@ public final class Report {
      */
     public record Missing(List<String> undrawn, Optional<String> noFigures) {}
 
-    /** Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts. */
+    /** Writes the page and the figures of a report for which nothing else is asked. */
     public static Missing write(OutputDirectory output, Source source) throws IOException {
-        return write(output, source, TextTrouble.found());
+        return write(output, source, FigureRequest.STANDARD, TextTrouble.found());
     }
 
-    static Missing write(OutputDirectory output, Source source, Optional<TextTrouble> trouble) throws IOException {
+    /**
+     * Writes the page and the figures. A chart that cannot be drawn costs neither the page nor the other charts.
+     *
+     * @throws dev.escapement.spark.UserException if a figure is named that there is not
+     */
+    public static Missing write(OutputDirectory output, Source source, FigureOrder figures) throws IOException {
+        return write(output, source, figures.request(), TextTrouble.found());
+    }
+
+    static Missing write(OutputDirectory output, Source source, FigureRequest figures, Optional<TextTrouble> trouble)
+            throws IOException {
         MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
         Findings findings = Findings.of(source.tables(), measured);
         List<Panel> panels = Panels.of(findings);
-        List<Undrawn> undrawn = new ArrayList<>();
-        panels.forEach(panel -> panel.undrawn().forEach(undrawn::add));
-        trouble.ifPresent(text -> LOG.error("text cannot be laid out", text.thrown()));
-        Optional<String> noFigures = trouble.flatMap(TextTrouble::lacking)
-                .map(lacking -> "no figures are drawn: " + lacking + "; " + FILE + " is whole");
-        trouble.filter(text -> noFigures.isEmpty())
-                .ifPresent(text -> undrawn.add(Undrawn.because("all figures", text.thrown())));
-        undrawn.addAll(Figures.write(output, trouble.isEmpty() ? panels : List.of()));
+        DrawnFigures drawn = DrawnFigures.of(output, panels, figures, trouble, "; " + FILE + " is whole");
+        List<Undrawn> undrawn = drawn.undrawn();
         Page page = new Page(
                 source.name(),
-                Summary.of(findings),
+                Question.of(findings),
+                Summary.of(findings, conclusions(source.tables())),
+                lead(panels),
                 panels,
-                tables(source.tables()),
+                DataTables.of(source.tables()),
                 undrawn,
                 measured.errors(),
                 cost(measured),
                 source.manifest() == null ? null : PageText.sanitized(source.manifest()),
                 Palette.STANDARD);
         output.writeText(FILE, html(page));
-        return new Missing(undrawn.stream().map(Undrawn::told).toList(), noFigures);
+        return drawn.missing();
     }
 
-    private static List<DataTable> tables(Tables tables) {
-        List<ExponentRow> exponents =
-                tables.exponents().size() <= TABLE_ROWS / 2 ? tables.exponents() : tables.headlines();
-        String which = exponents.size() == tables.exponents().size() ? "by every method and model" : "headlines alone";
-        return List.of(
-                DataTable.of(
-                        "Escape times, a row a setting",
-                        EscapeTimeRow.FILE,
-                        PlainTable.of(EscapeTimeRow.class, tables.escapeTimes()),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Exponents, " + which,
-                        ExponentRow.FILE,
-                        PlainTable.of(ExponentRow.class, exponents),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Local exponents",
-                        LocalExponentRow.FILE,
-                        PlainTable.of(LocalExponentRow.class, tables.localExponents()),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Transitions",
-                        TransitionRow.FILE,
-                        PlainTable.of(TransitionRow.class, tables.transitions()),
-                        TABLE_ROWS),
-                DataTable.of(
-                        "Crossovers",
-                        CrossoverRow.FILE,
-                        PlainTable.of(CrossoverRow.class, tables.crossovers()),
-                        TABLE_ROWS));
+    /**
+     * Writes figures alone; the page stays as it is.
+     *
+     * @throws dev.escapement.spark.UserException if a figure is named that there is not
+     */
+    public static Missing writeFigures(OutputDirectory output, Source source, FigureOrder figures) throws IOException {
+        MeasuredRuns measured = MeasuredRuns.of(source.runs(), source.trajectories());
+        List<Panel> panels = Panels.of(Findings.of(source.tables(), measured));
+        return DrawnFigures.of(output, panels, figures.request(), TextTrouble.found(), "")
+                .missing();
+    }
+
+    private static List<String> conclusions(Tables tables) {
+        return Conclusion.told(tables).stream().map(Conclusion::text).toList();
+    }
+
+    /** The panel that the page begins with: the first with a chart, in their order. */
+    private static String lead(List<Panel> panels) {
+        return panels.stream()
+                .filter(panel -> !panel.views().isEmpty())
+                .map(Panel::id)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> cost(MeasuredRuns runs) {
@@ -134,7 +125,7 @@ public final class Report {
     static String html(Page page) throws IOException {
         // Where its jar has it; the path names the version, which Maven fills in.
         String echarts = resource(resource("echarts.path").strip());
-        String script = resource("report.js");
+        String script = "'use strict';\n" + resource("math.js") + resource("charts.js") + resource("report.js");
         return resource("report.html")
                 .replace("/*hashes*/", hash(echarts) + " " + hash(script))
                 .replace("/*style*/", resource("report.css"))

@@ -3,6 +3,7 @@ package dev.escapement.spark.report;
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Typographic;
 import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.Agreement;
@@ -13,6 +14,7 @@ import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +29,23 @@ import java.util.stream.Collectors;
  * A sweep in words.
  *
  * @param swept what was simulated, and how it ended
+ * @param conclusions the sentences that a reader can repeat
  * @param exponents one a group
  * @param alphaHeading what these are called
- * @param transitions where exponents change their slope
+ * @param transitions where exponents change their slope, for those groups where that can be looked for
  * @param fit in how many settings the law of T is in doubt; empty if none was tested
  * @param doubts what to mind of the whole
- * @param warnings what to mind of single groups
+ * @param warnings what to mind of single groups; a warning that several share stands once
  */
 record Summary(
-        String swept,
+        @Typographic String swept,
+        @Typographic List<String> conclusions,
         List<Exponent> exponents,
-        String alphaHeading,
-        List<String> transitions,
-        String fit,
-        List<String> doubts,
-        List<String> warnings) {
+        @Typographic String alphaHeading,
+        @Typographic List<String> transitions,
+        @Typographic String fit,
+        @Typographic List<String> doubts,
+        List<Warning> warnings) {
     private static final double LEAST_SPAN = 100;
     private static final int MOST_NAMES = 4;
 
@@ -55,23 +59,42 @@ record Summary(
      * @param limit of large dimensions
      * @param agreement with that
      */
-    record Exponent(String group, String alpha, String startsKnown, String law, String limit, Agreement agreement) {}
+    record Exponent(
+            @Typographic String group,
+            @Typographic String alpha,
+            @Typographic String startsKnown,
+            @Typographic String law,
+            @Typographic String limit,
+            Agreement agreement) {}
 
-    static Summary of(Findings findings) {
+    /** A warning and the groups that it is about. */
+    record Warning(@Typographic String text, @Typographic String groups) {}
+
+    static Summary of(Findings findings, List<String> conclusions) {
         return new Summary(
                 swept(findings),
+                conclusions,
                 exponents(findings),
                 findings.scale() == TimeScale.STEPS ? "alpha [95%]" : "alpha of samples [95%]",
                 findings.tables().transitions().stream()
+                        .filter(row -> row.aBreak() != null)
                         .flatMap(row -> transition(row, findings).stream())
                         .toList(),
                 fit(findings),
                 doubts(findings),
-                findings.groups().stream()
-                        .filter(group -> group.headline().warning() != null)
-                        .map(group ->
-                                group.name().whole() + ": " + group.headline().warning())
-                        .toList());
+                warnings(findings));
+    }
+
+    private static List<Warning> warnings(Findings findings) {
+        Map<String, List<Group>> warned = new LinkedHashMap<>();
+        findings.groups().stream()
+                .filter(group -> group.headline().warning() != null)
+                .forEach(group -> warned.computeIfAbsent(
+                                group.headline().warning(), warning -> new ArrayList<>())
+                        .add(group));
+        return warned.entrySet().stream()
+                .map(entry -> new Warning(entry.getKey(), names(entry.getValue(), findings)))
+                .toList();
     }
 
     private static String swept(Findings findings) {
@@ -101,7 +124,7 @@ record Summary(
         text.append(": ")
                 .append(Numbers.count(sum(rows, EscapeTimeRow::nEscaped)))
                 .append(" escaped");
-        count(text, sum(rows, EscapeTimeRow::nCensored), " censored at their cap");
+        count(text, sum(rows, EscapeTimeRow::nCensored), " censored at the cap");
         count(text, sum(rows, EscapeTimeRow::nDiverged), " diverged");
         count(text, sum(rows, EscapeTimeRow::nFailed), " FAILED");
         text.append('.');
@@ -177,10 +200,6 @@ record Summary(
                 + (row.lawABreak() == null
                         ? ""
                         : ", the same fit to the law at these dimensions at " + Numbers.two(row.lawABreak()));
-        if (row.aBreak() == null) {
-            return family + ": no transition can be fitted to " + row.nExponents() + " exponents (it takes five); "
-                    + theory + ".";
-        }
         String sure = row.pNoBreak() != null && row.pNoBreak() < 0.05
                 ? "One straight line would not do (p " + Numbers.p(row.pNoBreak()) + ")."
                 : "But one straight line may do as well (p " + Numbers.p(row.pNoBreak())

@@ -3,6 +3,7 @@ package dev.escapement.spark.report;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Undrawn;
+import dev.escapement.spark.report.figure.FigureStyle;
 import dev.escapement.spark.report.figure.Figures;
 import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.panel.AnyDimensionPanel;
@@ -40,7 +41,7 @@ public final class TheoryFigures {
         trouble.filter(text -> noFigures.isEmpty())
                 .ifPresent(text -> undrawn.add(
                         Undrawn.because("all figures", text.thrown()).told()));
-        Figures.Drawn drawn = Figures.add(output, trouble.isEmpty() ? List.of(panel) : List.of());
+        Figures.Drawn drawn = Figures.add(output, trouble.isEmpty() ? List.of(panel) : List.of(), FigureStyle.STANDARD);
         drawn.undrawn().forEach(chart -> undrawn.add(chart.told()));
         return new Written(List.copyOf(drawn.files()), panel.text(), new Report.Missing(undrawn, noFigures));
     }

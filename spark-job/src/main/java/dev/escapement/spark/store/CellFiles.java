@@ -48,6 +48,8 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
     private final UnusableFiles unusable;
     private final Map<Version, CellFile<R>> sound = new HashMap<>();
     private final Set<Version> reported = new HashSet<>();
+    /** All files there are for this reader; null if it looks anew each time. */
+    private List<FileStatus> kept;
 
     /** A file's content, as far as a listing tells. */
     private record Version(Path path, long length, long modified) {
@@ -68,6 +70,21 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
     /** Whether there is no file, sound or not. */
     public final boolean isEmpty() throws IOException {
         return list().isEmpty();
+    }
+
+    /**
+     * From now on the files that are there now are all there are for this reader, whatever a writer adds. If the writer merges
+     * them, reading ends with a {@link FileNotFoundException}.
+     */
+    public final void keepListing() throws IOException {
+        List<FileStatus> before = list();
+        List<FileStatus> now = list();
+        // A listing that runs beside a merge may lack the merged file and its sources; two that agree lack nothing.
+        while (!now.equals(before)) {
+            before = now;
+            now = list();
+        }
+        kept = now;
     }
 
     /** Whether a sound file holds a row. Tells nobody of files that are not, and leaves them where they are. */
@@ -244,6 +261,9 @@ public abstract sealed class CellFiles<R extends Record> permits RunStore, Traje
 
     /** What the glob {@code *.parquet} matches, by name. */
     private List<FileStatus> list() throws IOException {
+        if (kept != null) {
+            return kept;
+        }
         List<FileStatus> found = new ArrayList<>();
         try {
             for (FileStatus status : files.system().listStatus(directory)) {

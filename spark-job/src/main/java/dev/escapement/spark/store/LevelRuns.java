@@ -1,6 +1,7 @@
 package dev.escapement.spark.store;
 
 import dev.escapement.setting.Setting;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.simulation.Status;
 import dev.escapement.spark.store.table.PassageRow;
 import dev.escapement.spark.store.table.RunRow;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,16 +18,30 @@ import java.util.function.Consumer;
  * the level for its threshold.
  *
  * @param passages empty for the runs alone
+ * @param only groups that count; empty for all
  */
-public record LevelRuns(RunStore runs, Optional<PassageStore> passages) {
+public record LevelRuns(RunStore runs, Optional<PassageStore> passages, Optional<Set<SettingGroup>> only) {
 
     /** The runs alone. */
     public static LevelRuns without(RunStore runs) {
-        return new LevelRuns(runs, Optional.empty());
+        return new LevelRuns(runs, Optional.empty(), Optional.empty());
     }
 
     public static LevelRuns of(RunStore runs, PassageStore passages) {
-        return new LevelRuns(runs, Optional.of(passages));
+        return new LevelRuns(runs, Optional.of(passages), Optional.empty());
+    }
+
+    /** The same runs, of these groups alone. */
+    public LevelRuns only(Set<SettingGroup> groups) {
+        return new LevelRuns(runs, passages, Optional.of(Set.copyOf(groups)));
+    }
+
+    /** From now on the files that are there now are all there are, see {@link CellFiles#keepListing}. */
+    public void keepListing() throws IOException {
+        runs.keepListing();
+        if (passages.isPresent()) {
+            passages.get().keepListing();
+        }
     }
 
     /**
@@ -37,21 +53,37 @@ public record LevelRuns(RunStore runs, Optional<PassageStore> passages) {
      */
     public void forEachCell(Consumer<RunRow> cells, Consumer<RunRow> atLevel, Consumer<RunRow> contradicted)
             throws IOException {
+        Consumer<RunRow> askedCells = asked(cells);
+        Consumer<RunRow> askedContradicted = asked(contradicted);
         if (passages.isEmpty() || passages.get().isEmpty()) {
-            runs.forEachCell(cells, contradicted);
+            runs.forEachCell(askedCells, askedContradicted);
             return;
         }
+        Consumer<RunRow> askedAtLevel = asked(atLevel);
         try (CellFiles.Cursor<PassageRow> cursor = passages.get().cursor()) {
             Join join = new Join(cursor);
             runs.forEachCell(
                     row -> {
-                        cells.accept(row);
-                        join.at(row, atLevel);
+                        askedCells.accept(row);
+                        join.at(row, askedAtLevel);
                     },
-                    contradicted);
+                    askedContradicted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Hands on rows of groups that count. */
+    private Consumer<RunRow> asked(Consumer<RunRow> consumer) {
+        if (only.isEmpty()) {
+            return consumer;
+        }
+        Map<Setting, Boolean> known = new HashMap<>();
+        return row -> {
+            if (known.computeIfAbsent(row.setting(), setting -> only.get().contains(setting.group()))) {
+                consumer.accept(row);
+            }
+        };
     }
 
     /** Goes through the passages beside the runs. */

@@ -17,6 +17,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsAction;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * A sweep's output: its runs, its tables and the texts beside them. One driver writes it, the one that holds its lease, from
@@ -65,6 +69,11 @@ public final class OutputDirectory {
         return files.system().exists(new Path(path, RUNS));
     }
 
+    /** Whether another process has the right to write it, or had it and has died. */
+    public boolean beingWritten() throws IOException {
+        return files.system().exists(new Path(path, LEASE));
+    }
+
     /**
      * Takes the right to write this output, creates what is missing of it, and removes what a dead writer has left half
      * written. From then on nothing is renamed or deleted here unless the right is still held.
@@ -99,6 +108,37 @@ public final class OutputDirectory {
         Path created = new Path(path, directory);
         if (!files.system().mkdirs(created)) {
             throw new IOException(created + " cannot be created");
+        }
+    }
+
+    /** Why the output cannot be created, as far as that shows without trying; empty if it is there, or nothing shows. */
+    public Optional<String> obstacle() throws IOException {
+        FileSystem system = files.system();
+        Path nearest = path;
+        while (!system.exists(nearest)) {
+            nearest = nearest.getParent();
+            if (nearest == null) {
+                return Optional.empty();
+            }
+        }
+        if (!system.getFileStatus(nearest).isDirectory()) {
+            return Optional.of(nearest + " is a file");
+        }
+        return nearest.equals(path) || writable(nearest)
+                ? Optional.empty()
+                : Optional.of("this user may not write to " + nearest);
+    }
+
+    private boolean writable(Path directory) throws IOException {
+        if ("file".equals(directory.toUri().getScheme())) {
+            // Hadoop looks at owners and modes alone, and not at who is root.
+            return Files.isWritable(java.nio.file.Path.of(directory.toUri().getPath()));
+        }
+        try {
+            files.system().access(directory, FsAction.WRITE);
+            return true;
+        } catch (AccessControlException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.escapement.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.escapement.spark.job.task.SweepTask;
 import java.util.List;
@@ -78,5 +79,26 @@ class RunningTasksTest {
         assertThat(twoCores.nanosLeft(1, 2000)).isNaN();
         twoCores.ended(2, 2000);
         assertThat(twoCores.nanosLeft(1, 2000)).isZero();
+    }
+
+    /** Tasks of 100 s each that take 200 s, on cores that others use too. */
+    @Test
+    void thePaceIsThatOfAllEndedTasksByTheWallClock() {
+        long second = 1_000_000_000;
+        RunningTasks tasks = new RunningTasks(List.of(task(100e9), task(100e9), task(100e9)), 1, 0);
+        assertThat(tasks.pace()).isEqualTo(1);
+        tasks.ended(0, 200 * second);
+        assertThat(tasks.pace()).isEqualTo(102.0 / 202);
+        tasks.ended(1, 400 * second);
+        assertThat(tasks.pace()).isEqualTo(202.0 / 402);
+        assertThat(tasks.nanosLeft(tasks.pace(), 500 * second)).isCloseTo(99e9, withinPercentage(0.1));
+    }
+
+    /** One that takes milliseconds more than foreseen, while loops are compiled, says little of the rest. */
+    @Test
+    void aFirstShortTaskDoesNotDecideThePace() {
+        RunningTasks tasks = new RunningTasks(List.of(task(1e7), task(100e9)), 1, 0);
+        tasks.ended(0, 100_000_000);
+        assertThat(tasks.pace()).isBetween(0.95, 1.0);
     }
 }

@@ -11,13 +11,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
     private static final SweepProgress MIDST = new SweepProgress(
-            123_456_789, 61_000_000, 60_000_000, 999_990, 7, 3, 4e15, 1e15, 3_600_000_000_000L, 10.8e12);
+            123_456_789,
+            61_000_000,
+            60_000_000,
+            999_990,
+            7,
+            3,
+            3.04e12,
+            1.2e13,
+            4e15,
+            1e15,
+            3_600_000_000_000L,
+            10.8e12);
     private static final SweepProgress END =
-            new SweepProgress(1920, 1920, 1912, 8, 0, 0, 2e10, 2e10, 12_000_000_000L, 0);
-    private static final SweepProgress START = new SweepProgress(1920, 0, 0, 0, 0, 0, 2e10, 0, 100_000_000L, 9.9e9);
+            new SweepProgress(1920, 1920, 1912, 8, 0, 0, 7.2e8, 7.2e8, 2e10, 2e10, 12_000_000_000L, 0);
+    private static final SweepProgress START =
+            new SweepProgress(1920, 0, 0, 0, 0, 0, 0, 7.1e8, 2e10, 0, 100_000_000L, 9.9e9);
 
     private static final SweepProgress OVERDUE =
-            new SweepProgress(64, 62, 62, 0, 0, 0, 4e12, 3.96e12, 600_000_000_000L, Double.NaN);
+            new SweepProgress(64, 62, 62, 0, 0, 0, 5940, 6000, 4e12, 3.96e12, 600_000_000_000L, Double.NaN);
 
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 79, 199})
@@ -32,19 +44,20 @@ class ProgressTest {
     @Test
     void theBarTellsCostTimeCellsAndEndings() {
         assertThat(Bar.line(END, 79))
-                .isEqualTo("[===========] 100%, took 12 s, 1920/1920 cells, 160/s: 1912 escaped, 8 censored");
+                .isEqualTo("[=============] 100%, took 12 s, 7.2e8 steps, 6.0e7/s: 1912 escaped, 8 censored");
         assertThat(Bar.line(MIDST, 199))
                 .startsWith("[====")
-                .endsWith(
-                        "] 25%, 3 h 0 min left, 61000000/123456789 cells, 16944/s: 60000000 escaped, 999990 censored, "
-                                + "7 diverged, 3 FAILED");
-        assertThat(Bar.line(START, 79)).contains("] 0%, 9.9 s left, 0/1920 cells: 0 escaped, 0 censored");
+                .endsWith("] 25%, 3 h 0 min left, 3.0e12 of 1.2e13 steps, 8.4e8/s: 60000000 escaped, 999990 censored, "
+                        + "7 diverged, 3 FAILED");
+        assertThat(Bar.line(START, 79)).contains("] 0%, 9.9 s left, 0 of 7.1e8 steps: 0 escaped, 0 censored");
     }
 
     @Test
     void noTimeIsPromisedWhereTheForecastIsBehind() {
-        assertThat(OVERDUE.text()).isEqualTo("99%, longer than foreseen, 62/64 cells, 0.1/s: 62 escaped, 0 censored");
-        assertThat(OVERDUE.line()).startsWith("62 of 64 cells, 99% of the cost, longer than foreseen, 0.1 cells");
+        assertThat(OVERDUE.text())
+                .isEqualTo("99%, longer than foreseen, 5940 of 6000 steps, 10/s: 62 escaped, 0 censored");
+        assertThat(OVERDUE.line())
+                .startsWith("5940 of 6000 steps (99%), longer than foreseen, 10 steps a second; 62 of 64");
     }
 
     @Test
@@ -52,10 +65,19 @@ class ProgressTest {
         FitProgress some = new FitProgress("fitting groups", 3, 12, 40_000_000_000L);
         FitProgress reading = new FitProgress("reading runs", 0, 0, 3_000_000_000L);
         assertThat(Bar.line(some, 60)).isEqualTo("[=========" + " ".repeat(28) + "] fitting groups, 3/12");
+        assertThat(reading.text()).isEqualTo("reading runs, 3.0 s");
         assertThat(some.line()).isEqualTo("fitting groups, 3/12, 40 s gone");
         assertThat(reading.line()).isEqualTo("reading runs, 3.0 s gone");
         assertThat(reading.ended()).isFalse();
         assertThat(new FitProgress("fitting groups", 12, 12, 0).ended()).isTrue();
+    }
+
+    @Test
+    void aPipeHasTheColumnsThatTheEnvironmentNames() {
+        assertThat(Terminals.piped("80")).isEqualTo(80);
+        for (String none : new String[] {null, "", "0", "-3", "wide", "999999999999"}) {
+            assertThat(Terminals.piped(none)).isEqualTo(200);
+        }
     }
 
     @Test
@@ -89,9 +111,9 @@ class ProgressTest {
             lines.show(END);
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                        61000000 of 123456789 cells, 25% of the cost, 3 h 0 min left, 16944.4 cells a second: 60000000 \
-                        escaped, 999990 censored, 7 diverged, 3 FAILED
-                        1920 of 1920 cells, 100% of the cost, 12 s gone, 160.0 cells a second: 1912 escaped, 8 censored
+                        3.0e12 of 1.2e13 steps (25%), 3 h 0 min left, 8.4e8 steps a second; 61000000 of 123456789 \
+                        cells: 60000000 escaped, 999990 censored, 7 diverged, 3 FAILED
+                        7.2e8 steps (100%), 12 s gone, 6.0e7 steps a second; 1920 of 1920 cells: 1912 escaped, 8 censored
                         """);
     }
 }

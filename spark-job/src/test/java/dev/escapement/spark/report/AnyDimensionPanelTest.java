@@ -51,7 +51,7 @@ class AnyDimensionPanelTest {
         Plot plot = (Plot) view.chart();
         assertThat(plot.series().stream().map(Series::name).distinct())
                 .containsExactly(
-                        "d = 100 to 10\u2074",
+                        "d = 10\u00b2 to 10\u2074",
                         "d = 10\u2074 to 10\u2076",
                         "d = 10\u2076 to 10\u2078",
                         "d = 10\u2078 to 10\u00b9\u2070",
@@ -59,7 +59,7 @@ class AnyDimensionPanelTest {
                         "limit",
                         "measured, d = 64 to 256");
         Series.Line last = (Series.Line) plot.series().get(4);
-        assertThat(last.ink()).isEqualTo(Palette.ordered(4));
+        assertThat(last.ink()).isEqualTo(Palette.ordered(4, 5));
         assertThat(last.points().stream().map(Series.Point::x)).containsExactly(0.5, 0.625, 0.75, 0.875, 1.0);
         // gamma = 0.1 d^-1.5 is beyond the stable range by no power of d.
         assertThat(last.points()).allSatisfy(point -> assertThat(point.y()).isCloseTo(2, within(0.02)));

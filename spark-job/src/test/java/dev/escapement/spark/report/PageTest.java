@@ -21,6 +21,7 @@ import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
 import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.report.figure.FigureName;
+import dev.escapement.spark.report.figure.FigureRequest;
 import dev.escapement.spark.report.figure.Figures;
 import dev.escapement.spark.report.figure.TextTrouble;
 import dev.escapement.spark.report.figure.TextTroubleTest;
@@ -91,11 +92,15 @@ class PageTest {
         assertThat(page).doesNotContain("<script src", "</iframe");
         assertThat(figures())
                 .containsExactlyInAnyOrder(
+                        "captions.txt",
                         "escape-time-by-dimension-online-he3-none-f91a7865.svg",
+                        "escape-time-by-dimension-online-he3-none-f91a7865.pdf",
                         "escape-time-by-dimension-online-he3-none-f91a7865.png",
                         "survival-online-he3-none-b3d8eb37.svg",
+                        "survival-online-he3-none-b3d8eb37.pdf",
                         "survival-online-he3-none-b3d8eb37.png",
                         "quantiles-online-he3-none-9da2e2bd.svg",
+                        "quantiles-online-he3-none-9da2e2bd.pdf",
                         "quantiles-online-he3-none-9da2e2bd.png");
     }
 
@@ -112,10 +117,10 @@ class PageTest {
                         .with("alternating", "hermite(0,0,1,0.5)", List.of(-0.25, 0.25), 32, 64)
                         .with("alternating", "hermite(0,0,1,-0.5)", List.of(-0.25, 0.25), 32, 64),
                 null);
-        assertThat(figures()).filteredOn(name -> name.startsWith("survival")).hasSize(2 * 4);
+        assertThat(figures()).filteredOn(name -> name.startsWith("survival")).hasSize(3 * 4);
         assertThat(figures())
                 .filteredOn(name -> name.startsWith("escape-time-by-dimension"))
-                .hasSize(2 * 6);
+                .hasSize(3 * 6);
     }
 
     @Test
@@ -123,7 +128,7 @@ class PageTest {
         page(new SyntheticRuns(2, 1_000_000).with("online", "he3", List.of(), 32, 64), null);
         List<String> before = figures();
         Path figures = directory.resolve("out/figures");
-        for (String stale : List.of("survival-online-he2-none-00000000.svg", "survival-online-he3.png")) {
+        for (String stale : List.of("survival-online-he2-none-00000000.svg", "survival-online-he3-00000001.png")) {
             Files.writeString(figures.resolve(stale), "stale");
         }
         Files.writeString(figures.resolve("notes.txt"), "somebody's own");
@@ -139,14 +144,14 @@ class PageTest {
         TextTrouble fonts = new TextTrouble(
                 TextTroubleTest.thrown(new RuntimeException("head"), "sun.awt.FontConfiguration", "getVersion"));
         TextTrouble link = new TextTrouble(new NoClassDefFoundError("org/example/Missing"));
-        try (LogLines log = LogLines.of(Report.class)) {
-            assertThat(Report.write(output, source(output, null), Optional.of(fonts)))
+        try (LogLines log = LogLines.of(DrawnFigures.class)) {
+            assertThat(Report.write(output, source(output, null), FigureRequest.STANDARD, Optional.of(fonts)))
                     .isEqualTo(new Report.Missing(
                             List.of(),
                             Optional.of(
                                     "no figures are drawn: this Java finds no fonts (java.lang.RuntimeException: head);"
                                             + " install fontconfig and a font; report.html is whole")));
-            assertThat(Report.write(output, source(output, null), Optional.of(link)))
+            assertThat(Report.write(output, source(output, null), FigureRequest.STANDARD, Optional.of(link)))
                     .isEqualTo(new Report.Missing(
                             List.of("all figures: java.lang.NoClassDefFoundError: org/example/Missing"),
                             Optional.empty()));
@@ -216,8 +221,9 @@ class PageTest {
                 .containsExactly(
                         "A bad chart: java.lang.IllegalStateException: two",
                         "A zero: java.lang.IllegalArgumentException: the logarithmic axis \"x\" has a value that is not above 0");
-        assertThat(Figures.write(output, List.of(panel))).isEmpty();
-        assertThat(figures()).hasSize(2).allMatch(name -> name.startsWith("kind-good-"));
+        assertThat(Figures.write(output, List.of(panel), FigureRequest.STANDARD))
+                .isEmpty();
+        assertThat(figures()).hasSize(4).allMatch(name -> name.startsWith("kind-good-") || name.equals("captions.txt"));
         Panel broken = kind.panel("some", "none", () -> {
             throw new StackOverflowError();
         });
@@ -240,7 +246,8 @@ class PageTest {
                         .toList(),
                 sound.transitions(),
                 sound.crossovers(),
-                sound.laws());
+                sound.laws(),
+                sound.warnings());
         MeasuredRuns runs = MeasuredRuns.of(LevelRuns.without(output.runs(f -> {})), output.trajectories(f -> {}));
         Panel panel = SlopePanel.of(Findings.of(spoilt, runs));
         assertThat(panel.undrawn().map(Undrawn::title))
@@ -282,11 +289,11 @@ class PageTest {
                 List.of("which"),
                 "kind",
                 List.of(new Panel.View(List.of("wide"), unbounded, ""), view("good", new Series.Point(1, 1))));
-        assertThat(Figures.write(output, List.of(panel)))
+        assertThat(Figures.write(output, List.of(panel), FigureRequest.STANDARD))
                 .singleElement()
                 .matches(chart ->
                         chart.title().equals("wide (its figure)") && chart.why().contains("NullPointer"));
-        assertThat(figures()).hasSize(2).allMatch(name -> name.startsWith("kind-good-"));
+        assertThat(figures()).hasSize(4).allMatch(name -> name.startsWith("kind-good-") || name.equals("captions.txt"));
     }
 
     @Test
@@ -363,7 +370,7 @@ class PageTest {
         SyntheticRuns runs =
                 new SyntheticRuns(100, 1_000_000_000).with("alternating", "he3", List.of(0.0, 0.5), 64, 128);
         Findings findings = findings(runs);
-        assertThat(Summary.of(findings).fit())
+        assertThat(Summary.of(findings, List.of()).fit())
                 .isEqualTo(
                         "The runs are tested against the whole law of T in 4 settings: p is below 0.05 in 4 and below 0.01 in"
                                 + " 4; if the law were exact, that would be so in about 0.2 and 0.04.");
@@ -380,23 +387,25 @@ class PageTest {
         Findings findings = findings(new SyntheticRuns(24, 1_000_000_000)
                 .batches(new BatchSize.Given(8))
                 .with("alternating", "he3", List.of(0.0, 0.5), 64, 128, 256));
-        Summary summary = Summary.of(findings);
+        Summary summary = Summary.of(findings, List.of());
         assertThat(summary.swept()).contains("Times on this page are in samples");
         assertThat(summary.alphaHeading()).isEqualTo("alpha of samples [95%]");
         assertThat(findings.tables().escapeTimes())
                 .allSatisfy(row -> assertThat(row.median()).isEqualTo(row.medianSamples()));
         assertThat(PageText.json(new Page(
                         "batches",
+                        Question.of(findings),
                         summary,
+                        "",
                         Panels.of(findings),
-                        List.of(),
+                        new DataTables(Map.of(), List.of()),
                         List.of(),
                         Map.of(),
                         List.of(),
                         null,
                         Palette.STANDARD)))
-                .contains("escape time T (samples)", "escape exponent alpha (samples)")
-                .doesNotContain("escape time T (steps)");
+                .contains("escape time /{T} (samples)", "escape exponent /{\u03b1} (samples)")
+                .doesNotContain("escape time /{T} (steps)");
     }
 
     @Test
@@ -412,7 +421,7 @@ class PageTest {
     @Test
     void wordsForRunsOfWhichNoneEscaped() throws IOException {
         Summary summary = summary(new SyntheticRuns(3, 10).with("alternating", "he3", List.of(0.0, 1.0), 64, 128));
-        assertThat(summary.swept()).contains("0 escaped, 12 censored at their cap.");
+        assertThat(summary.swept()).contains("0 escaped, 12 censored at the cap.");
         assertThat(summary.exponents()).allMatch(one -> one.alpha().equals("-"));
         assertThat(summary.doubts()).anyMatch(text -> text.startsWith("12 of 12 runs did not escape"));
     }
@@ -475,7 +484,7 @@ class PageTest {
     }
 
     private Summary summary(SyntheticRuns runs) throws IOException {
-        return Summary.of(findings(runs));
+        return Summary.of(findings(runs), List.of());
     }
 
     private Findings findings(SyntheticRuns runs) throws IOException {

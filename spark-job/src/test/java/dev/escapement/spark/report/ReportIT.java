@@ -80,7 +80,7 @@ class ReportIT {
         Path page = report(
                 "censored", new SyntheticRuns(8, 100).with("alternating", "he3", List.of(0.0, 0.5, 1.0), 64, 128, 256));
         looked("censored", page, 4);
-        assertThat(browser.evaluate("document.body.innerText").asText()).contains("72 censored at their cap");
+        assertThat(browser.evaluate("document.body.innerText").asText()).contains("72 censored at the cap");
     }
 
     @Test
@@ -98,7 +98,7 @@ class ReportIT {
         assertThat(browser.evaluate("document.scripts.length").asInt()).isEqualTo(3);
         assertThat(browser.evaluate("document.querySelector('#findings').textContent")
                         .asText())
-                .contains("3 cells: " + evil);
+                .contains("3 runs: " + evil);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReportIT {
                 "one-dimension",
                 new SyntheticRuns(16, 1_000_000).with("alternating", "he3", List.of(0.0, 0.25, 0.5, 1.0), 50));
         looked("one-dimension", page, 5);
-        assertThat(browser.evaluate("document.querySelector('#phase').textContent")
+        assertThat(browser.evaluate("document.querySelector('#missing #phase').textContent")
                         .asText())
                 .contains("There is no chart");
     }
@@ -121,9 +121,11 @@ class ReportIT {
                 List.of(new Panel.View(List.of("bad"), lost, ""), new Panel.View(List.of("good"), plot, "a note"));
         Page page = new Page(
                 "undrawn",
-                new Summary("", List.of(), "", List.of(), "", List.of(), List.of()),
+                new Question(List.of(), List.of()),
+                new Summary("", List.of(), List.of(), "", List.of(), "", List.of(), List.of()),
+                "",
                 List.of(new Panel("kind", "A kind", "", List.of("which"), "kind", views)),
-                List.of(),
+                new DataTables(Map.of(), List.of()),
                 List.of(lost),
                 Map.of(),
                 List.of(),

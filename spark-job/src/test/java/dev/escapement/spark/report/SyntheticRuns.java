@@ -31,6 +31,7 @@ public final class SyntheticRuns {
     private final long cap;
     private final int seeds;
     private boolean scattered;
+    private double threshold = 0.3;
     private BatchSize batch = BatchSize.ONE;
 
     /**
@@ -69,7 +70,7 @@ public final class SyntheticRuns {
         GridPoint point = SettingFixture.BASE
                 .with(SettingSchema.ALGORITHM, Algorithms.parse(algorithm))
                 .with(SettingSchema.LINK, MultiLink.parse(link, 1))
-                .with(SettingSchema.THRESHOLD, 0.3)
+                .with(SettingSchema.THRESHOLD, threshold)
                 .with(SettingSchema.RATE, rate)
                 .with(SettingSchema.POLICY, new StepSizePolicy.Law(0.1, 1.5))
                 .with(SettingSchema.BATCH, batch)
@@ -90,6 +91,12 @@ public final class SyntheticRuns {
     /** From here on a step has as many samples. */
     public SyntheticRuns batches(BatchSize size) {
         batch = size;
+        return this;
+    }
+
+    /** From here on runs stop at this overlap. */
+    public SyntheticRuns at(double overlap) {
+        threshold = overlap;
         return this;
     }
 

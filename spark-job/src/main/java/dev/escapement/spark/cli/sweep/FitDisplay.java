@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Shows how far fits are that take longer than two seconds, every second: one of them may take a minute. */
+/** Shows every second how far the fits and the drawing of the report are, once these take longer than two seconds. */
 final class FitDisplay implements FitWatch, AutoCloseable {
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -35,6 +35,11 @@ final class FitDisplay implements FitWatch, AutoCloseable {
         doing = next;
         total = of;
         show();
+    }
+
+    /** The fits are done; the report is drawn. */
+    void drawing() {
+        at("drawing the report", 0, 0);
     }
 
     private synchronized void show() {

@@ -26,7 +26,12 @@ final class Manifest {
     private Manifest() {}
 
     static String of(
-            SweepConfig config, Tables tables, SweepRun.Summary summary, JavaSparkContext spark, String command) {
+            SweepConfig config,
+            Tables tables,
+            SweepRun.Summary summary,
+            JavaSparkContext spark,
+            String command,
+            CommandHistory history) {
         Build build = Build.read();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("escapement_version", build.version());
@@ -53,6 +58,7 @@ final class Manifest {
         fields.put("predicted_core_seconds", summary.predictedNanos() * 1e-9);
         fields.put("core_seconds", summary.coreNanos() * 1e-9);
         fields.put("written_at", Instant.now().toString());
+        fields.put(CommandHistory.KEY, history.entries());
         return JsonText.of(fields) + "\n";
     }
 

@@ -50,6 +50,23 @@ final class Outputs {
         return output;
     }
 
+    /**
+     * Opens an output, and looks whether it could be created where it is not there yet; creates nothing.
+     *
+     * @throws UserException if it could not, and as {@link #open}
+     */
+    static OutputDirectory creatable(String path) {
+        OutputDirectory output = open(path);
+        try {
+            output.obstacle().ifPresent(obstacle -> {
+                throw new UserException("output = " + path + " cannot be created: " + obstacle);
+            });
+        } catch (IOException e) {
+            throw new UserException("output = " + path + " cannot be created: " + firstLine(e));
+        }
+        return output;
+    }
+
     private static OutputDirectory named(String path) {
         try {
             OutputDirectory output = new OutputDirectory(new Path(path), HadoopSettings.read());

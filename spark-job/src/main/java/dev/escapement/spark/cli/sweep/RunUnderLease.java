@@ -3,7 +3,6 @@ package dev.escapement.spark.cli.sweep;
 import dev.escapement.spark.cli.process.ExitCode;
 import dev.escapement.spark.cli.process.StopSignals;
 import dev.escapement.spark.cli.text.OpeningLine;
-import dev.escapement.spark.cli.text.ResultTable;
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.cluster.SparkSpread;
 import dev.escapement.spark.config.SweepConfig;
@@ -15,12 +14,12 @@ import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.spark.progress.ProgressDisplay;
-import dev.escapement.spark.progress.Terminals;
 import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.RunStore;
 import dev.escapement.sweep.Speed;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ record RunUnderLease(
         PreparedPlan plan,
         OutputDirectory output,
         JavaSparkContext spark,
-        boolean quiet,
+        ResultOptions results,
         StopSignals signals,
         SpeedFile speeds,
         Speed speed,
@@ -101,8 +100,9 @@ record RunUnderLease(
         plan.close();
         int counted = setAside.get();
         SparkCores cores = SparkCores.of(spark);
-        if (!quiet) {
+        if (!results.quiet()) {
             System.err.println(OpeningLine.of(backlog, cores));
+            OtherGroups.tell(backlog.otherGroups());
             SparkCommands.tellOfReading(runs);
             if (backlog.left() > 0 && spark.isLocal()) {
                 Outputs.tellOfKernel();
@@ -111,7 +111,7 @@ record RunUnderLease(
         SweepRun.RunOptions options =
                 new SweepRun.RunOptions(config.failFast(), Math.round(config.checkpointMinutes() * NANOS_PER_MINUTE));
         SweepRun.Summary summary;
-        try (ProgressDisplay display = ProgressDisplay.on(System.err, quiet)) {
+        try (ProgressDisplay display = ProgressDisplay.on(System.err, results.quiet())) {
             summary = SweepRun.run(
                     spark, cores, backlog, config.sweep().rootSeed(), stores, display, options, signals::received);
         }
@@ -123,24 +123,35 @@ record RunUnderLease(
         }
         LevelRuns measured = LevelRuns.of(runs, stores.passages());
         Tables tables;
-        try (FitDisplay display = new FitDisplay(quiet)) {
-            tables = TableFit.of(measured, () -> new SparkSpread(spark, cores), display);
-        }
-        TableFit.write(tables, output, footer);
-        String manifest = Manifest.of(config, tables, summary, spark, command);
+        String manifest;
         Report.Missing missing;
-        try {
-            missing = Report.write(
-                    output, new Report.Source(config.name(), measured, stores.trajectories(), tables, manifest));
-        } finally {
-            // Last, and also where the report has failed.
-            output.writeText(Manifest.FILE, manifest);
+        try (FitDisplay display = new FitDisplay(results.quiet())) {
+            tables = TableFit.of(measured, () -> new SparkSpread(spark, cores), display);
+            TableFit.write(tables, output, footer);
+            manifest = Manifest.of(
+                    config,
+                    tables,
+                    summary,
+                    spark,
+                    command,
+                    CommandHistory.in(output).with(CommandHistory.entry(command, Optional.of(config.hash()))));
+            display.drawing();
+            try {
+                missing = Report.write(
+                        output, new Report.Source(config.name(), measured, stores.trajectories(), tables, manifest));
+            } finally {
+                // Last, and also where the report has failed.
+                output.writeText(Manifest.FILE, manifest);
+            }
         }
         int drawn = Outputs.tellOfReport(missing);
-        if (!quiet) {
-            System.out.print(ResultTable.of(tables, Terminals.columns()));
-            System.out.println("The tables are in " + output.path());
-            System.out.println("The report is " + output.path() + "/" + Report.FILE);
+        String where = output.path().toString();
+        results.print(
+                tables,
+                where,
+                List.of("The tables are in " + where, "The report is " + where + "/" + Report.FILE),
+                manifest);
+        if (!results.quiet()) {
             System.err.println(cost(backlog, summary));
         }
         if (signals.received()) {

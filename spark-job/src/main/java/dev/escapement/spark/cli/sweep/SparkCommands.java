@@ -6,9 +6,9 @@ import dev.escapement.spark.cli.process.ExitCode;
 import dev.escapement.spark.cli.process.SparkExit;
 import dev.escapement.spark.cli.process.StopSignals;
 import dev.escapement.spark.cli.text.PlanText;
-import dev.escapement.spark.cli.text.ResultTable;
 import dev.escapement.spark.cluster.LocalSpark;
 import dev.escapement.spark.cluster.SubmittedSpark;
+import dev.escapement.spark.config.SizeLimit;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.config.SweepConfigReader;
 import dev.escapement.spark.config.key.UserPath;
@@ -17,8 +17,6 @@ import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.job.backlog.PreparedPlan;
 import dev.escapement.spark.job.task.KernelWarmUp;
-import dev.escapement.spark.progress.Terminals;
-import dev.escapement.spark.report.Report;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
 import dev.escapement.spark.store.PassageStore;
@@ -38,9 +36,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkCommands {
     private SparkCommands() {}
 
-    public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed)
+    public static int run(
+            String file, List<String> arguments, SizeLimit limit, Integer cores, ResultOptions results, String typed)
             throws Exception {
-        SweepConfig config = SweepConfigReader.read(file, arguments);
+        SweepConfig config = SweepConfigReader.read(file, arguments, limit);
         Plan cells = new Plan(config.sweep());
         if (LocalSpark.serves()) {
             cells.settings().map(planned -> Loop.of(planned.point())).distinct().forEach(KernelWarmUp::begin);
@@ -55,27 +54,32 @@ public final class SparkCommands {
                 Optional<Backlog> whole = output.exists()
                         ? Optional.empty()
                         : Optional.of(Backlog.whole(plan, config.trajectories(), speed));
-                if (!quiet) {
+                if (!results.quiet()) {
                     Outputs.tellOfHivePartition(output);
                 }
                 try (Lease held = Outputs.hold(output);
                         StopSignals signals = StopSignals.watch(typed, () -> spark.setLogLevel("OFF"))) {
-                    return new RunUnderLease(config, plan, output, spark, quiet, signals, speeds, speed, typed)
+                    return new RunUnderLease(config, plan, output, spark, results, signals, speeds, speed, typed)
                             .run(whole);
                 }
             }
         }
     }
 
-    public static int plan(String file, List<String> arguments, Integer cores, double width, boolean json)
+    public static int plan(
+            String file, List<String> arguments, SizeLimit limit, Integer cores, double width, boolean json)
             throws Exception {
         Cores.check(cores);
         if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
             throw new UserException("--width " + width + ": must be a number above 0, such as 0.2");
         }
-        SweepConfig config = SweepConfigReader.read(file, arguments);
-        try (PreparedPlan plan = new PreparedPlan(new Plan(config.sweep()))) {
-            OutputDirectory output = Outputs.open(config.output());
+        SweepConfig config = SweepConfigReader.read(file, arguments, limit);
+        Plan cells = new Plan(config.sweep());
+        if (!json) {
+            System.out.println(PlanText.size(config, cells));
+        }
+        try (PreparedPlan plan = new PreparedPlan(cells)) {
+            OutputDirectory output = Outputs.creatable(config.output());
             RunStore runs = output.runs(Outputs::tellOfUnusable);
             TrajectoryStore recorded = output.trajectories(Outputs::tellOfUnusable);
             PassageStore passed = output.passages(Outputs::tellOfUnusable);
@@ -88,6 +92,7 @@ public final class SparkCommands {
                     config.retryFailed(),
                     SpeedFile.ofUser().read());
             if (!json) {
+                OtherGroups.tell(backlog.otherGroups());
                 tellOfReading(runs);
                 if (backlog.left() > 0) {
                     Outputs.tellOfKernel();
@@ -99,41 +104,26 @@ public final class SparkCommands {
         }
     }
 
-    public static int fit(String path, Integer cores, boolean quiet) throws Exception {
+    public static int fit(String path, Integer cores, ResultOptions results, String typed) throws Exception {
         OutputDirectory output = existing(path);
         Tables tables;
+        String manifest;
         try (Lease held = Outputs.hold(output)) {
-            tables = fitted(path, output, runs(output), cores, quiet);
+            tables = fitted(noRuns(path), runs(output), cores, results.quiet());
+            TableFit.write(tables, output, Map.of());
+            CommandHistory.add(output, CommandHistory.entry(typed, Optional.empty()));
+            manifest = output.readText(Manifest.FILE).orElse(null);
         }
-        if (!quiet) {
-            System.out.print(ResultTable.of(tables, Terminals.columns()));
-            System.out.println("The tables are in " + output.path());
-        }
+        String where = output.path().toString();
+        results.print(tables, where, List.of("The tables are in " + where), manifest);
         return ExitCode.DONE;
     }
 
-    public static int report(String path, Integer cores, boolean quiet) throws Exception {
-        OutputDirectory output = existing(path);
-        int drawn;
-        try (Lease held = Outputs.hold(output)) {
-            LevelRuns runs = runs(output);
-            Tables tables = fitted(path, output, runs, cores, quiet);
-            String manifest = output.readText(Manifest.FILE).orElse(null);
-            TrajectoryStore trajectories = output.trajectories(Outputs::tellOfUnusable);
-            drawn = Outputs.tellOfReport(Report.write(
-                    output, new Report.Source(output.path().getName(), runs, trajectories, tables, manifest)));
-        }
-        if (!quiet) {
-            System.out.println("The report is " + output.path() + "/" + Report.FILE);
-        }
-        return drawn;
-    }
-
-    private static LevelRuns runs(OutputDirectory output) {
+    static LevelRuns runs(OutputDirectory output) {
         return LevelRuns.of(output.runs(Outputs::tellOfUnusable), output.passages(Outputs::tellOfUnusable));
     }
 
-    private static OutputDirectory existing(String path) throws IOException {
+    static OutputDirectory existing(String path) throws IOException {
         OutputDirectory output = Outputs.open(UserPath.of(path));
         if (!output.exists()) {
             throw noRuns(path);
@@ -141,8 +131,12 @@ public final class SparkCommands {
         return output;
     }
 
-    private static Tables fitted(String path, OutputDirectory output, LevelRuns runs, Integer cores, boolean quiet)
-            throws IOException {
+    /**
+     * Fits the runs.
+     *
+     * @param none is thrown if there are none
+     */
+    static Tables fitted(UserException none, LevelRuns runs, Integer cores, boolean quiet) throws IOException {
         Tables tables;
         SparkExit.watch();
         try (SubmittedSpark spark = new SubmittedSpark("fit", cores);
@@ -150,9 +144,8 @@ public final class SparkCommands {
             tables = TableFit.of(runs, spark::spread, display);
         }
         if (tables.escapeTimes().isEmpty()) {
-            throw noRuns(path);
+            throw none;
         }
-        TableFit.write(tables, output, Map.of());
         if (!quiet) {
             tellOfReading(runs.runs());
         }
@@ -163,7 +156,7 @@ public final class SparkCommands {
         runs.notices().forEach(notice -> System.err.println("escapement: " + notice));
     }
 
-    private static UserException noRuns(String path) {
+    static UserException noRuns(String path) {
         return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
     }
 }

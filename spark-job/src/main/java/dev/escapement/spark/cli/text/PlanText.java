@@ -6,6 +6,7 @@ import dev.escapement.spark.config.JsonText;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.job.backlog.Backlog;
 import dev.escapement.spark.progress.Durations;
+import dev.escapement.sweep.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +26,27 @@ public final class PlanText {
 
     private PlanText() {}
 
+    /** What is planned, and how large it is: known at once, while the rest is computed. */
+    public static String size(SweepConfig config, Plan plan) {
+        StringBuilder text = new StringBuilder();
+        line(text, "sweep", config.name());
+        line(text, "output", config.output());
+        long settings = plan.settings().count();
+        line(
+                text,
+                "size",
+                settings + (settings == 1 ? " setting" : " settings") + ", " + OpeningLine.cells(plan.cells()));
+        return text.toString().stripTrailing();
+    }
+
     /**
-     * The plan.
+     * The rest of the plan.
      *
      * @param cores that the run will have; null for those of this machine
      * @param width of the intervals on alpha for which seeds are counted
      */
     public static String of(SweepConfig config, Backlog backlog, Integer cores, double width) {
         StringBuilder text = new StringBuilder();
-        line(text, "sweep", config.name());
-        line(text, "output", config.output());
         long lacking = backlog.leftForRecords();
         String what = backlog.leftForTrajectories() ? " lack their trajectory" : " lack their passages";
         line(
@@ -123,6 +135,7 @@ public final class PlanText {
      */
     public static String json(SweepConfig config, Backlog backlog, Integer cores, double width) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("settings", backlog.runs().size());
         fields.put("cells", backlog.planned());
         fields.put("done", backlog.done());
         fields.put("predicted_steps", backlog.predictedSteps());

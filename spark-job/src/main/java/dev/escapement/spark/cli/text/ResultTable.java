@@ -1,67 +1,77 @@
 package dev.escapement.spark.cli.text;
 
-import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.fit.Tables;
-import dev.escapement.spark.report.text.Agreement;
+import dev.escapement.spark.report.text.Conclusion;
 import dev.escapement.spark.report.text.GroupNames;
-import dev.escapement.spark.report.text.Numbers;
+import dev.escapement.spark.report.text.LimitReason;
 import dev.escapement.spark.report.text.TimeScale;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What was found, a line a group: median escape time at the largest dimension, exponent, predictions. A narrow window gets
- * fewer columns, not torn ones.
+ * What was found: what holds for all groups, a line a group, and at the end a sentence that can be repeated. A narrow window
+ * gets fewer columns, not torn ones.
  */
 public final class ResultTable {
-    /** A column; those of a higher rank go first where there is no room. */
-    private record Column(String name, int rank, Function<Line, String> text) {}
+    /** Prose in longer lines is hard to read. */
+    private static final int LONGEST_PROSE = 100;
 
-    /** What one line is about. */
-    private record Line(GroupNames.GroupName name, ExponentRow row, List<EscapeTimeRow> settings, String note) {}
+    private static final int INDENT = 2;
 
-    private static final Column SETTING =
-            new Column("setting", 0, line -> line.name().family());
-    private static final String MEDIAN = "median at largest d";
-    private static final String ALPHA = "alpha [95%]";
-    private static final Map<String, String> IN_SAMPLES =
-            Map.of(MEDIAN, "median samples at largest d", ALPHA, "alpha of samples [95%]");
-    private static final List<Column> COLUMNS = List.of(
-            SETTING,
-            new Column("learning rate", 0, line -> line.name().rate()),
-            new Column("d", 2, line -> dimensions(line.row())),
-            new Column("runs", 3, line -> Integer.toString(runs(line.settings()))),
-            new Column("escaped", 3, line -> Integer.toString(line.row().nEscaped())),
-            new Column(MEDIAN, 3, line -> median(line.settings())),
-            new Column(ALPHA, 0, line -> Numbers.interval(line.row()) + line.note()),
-            new Column("at these d", 0, line -> law(line.row())),
-            new Column("limit", 1, line -> limit(line.row())));
+    private record Column(String name, Function<ResultLine, String> text) {}
 
-    private final List<Line> lines = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private static final Column D = new Column("d", ResultLine::dimensions);
+    private static final Column RUNS = new Column("runs", ResultLine::runs);
+    private static final Column ESCAPED = new Column("escaped", ResultLine::escaped);
+    private static final Column MEDIAN = new Column("median T", ResultLine::median);
+    private static final Column ALPHA = new Column("alpha [95%]", ResultLine::alpha);
+    private static final Column THEORY = new Column("theory", ResultLine::theory);
+    private static final Column LIMIT = new Column("limit", ResultLine::limit);
+    private static final Column NOTE = new Column("note", ResultLine::note);
+    private static final Column RATE = new Column("rate", ResultLine::rateUnderHeading);
+    private static final List<Column> SETTING = List.of(
+            new Column("setting", line -> line.name().family()),
+            new Column("learning rate", line -> line.name().rate()));
+
+    private final Tables fitted;
+    private final List<ResultLine> lines = new ArrayList<>();
+    private final List<String> marked = new ArrayList<>();
+    private final SharedWarnings shared;
+    private final Optional<String> noLimit;
     private final int width;
     private final TimeScale scale;
 
     private ResultTable(Tables fitted, int width) {
+        this.fitted = fitted;
         this.width = width;
         scale = TimeScale.of(fitted);
         Tables tables = scale.shown(fitted);
+        shared = SharedWarnings.of(tables.warnings().values());
         List<ExponentRow> headlines = tables.headlines();
+        noLimit = sharedReason(headlines);
         GroupNames names =
                 new GroupNames(headlines.stream().map(ExponentRow::group).toList());
+        Map<SettingGroup, List<EscapeTimeRow>> settings = tables.escapeTimes().stream()
+                .collect(Collectors.groupingBy(row -> row.setting().group(), HashMap::new, Collectors.toList()));
         for (ExponentRow row : headlines) {
-            List<EscapeTimeRow> settings = tables.escapeTimes().stream()
-                    .filter(setting -> setting.setting().group().equals(row.group()))
-                    .toList();
-            String mark = row.warning() == null ? "" : " " + note(row.warning()) + ")";
-            lines.add(new Line(names.of(row.group()), row, settings, mark));
+            String note = ShortNote.of(row, tables.warnings().getOrDefault(row.group(), List.of()), shared.kinds())
+                    .orElse("");
+            String limitMark = noLimit.isPresent()
+                    ? ""
+                    : LimitReason.of(row)
+                            .map(reason -> mark("no limit: " + reason))
+                            .orElse("");
+            lines.add(new ResultLine(
+                    names.of(row.group()), row, settings.getOrDefault(row.group(), List.of()), note, limitMark));
         }
     }
 
@@ -72,61 +82,108 @@ public final class ResultTable {
 
     private String text() {
         String table = fitting();
-        StringBuilder text = new StringBuilder(table);
-        if (lines.stream().anyMatch(line -> Agreement.of(line.row()) == Agreement.NO)) {
-            text.append(
-                    wrapped("* ", "the exponent that the law of T has at these dimensions lies outside the interval"));
-        }
-        for (int k = 0; k < notes.size(); k++) {
-            text.append(wrapped(k + 1 + ") ", notes.get(k)));
-        }
-        String unit = scale.note(lines.stream().map(line -> line.row().group()).toList());
-        return unit.isEmpty() ? text.toString() : text + wrapped("", unit);
-    }
-
-    /** With as many columns as fit; if the fewest do not, the settings as headings over their learning rates. */
-    private String fitting() {
-        for (int rank = 3; rank >= 0; rank--) {
-            String table = Columns.align(cells(columns(rank), lines));
-            if (widest(table) <= width) {
-                return table;
-            }
-        }
-        return underHeadings();
-    }
-
-    private String underHeadings() {
-        List<Column> rest =
-                columns(1).stream().filter(column -> !column.equals(SETTING)).toList();
         StringBuilder text = new StringBuilder();
-        List<String> aligned = Columns.align(cells(rest, lines)).lines().toList();
-        text.append("  ").append(aligned.get(0)).append('\n');
+        above().forEach(line -> text.append(wrapped("", line)));
+        text.append(table);
+        for (int k = 0; k < marked.size(); k++) {
+            text.append(wrapped(k + 1 + ") ", marked.get(k)));
+        }
+        String outside = ShortNote.THEORY_OUTSIDE;
+        if (!marked.contains(ShortNote.inFull(outside))
+                && lines.stream().anyMatch(line -> line.note().equals(outside))) {
+            text.append(wrapped("", ShortNote.inFull(outside)));
+        }
+        text.append('\n');
+        Conclusion.told(fitted).forEach(conclusion -> text.append(wrapped("", conclusion.text())));
+        return text.toString();
+    }
+
+    private List<String> above() {
+        List<String> above = new ArrayList<>();
+        String time = scale == TimeScale.STEPS ? "steps" : "samples";
+        above.add("T: " + time + " until a run escapes, T ~ d^alpha; median T: at the largest d; theory: alpha at the"
+                + " same d; limit: alpha at large d.");
+        if (!shared.texts().isEmpty()) {
+            above.add((lines.size() == 1 ? "Note: " : "All groups: ") + String.join("; ", shared.texts()) + ".");
+        }
+        noLimit.ifPresent(reason -> above.add("No limit: " + reason + "."));
+        return above;
+    }
+
+    /** The reason that all groups have for having no limit; empty if they differ in that. */
+    private static Optional<String> sharedReason(List<ExponentRow> headlines) {
+        List<Optional<String>> reasons =
+                headlines.stream().map(LimitReason::of).distinct().limit(2).toList();
+        return reasons.size() == 1 ? reasons.get(0) : Optional.empty();
+    }
+
+    /** The number of a remark, which is made once however many lines it concerns. */
+    private String mark(String remark) {
+        if (!marked.contains(remark)) {
+            marked.add(remark);
+        }
+        return marked.indexOf(remark) + 1 + ")";
+    }
+
+    /** The first layout that fits; the narrowest where none does. */
+    private String fitting() {
+        String wide =
+                Columns.align(cells(with(SETTING, List.of(D, RUNS, ESCAPED, MEDIAN, ALPHA, THEORY, LIMIT, NOTE))));
+        if (widest(wide) <= width) {
+            return wide;
+        }
+        Column alpha = new Column(ALPHA.name(), this::markedAlpha);
+        return Stream.of(
+                        List.of(RATE, D, RUNS, ESCAPED, MEDIAN, ALPHA, THEORY, LIMIT, NOTE),
+                        List.of(RATE, D, RUNS, ESCAPED, MEDIAN, alpha, THEORY, LIMIT),
+                        List.of(RATE, D, RUNS, ESCAPED, MEDIAN, alpha, THEORY),
+                        List.of(RATE, D, MEDIAN, alpha, THEORY))
+                .map(columns -> Columns.align(cells(columns)).indent(INDENT))
+                .filter(table -> widest(table) <= width)
+                .findFirst()
+                .map(this::underHeadings)
+                .orElseGet(() -> underHeadings(
+                        Columns.align(cells(List.of(RATE, alpha, THEORY))).indent(INDENT)));
+    }
+
+    private String markedAlpha(ResultLine line) {
+        return line.note().isEmpty() ? line.alpha() : line.alpha() + " " + mark(ShortNote.inFull(line.note()));
+    }
+
+    /** A table with a heading over the lines of each family. */
+    private String underHeadings(String table) {
+        StringBuilder text = new StringBuilder();
+        List<String> aligned = table.lines().toList();
+        text.append(aligned.get(0)).append('\n');
         SettingGroup family = null;
         for (int k = 0; k < lines.size(); k++) {
-            if (!lines.get(k).row().group().acrossRates().equals(family)) {
-                family = lines.get(k).row().group().acrossRates();
-                text.append(lines.get(k).name().family()).append('\n');
+            if (!lines.get(k).family().equals(family)) {
+                family = lines.get(k).family();
+                text.append(lines.get(k).heading()).append('\n');
             }
-            text.append("  ").append(aligned.get(k + 1)).append('\n');
+            text.append(aligned.get(k + 1)).append('\n');
         }
         return text.toString();
     }
 
-    private static List<Column> columns(int rank) {
-        return COLUMNS.stream().filter(column -> column.rank() <= rank).toList();
+    private static List<Column> with(List<Column> first, List<Column> rest) {
+        List<Column> all = new ArrayList<>(first);
+        all.addAll(rest);
+        return all;
     }
 
-    private List<List<String>> cells(List<Column> columns, List<Line> lines) {
+    /** A heading and a line each; a column in which nothing stands is left out. */
+    private List<List<String>> cells(List<Column> columns) {
+        List<Column> shown = columns.stream()
+                .filter(column -> !column.equals(NOTE)
+                        || lines.stream().anyMatch(line -> !line.note().isEmpty()))
+                .toList();
         List<List<String>> cells = new ArrayList<>();
-        cells.add(columns.stream().map(this::heading).toList());
-        for (Line line : lines) {
-            cells.add(columns.stream().map(column -> column.text().apply(line)).toList());
+        cells.add(shown.stream().map(Column::name).toList());
+        for (ResultLine line : lines) {
+            cells.add(shown.stream().map(column -> column.text().apply(line)).toList());
         }
         return cells;
-    }
-
-    private String heading(Column column) {
-        return scale == TimeScale.STEPS ? column.name() : IN_SAMPLES.getOrDefault(column.name(), column.name());
     }
 
     private static int widest(String text) {
@@ -134,40 +191,6 @@ public final class ResultTable {
     }
 
     private String wrapped(String mark, String note) {
-        return Columns.wrap(mark, note, width);
-    }
-
-    /** The number of a note, which is told once however many lines it concerns. */
-    private int note(String text) {
-        if (!notes.contains(text)) {
-            notes.add(text);
-        }
-        return notes.indexOf(text) + 1;
-    }
-
-    private static int runs(List<EscapeTimeRow> settings) {
-        return settings.stream().mapToInt(EscapeTimeRow::n).sum();
-    }
-
-    private static String dimensions(ExponentRow row) {
-        if (row.dMin() == null) {
-            return "-";
-        }
-        return row.dMin().equals(row.dMax()) ? row.dMin().toString() : row.dMin() + ".." + row.dMax();
-    }
-
-    private static String median(List<EscapeTimeRow> settings) {
-        EscapeTimeRow largest = settings.stream()
-                .max(Comparator.comparingLong(setting -> setting.setting().dimension()))
-                .orElseThrow();
-        return largest.median() == null ? "not reached" : String.format(Locale.ROOT, "%.0f", largest.median());
-    }
-
-    private static String law(ExponentRow row) {
-        return Numbers.two(row.lawAlpha()) + (Agreement.of(row) == Agreement.NO ? " *" : "");
-    }
-
-    private static String limit(ExponentRow row) {
-        return row.predictedAlpha() == null ? "-" : Decimals.spell(row.predictedAlpha());
+        return Columns.wrap(mark, note, Math.min(width, LONGEST_PROSE));
     }
 }

@@ -23,12 +23,21 @@ public final class GridReader {
      * @param dimensions the key of the dimensions, which says how large they may be
      */
     public static Grid read(Section section, Key<List<Long>> dimensions) {
+        Grid grid = unchecked(section, dimensions);
+        GridConsistency.check(section, grid);
+        return grid;
+    }
+
+    /**
+     * Reads every key that describes a grid, each for itself.
+     *
+     * @param dimensions the key of the dimensions, which says how large they may be
+     */
+    public static Grid unchecked(Section section, Key<List<Long>> dimensions) {
         List<Axis<?>> axes = new ArrayList<>();
         Keys.AXES.forEach(axis -> axes.add(axis.read(section)));
         axes.add(AxisReader.of(SettingSchema.DIMENSION, dimensions).read(section));
-        Grid grid = new Grid(List.copyOf(axes), section.read(Keys.SEEDS), cap(section));
-        GridConsistency.check(section, grid);
-        return grid;
+        return new Grid(List.copyOf(axes), section.read(Keys.SEEDS), cap(section));
     }
 
     /**

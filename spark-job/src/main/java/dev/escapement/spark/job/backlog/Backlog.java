@@ -21,8 +21,9 @@ import java.util.Optional;
  * @param runs all cells of the sweep, done or not
  * @param done how many of them the output holds
  * @param speed of the machine that its costs are for
+ * @param otherGroups how many groups the output holds of which no cell is planned
  */
-public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done, Speed speed) {
+public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, long done, Speed speed, int otherGroups) {
     /** Settings each of whose laws may be asked for. */
     static final int FEW = 1000;
 
@@ -77,12 +78,12 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
                 .backlog(new KnownTrajectories(plan, trajectories), new KnownPassages(plan.levels()), true, speed);
     }
 
-    static Backlog of(List<PendingSetting> settings, List<PlannedRuns> runs, Speed speed) {
+    static Backlog of(List<PendingSetting> settings, List<PlannedRuns> runs, Speed speed, int otherGroups) {
         long missing = settings.stream()
                 .filter(setting -> setting.kept().run())
                 .mapToLong(setting -> setting.seeds().length)
                 .sum();
-        return new Backlog(settings, runs, count(runs) - missing, speed);
+        return new Backlog(settings, runs, count(runs) - missing, speed, otherGroups);
     }
 
     private static long count(List<PlannedRuns> runs) {

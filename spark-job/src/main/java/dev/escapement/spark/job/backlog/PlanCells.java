@@ -1,6 +1,7 @@
 package dev.escapement.spark.job.backlog;
 
 import dev.escapement.setting.Setting;
+import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.store.table.RunRow;
 import dev.escapement.sweep.Cost;
@@ -10,9 +11,12 @@ import dev.escapement.sweep.PlannedSetting;
 import dev.escapement.sweep.Speed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The cells of a plan, and which of them are done. Memory is by the setting and a bit or two words a cell, so that a
@@ -25,6 +29,9 @@ final class PlanCells {
     private final List<SettingCells> settings = new ArrayList<>();
     /** Grids may plan seeds of one setting under different caps. */
     private final Map<Setting, List<SettingCells>> bySetting = new HashMap<>();
+
+    /** Settings of the output that are not planned. */
+    private final Set<Setting> others = new HashSet<>();
 
     /**
      * A plan of which nothing is done.
@@ -59,7 +66,12 @@ final class PlanCells {
 
     /** Takes note of a row, be its cell planned or not. A cell may have several, in any order. */
     void note(RunRow row) {
-        bySetting.getOrDefault(row.setting(), List.of()).forEach(cells -> cells.note(row));
+        List<SettingCells> planned = bySetting.get(row.setting());
+        if (planned == null) {
+            others.add(row.setting());
+        } else {
+            planned.forEach(cells -> cells.note(row));
+        }
     }
 
     /**
@@ -79,7 +91,14 @@ final class PlanCells {
                         .stream()
                         .flatMap(List::stream)
                         .toList();
-        return Backlog.of(pending, runs(), speed);
+        return Backlog.of(pending, runs(), speed, otherGroups());
+    }
+
+    /** How many groups have been noted of which no cell is planned. */
+    private int otherGroups() {
+        Set<SettingGroup> groups = others.stream().map(Setting::group).collect(Collectors.toSet());
+        bySetting.keySet().forEach(setting -> groups.remove(setting.group()));
+        return groups.size();
     }
 
     /** All of them as runs, one element a setting and cap. */

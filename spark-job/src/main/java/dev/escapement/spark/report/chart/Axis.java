@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
  * @param from its lower end
  * @param to its upper end
  */
-public record Axis(String label, int base, double from, double to) {
+public record Axis(@Typographic String label, int base, double from, double to) {
     /**
      * Checks that the ends are finite and increasing.
      *
@@ -28,6 +28,8 @@ public record Axis(String label, int base, double from, double to) {
     }
 
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+    private static final int LEAST_DECIMAL = -2;
+    private static final int MOST_DECIMAL = 3;
     private static final double MARGIN = 0.04;
     private static final double HUNDRED = 100;
 
@@ -68,6 +70,17 @@ public record Axis(String label, int base, double from, double to) {
         return new Axis(label, 0, from, to);
     }
 
+    /** The axis that reaches as far as any of several which measure the same. */
+    public static Axis around(List<Axis> axes) {
+        Axis any = axes.get(0);
+        boolean alike = axes.stream().allMatch(axis -> axis.base() == any.base());
+        return new Axis(
+                any.label(),
+                alike ? any.base() : 10,
+                axes.stream().mapToDouble(Axis::from).min().orElseThrow(),
+                axes.stream().mapToDouble(Axis::to).max().orElseThrow());
+    }
+
     private static double[] ends(DoubleStream values, double from, double to) {
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         values.filter(Double::isFinite).forEach(value -> {
@@ -82,13 +95,19 @@ public record Axis(String label, int base, double from, double to) {
         return base > 0;
     }
 
-    /** How the powers of the base on this axis are written, on the page and on paper, by exponent; none on a linear axis. */
+    /**
+     * How the powers of the base on this axis are written, on the page and on paper, by exponent; none on a linear axis. Powers of
+     * ten are decimals where all of them lie between 0.01 and 1000, and have superscripts otherwise.
+     */
     @JsonProperty
     public SortedMap<Integer, String> powers() {
         SortedMap<Integer, String> powers = new TreeMap<>();
         if (logarithmic()) {
-            for (int k = (int) Math.ceil(exponent(from)); k <= Math.floor(exponent(to)); k++) {
-                powers.put(k, power(k));
+            int first = (int) Math.ceil(exponent(from));
+            int last = (int) Math.floor(exponent(to));
+            boolean decimals = base != 10 || (first >= LEAST_DECIMAL && last <= MOST_DECIMAL);
+            for (int k = first; k <= last; k++) {
+                powers.put(k, decimals ? decimal(Math.pow(base, k)) : powerOfTen(k));
             }
         }
         return powers;
@@ -99,15 +118,8 @@ public record Axis(String label, int base, double from, double to) {
         return Math.log(value) / Math.log(base);
     }
 
-    private String power(int exponent) {
-        return base == 10 ? powerOfTen(exponent) : decimal(Math.pow(base, exponent));
-    }
-
-    /** How a power of ten is written: 0.01 to 1000 as decimals, others with a superscript. */
+    /** A power of ten with its superscript. */
     public static String powerOfTen(int exponent) {
-        if (exponent >= -2 && exponent <= 3) {
-            return decimal(Math.pow(10, exponent));
-        }
         StringBuilder text = new StringBuilder(exponent < 0 ? "10\u207b" : "10");
         for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
             text.append(SUPERSCRIPTS.charAt(digit - '0'));

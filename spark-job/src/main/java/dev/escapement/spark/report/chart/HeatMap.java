@@ -13,12 +13,12 @@ import java.util.List;
  * @param cells those that are known
  */
 public record HeatMap(
-        String title,
-        String xLabel,
-        List<String> xs,
-        String yLabel,
-        List<String> ys,
-        String valueLabel,
+        @Typographic String title,
+        @Typographic String xLabel,
+        @Typographic List<String> xs,
+        @Typographic String yLabel,
+        @Typographic List<String> ys,
+        @Typographic String valueLabel,
         List<Cell> cells)
         implements Chart {
 

@@ -1,5 +1,8 @@
 package dev.escapement.spark.report.chart;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.spark.report.text.MathText;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,9 +19,22 @@ import org.slf4j.LoggerFactory;
  * @param selectors what tells the views apart
  * @param figure names the kind of chart in files
  * @param views none if there is nothing to show
+ * @param overlays what the page offers beside them: several views in one chart
  */
-public record Panel(String id, String title, String text, List<String> selectors, String figure, List<View> views) {
+public record Panel(
+        String id,
+        @Typographic String title,
+        @Typographic String text,
+        List<String> selectors,
+        String figure,
+        List<View> views,
+        List<Overlay> overlays) {
     private static final Logger LOG = LoggerFactory.getLogger(Panel.class);
+
+    /** A panel without overlays. */
+    public Panel(String id, String title, String text, List<String> selectors, String figure, List<View> views) {
+        this(id, title, text, selectors, figure, views, List.of());
+    }
 
     /**
      * A chart and what has to be chosen to see it.
@@ -26,7 +42,17 @@ public record Panel(String id, String title, String text, List<String> selectors
      * @param choices one per selector of the panel
      * @param note what concerns this chart alone; empty if nothing does
      */
-    public record View(List<String> choices, Chart chart, String note) {
+    public record View(@JsonIgnore List<String> choices, Chart chart, @Typographic String note) {
+        /** The choices as a menu shows them. */
+        @JsonProperty
+        public List<String> menu() {
+            return menu(choices);
+        }
+
+        static List<String> menu(List<String> choices) {
+            return choices.stream().map(choice -> MathText.of(choice).unicode()).toList();
+        }
+
         /** The view that {@code drawing} makes. What it throws costs this view alone: its chart is then {@link Undrawn}. */
         public static View of(List<String> choices, String title, Supplier<View> drawing) {
             return attempt(title, drawing, why -> new View(choices, why, ""));
@@ -59,6 +85,11 @@ public record Panel(String id, String title, String text, List<String> selectors
             LOG.error("{} could not be made", title, e);
             return instead.of(Undrawn.because(title, e));
         }
+    }
+
+    /** The same panel with these overlays. */
+    public Panel with(List<Overlay> others) {
+        return new Panel(id, title, text, selectors, figure, views, others);
     }
 
     /** The charts that could not be drawn. */

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
  *
  * @param series drawn in this order; those of one name are one entry of the legend
  */
-public record Plot(String title, Axis x, Axis y, List<Series> series) implements Chart {
+public record Plot(@Typographic String title, Axis x, Axis y, List<Series> series) implements Chart {
     /**
      * Refuses what an axis does not have.
      *

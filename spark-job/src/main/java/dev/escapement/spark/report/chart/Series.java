@@ -15,12 +15,16 @@ import java.util.stream.DoubleStream;
     @JsonSubTypes.Type(value = Series.Marks.class, name = "marks"),
     @JsonSubTypes.Type(value = Series.Bars.class, name = "bars"),
     @JsonSubTypes.Type(value = Series.Rule.class, name = "rule"),
-    @JsonSubTypes.Type(value = Series.Strip.class, name = "strip")
+    @JsonSubTypes.Type(value = Series.Strip.class, name = "strip"),
+    @JsonSubTypes.Type(value = Series.Band.class, name = "band")
 })
 public sealed interface Series {
     String name();
 
     int ink();
+
+    /** The same under another name, in another ink. */
+    Series as(String otherName, int otherInk);
 
     /** Where it reaches on the x axis. */
     DoubleStream xs();
@@ -71,7 +75,12 @@ public sealed interface Series {
     }
 
     /** Straight lines from point to point. */
-    record Line(String name, int ink, Stroke stroke, List<Point> points) implements Series {
+    record Line(@Typographic String name, int ink, Stroke stroke, List<Point> points) implements Series {
+        @Override
+        public Line as(String otherName, int otherInk) {
+            return new Line(otherName, otherInk, stroke, points);
+        }
+
         @Override
         public DoubleStream xs() {
             return points.stream().mapToDouble(Point::x);
@@ -84,7 +93,12 @@ public sealed interface Series {
     }
 
     /** A function that is constant from each point to the next. */
-    record Steps(String name, int ink, List<Point> points) implements Series {
+    record Steps(@Typographic String name, int ink, List<Point> points) implements Series {
+        @Override
+        public Steps as(String otherName, int otherInk) {
+            return new Steps(otherName, otherInk, points);
+        }
+
         @Override
         public DoubleStream xs() {
             return points.stream().mapToDouble(Point::x);
@@ -97,7 +111,12 @@ public sealed interface Series {
     }
 
     /** Points. */
-    record Marks(String name, int ink, Marker marker, List<Point> points) implements Series {
+    record Marks(@Typographic String name, int ink, Marker marker, List<Point> points) implements Series {
+        @Override
+        public Marks as(String otherName, int otherInk) {
+            return new Marks(otherName, otherInk, marker, points);
+        }
+
         @Override
         public DoubleStream xs() {
             return points.stream().mapToDouble(Point::x);
@@ -110,7 +129,12 @@ public sealed interface Series {
     }
 
     /** Intervals along y. */
-    record Bars(String name, int ink, List<Bar> bars) implements Series {
+    record Bars(@Typographic String name, int ink, List<Bar> bars) implements Series {
+        @Override
+        public Bars as(String otherName, int otherInk) {
+            return new Bars(otherName, otherInk, bars);
+        }
+
         @Override
         public DoubleStream xs() {
             return bars.stream().mapToDouble(Bar::x);
@@ -129,10 +153,15 @@ public sealed interface Series {
     }
 
     /** A line across the plot at x. */
-    record Rule(String name, int ink, double x) implements Series {
+    record Rule(@Typographic String name, int ink, double x) implements Series {
         /** Refuses what no axis has. */
         public Rule {
             finite(x);
+        }
+
+        @Override
+        public Rule as(String otherName, int otherInk) {
+            return new Rule(otherName, otherInk, x);
         }
 
         @Override
@@ -147,10 +176,15 @@ public sealed interface Series {
     }
 
     /** A strip across the plot between two values of x. */
-    record Strip(String name, int ink, double from, double to) implements Series {
+    record Strip(@Typographic String name, int ink, double from, double to) implements Series {
         /** Refuses what no axis has. */
         public Strip {
             finite(from, to);
+        }
+
+        @Override
+        public Strip as(String otherName, int otherInk) {
+            return new Strip(otherName, otherInk, from, to);
         }
 
         @Override
@@ -161,6 +195,29 @@ public sealed interface Series {
         @Override
         public DoubleStream ys() {
             return DoubleStream.empty();
+        }
+    }
+
+    /** A strip across the plot between two values of y. */
+    record Band(@Typographic String name, int ink, double from, double to) implements Series {
+        /** Refuses what no axis has. */
+        public Band {
+            finite(from, to);
+        }
+
+        @Override
+        public Band as(String otherName, int otherInk) {
+            return new Band(otherName, otherInk, from, to);
+        }
+
+        @Override
+        public DoubleStream xs() {
+            return DoubleStream.empty();
+        }
+
+        @Override
+        public DoubleStream ys() {
+            return DoubleStream.of(from, to);
         }
     }
 

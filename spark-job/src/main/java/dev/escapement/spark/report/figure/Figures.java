@@ -6,24 +6,29 @@ import dev.escapement.spark.report.chart.Undrawn;
 import dev.escapement.spark.store.OutputDirectory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The charts as files for papers: one column wide, as SVG with outlined letters and as PNG. */
+/** The charts as files for papers, as SVG, PDF and PNG, and their captions. */
 public final class Figures {
-    /** How many charts of a kind get files. */
-    static final int MOST = 12;
-
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     /** The output's directory in which they are. */
     public static final String DIRECTORY = "figures";
+    /** The file with what each figure shows and how to read it. */
+    static final String CAPTIONS = "captions.txt";
 
-    private static final String SVG = ".svg";
-    private static final String PNG = ".png";
+    /** Files of ours: {@link FigureName} ends in a hash. */
+    private static final Pattern OURS = Pattern.compile(".+-[0-9a-f]{8}\\.(?:svg|pdf|png)");
+    /** So many are drawn before they are written. */
+    private static final int AT_ONCE = 12;
 
     /**
      * What has been written.
@@ -33,63 +38,79 @@ public final class Figures {
      */
     public record Drawn(Set<String> files, List<Undrawn> undrawn) {}
 
+    /** A figure in each format, by extension; or why there is none. */
+    private record Drawing(FigureChoice choice, Map<String, byte[]> files, Undrawn why) {}
+
     private Figures() {}
 
     /**
-     * Writes the first charts of every panel, and removes the figures of an earlier report that this one does not have.
+     * Writes figures of these panels and their captions. Where none are named, figures of an earlier report that this one does
+     * not have are removed; otherwise they stay.
      *
      * @return charts that are on the page but could not be drawn as a figure
+     * @throws dev.escapement.spark.UserException if a figure is named that there is not
      */
-    public static List<Undrawn> write(OutputDirectory output, List<Panel> panels) throws IOException {
-        Drawn drawn = add(output, panels);
+    public static List<Undrawn> write(OutputDirectory output, List<Panel> panels, FigureRequest request)
+            throws IOException {
+        if (!request.names().isEmpty()) {
+            return written(output, FigureChoice.named(panels, request.names()), request.style())
+                    .undrawn();
+        }
+        output.deleteFiles(DIRECTORY, CAPTIONS::equals);
+        Drawn drawn = add(output, panels, request.style());
         output.deleteFiles(
                 DIRECTORY,
-                name -> (name.endsWith(SVG) || name.endsWith(PNG))
-                        && !drawn.files().contains(DIRECTORY + "/" + name));
+                name -> OURS.matcher(name).matches() && !drawn.files().contains(DIRECTORY + "/" + name));
         return drawn.undrawn();
     }
 
     /** Writes the first charts of every panel beside the figures that are there; one of the same name is replaced. */
-    public static Drawn add(OutputDirectory output, List<Panel> panels) throws IOException {
-        List<Supplier<Drawing>> wanted = new ArrayList<>();
-        for (Panel panel : panels) {
-            panel.views().stream()
-                    .limit(MOST)
-                    .filter(view -> !(view.chart() instanceof Undrawn))
-                    .forEach(view -> wanted.add(() -> drawing(panel, view)));
-        }
+    public static Drawn add(OutputDirectory output, List<Panel> panels, FigureStyle style) throws IOException {
+        return written(output, FigureChoice.first(panels), style);
+    }
+
+    private static Drawn written(OutputDirectory output, List<FigureChoice> choices, FigureStyle style)
+            throws IOException {
         List<Undrawn> undrawn = new ArrayList<>();
         Set<String> files = new LinkedHashSet<>();
-        for (Drawing drawing : Parallel.map(wanted, Supplier::get)) {
-            if (drawing instanceof Drawing.Whole whole) {
-                output.writeText(whole.file() + SVG, whole.svg());
-                output.writeBytes(whole.file() + PNG, whole.png());
-                files.addAll(List.of(whole.file() + SVG, whole.file() + PNG));
-            } else if (drawing instanceof Drawing.Failed failed) {
-                undrawn.add(failed.undrawn());
+        if (choices.isEmpty()) {
+            return new Drawn(files, undrawn);
+        }
+        Lettering letters = style.lettering();
+        String captionsFile = DIRECTORY + "/" + CAPTIONS;
+        SortedMap<String, String> captions =
+                output.readText(captionsFile).map(Captions::read).orElseGet(TreeMap::new);
+        for (int from = 0; from < choices.size(); from += AT_ONCE) {
+            List<FigureChoice> some = choices.subList(from, Math.min(from + AT_ONCE, choices.size()));
+            for (Drawing drawing : Parallel.map(some, choice -> drawn(choice, style.widthMm(), letters))) {
+                if (drawing.why() != null) {
+                    undrawn.add(drawing.why());
+                }
+                for (Map.Entry<String, byte[]> file : drawing.files().entrySet()) {
+                    String name = DIRECTORY + "/" + drawing.choice().stem() + file.getKey();
+                    output.writeBytes(name, file.getValue());
+                    files.add(name);
+                    captions.put(drawing.choice().stem(), drawing.choice().caption());
+                }
             }
         }
+        output.writeText(captionsFile, Captions.write(captions));
         return new Drawn(files, undrawn);
     }
 
-    /** What became of a chart. */
-    private sealed interface Drawing {
-        /** Its files without their endings, and what they hold. */
-        @SuppressWarnings("ArrayRecordComponent") // never written to
-        record Whole(String file, String svg, byte[] png) implements Drawing {}
-
-        /** It could not be drawn. */
-        record Failed(Undrawn undrawn) implements Drawing {}
-    }
-
-    private static Drawing drawing(Panel panel, Panel.View view) {
+    private static Drawing drawn(FigureChoice choice, double widthMm, Lettering letters) {
+        String title = choice.view().chart().title();
         try {
-            Figure figure = Figure.of(view.chart());
-            String file = DIRECTORY + "/" + FigureName.of(panel.figure(), view.choices());
-            return new Drawing.Whole(file, figure.svg(), figure.png());
+            Figure figure = Figure.of(
+                    choice.view().chart(), StyleWords.of(choice.panel().figure()), widthMm, letters);
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            files.put(".svg", figure.svg());
+            files.put(".pdf", figure.pdf());
+            files.put(".png", figure.png());
+            return new Drawing(choice, files, null);
         } catch (IOException | RuntimeException | Error e) {
-            LOG.error("the figure of {} could not be drawn", view.chart().title(), e);
-            return new Drawing.Failed(Undrawn.because(view.chart().title() + " (its figure)", e));
+            LOG.error("the figure of {} could not be drawn", title, e);
+            return new Drawing(choice, Map.of(), Undrawn.because(title + " (its figure)", e));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /** The rectangle of a plot and what stands around it: where a point lies, ticks, labels. */
-record Frame(Axis x, Axis y, Rectangle2D box) {
+record Frame(Axis x, Axis y, Rectangle2D box, Lettering letters) {
     private static final double TICK = 5;
     private static final double MINOR_TICK = 3;
     private static final double GAP = 4;
@@ -18,15 +18,18 @@ record Frame(Axis x, Axis y, Rectangle2D box) {
     private static final double RIGHT = 14;
 
     /** As large as fits into a width and height with its labels. */
-    static Frame within(Plot plot, double width, double height) {
-        double labels = Ticks.of(plot.y()).stream()
-                .mapToDouble(tick -> Paper.width(tick.label()))
+    static Frame within(Plot plot, double width, double height, Lettering letters) {
+        double widest = Ticks.of(plot.y()).stream()
+                .mapToDouble(tick -> letters.width(tick.label()))
                 .max()
                 .orElse(0);
-        double left = Paper.LINE + GAP + labels + GAP + TICK;
-        double bottom = TICK + Paper.LINE + Paper.LINE;
+        double left = Lettering.LINE + GAP + widest + GAP + TICK;
+        double bottom = TICK + Lettering.LINE + Lettering.LINE;
         return new Frame(
-                plot.x(), plot.y(), new Rectangle2D.Double(left, TOP, width - left - RIGHT, height - TOP - bottom));
+                plot.x(),
+                plot.y(),
+                new Rectangle2D.Double(left, TOP, width - left - RIGHT, height - TOP - bottom),
+                letters);
     }
 
     Point2D at(double valueX, double valueY) {
@@ -68,15 +71,15 @@ record Frame(Axis x, Axis y, Rectangle2D box) {
             double at = at(tick.value(), y.from()).getX();
             double length = tick.minor() ? MINOR_TICK : TICK;
             graphics.draw(new Line2D.Double(at, box.getMaxY(), at, box.getMaxY() + length));
-            Paper.write(graphics, tick.label(), at, box.getMaxY() + TICK + Paper.LINE / 2, 0.5);
+            letters.write(graphics, tick.label(), at, box.getMaxY() + TICK + Lettering.LINE / 2, 0.5);
         }
         for (Tick tick : Ticks.of(y)) {
             double at = at(x.from(), tick.value()).getY();
             double length = tick.minor() ? MINOR_TICK : TICK;
             graphics.draw(new Line2D.Double(box.getMinX() - length, at, box.getMinX(), at));
-            Paper.write(graphics, tick.label(), box.getMinX() - TICK - GAP, at, 1);
+            letters.write(graphics, tick.label(), box.getMinX() - TICK - GAP, at, 1);
         }
-        Paper.write(graphics, x.label(), box.getCenterX(), box.getMaxY() + TICK + 1.5 * Paper.LINE, 0.5);
-        Paper.writeUpwards(graphics, y.label(), Paper.LINE / 2, box.getCenterY());
+        letters.write(graphics, x.label(), box.getCenterX(), box.getMaxY() + TICK + 1.5 * Lettering.LINE, 0.5);
+        letters.writeUpwards(graphics, y.label(), Lettering.LINE / 2, box.getCenterY());
     }
 }

@@ -21,6 +21,7 @@ final class HeatMapDrawing implements Figure.Drawing {
     private static final double LIGHT = 128;
 
     private final HeatMap map;
+    private final Lettering letters;
     private final double left;
     private final double column;
     /** The height of the columns' names: two lines, taken in turns, where one has no room for all. */
@@ -29,19 +30,20 @@ final class HeatMapDrawing implements Figure.Drawing {
     private final double low;
     private final double high;
 
-    HeatMapDrawing(HeatMap map, double width) {
+    HeatMapDrawing(HeatMap map, double width, Lettering letters) {
         this.map = map;
-        left = GAP + map.ys().stream().mapToDouble(Paper::width).max().orElse(0) + GAP;
+        this.letters = letters;
+        left = GAP + map.ys().stream().mapToDouble(letters::width).max().orElse(0) + GAP;
         column = (width - left - GAP) / map.xs().size();
-        boolean tight = map.xs().stream().mapToDouble(Paper::width).anyMatch(each -> each > column - GAP);
-        names = tight ? 2 * Paper.LINE : Paper.LINE;
+        boolean tight = map.xs().stream().mapToDouble(letters::width).anyMatch(each -> each > column - GAP);
+        names = tight ? 2 * Lettering.LINE : Lettering.LINE;
         low = map.cells().stream().mapToDouble(HeatMap.Cell::value).min().orElse(0);
         high = map.cells().stream().mapToDouble(HeatMap.Cell::value).max().orElse(1);
     }
 
     @Override
     public double height() {
-        return GAP + ROW * map.ys().size() + names + 2.5 * Paper.LINE + GAP;
+        return GAP + ROW * map.ys().size() + names + 2.5 * Lettering.LINE + GAP;
     }
 
     @Override
@@ -54,30 +56,30 @@ final class HeatMapDrawing implements Figure.Drawing {
             graphics.fill(new Rectangle2D.Double(x, y, column, ROW));
             double luminance = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
             graphics.setColor(luminance > LIGHT ? Color.BLACK : Color.WHITE);
-            Paper.write(graphics, number(cell.value()), x + column / 2, y + ROW / 2, 0.5);
+            letters.write(graphics, number(cell.value()), x + column / 2, y + ROW / 2, 0.5);
         }
         graphics.setColor(Paper.INK);
         for (int row = 0; row < map.ys().size(); row++) {
-            Paper.write(graphics, map.ys().get(row), left - GAP, GAP + ROW * (row + 0.5), 1);
+            letters.write(graphics, map.ys().get(row), left - GAP, GAP + ROW * (row + 0.5), 1);
         }
-        double below = GAP + ROW * map.ys().size() + Paper.LINE / 2;
+        double below = GAP + ROW * map.ys().size() + Lettering.LINE / 2;
         for (int x = 0; x < map.xs().size(); x++) {
-            double down = names > Paper.LINE && x % 2 == 1 ? Paper.LINE : 0;
+            double down = names > Lettering.LINE && x % 2 == 1 ? Lettering.LINE : 0;
             String name = map.xs().get(x);
-            double within = left + column * map.xs().size() + GAP - Paper.width(name) / 2;
-            Paper.write(graphics, name, Math.min(left + column * (x + 0.5), within), below + down, 0.5);
+            double within = left + column * map.xs().size() + GAP - letters.width(name) / 2;
+            letters.write(graphics, name, Math.min(left + column * (x + 0.5), within), below + down, 0.5);
         }
         double middle = left + column * map.xs().size() / 2;
-        Paper.write(graphics, map.xLabel(), middle, below + names, 0.5);
-        paintBar(graphics, (left + GAP + column * map.xs().size()) / 2, below + names + 1.5 * Paper.LINE);
+        letters.write(graphics, map.xLabel(), middle, below + names, 0.5);
+        paintBar(graphics, (left + GAP + column * map.xs().size()) / 2, below + names + 1.5 * Lettering.LINE);
     }
 
     /** What the colours mean, centred: a bar between its ends. */
     private void paintBar(Graphics2D graphics, double middle, double y) {
         String from = map.valueLabel() + "  " + number(low);
-        double x = middle - (Paper.width(from) + BAR + Paper.width(number(high))) / 2 + Paper.width(from);
-        Paper.write(graphics, from, x - GAP, y, 1);
-        Paper.write(graphics, number(high), x + BAR + GAP, y, 0);
+        double x = middle - (letters.width(from) + BAR + letters.width(number(high))) / 2 + letters.width(from);
+        letters.write(graphics, from, x - GAP, y, 1);
+        letters.write(graphics, number(high), x + BAR + GAP, y, 0);
         for (int shade = 0; shade < SHADES; shade++) {
             graphics.setColor(colour(low + (high - low) * shade / (SHADES - 1)));
             graphics.fill(new Rectangle2D.Double(

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.figure;
 
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Series;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -16,8 +17,8 @@ import java.util.List;
  * @param shape about the origin
  */
 record PaperMarker(Shape shape, boolean filled) {
-    private static final PaperMarker DOT = new PaperMarker(new Ellipse2D.Double(-1.6, -1.6, 3.2, 3.2), true);
-    private static final PaperMarker OPEN_TRIANGLE = new PaperMarker(polygon(-5, 4, 5, 4, 0, -5), false);
+    static final PaperMarker DOT = new PaperMarker(new Ellipse2D.Double(-1.6, -1.6, 3.2, 3.2), true);
+    static final PaperMarker OPEN_TRIANGLE = new PaperMarker(polygon(-5, 4, 5, 4, 0, -5), false);
     private static final List<PaperMarker> SOLID = List.of(
             new PaperMarker(new Ellipse2D.Double(-4.5, -4.5, 9, 9), true),
             new PaperMarker(new Rectangle2D.Double(-4, -4, 8, 8), true),
@@ -31,10 +32,15 @@ record PaperMarker(Shape shape, boolean filled) {
 
     static PaperMarker of(Series.Marks marks) {
         return switch (marks.marker()) {
-            case SOLID -> SOLID.get(Math.max(0, marks.ink()) % SOLID.size());
+            case SOLID -> solid(marks.ink());
             case DOT -> DOT;
             case OPEN_TRIANGLE -> OPEN_TRIANGLE;
         };
+    }
+
+    /** The filled shape of an ink. */
+    static PaperMarker solid(int ink) {
+        return SOLID.get(Palette.shape(ink));
     }
 
     private static Shape polygon(double... corners) {

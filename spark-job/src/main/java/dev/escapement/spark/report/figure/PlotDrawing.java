@@ -13,10 +13,15 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 
 /** A plot on paper: the legend below it. */
 final class PlotDrawing implements Figure.Drawing {
-    private static final double HEIGHT = 340;
+    /** Of the width of one column; a figure that is wider grows less in height than in width. */
+    private static final double SHAPE = 0.705;
+
+    private static final double COLUMN = 86 * Figure.UNITS_PER_MM;
+    private static final double SHAPE_BEYOND = 0.3;
     private static final double THIN = 1.3;
     private static final double CAP = 3;
     private static final double LEFT = 10;
@@ -24,16 +29,19 @@ final class PlotDrawing implements Figure.Drawing {
     private final Plot plot;
     private final Legend legend;
     private final Frame frame;
+    /** The height of the plot above its legend. */
+    private final double top;
 
-    PlotDrawing(Plot plot, double width) {
+    PlotDrawing(Plot plot, Map<SeriesStyle, String> words, double width, Lettering letters) {
         this.plot = plot;
-        this.legend = Legend.of(plot, width - LEFT);
-        this.frame = Frame.within(plot, width, HEIGHT);
+        this.legend = Legend.of(plot, words, width - LEFT, letters);
+        this.top = SHAPE * Math.min(width, COLUMN) + SHAPE_BEYOND * Math.max(0, width - COLUMN);
+        this.frame = Frame.within(plot, width, top, letters);
     }
 
     @Override
     public double height() {
-        return HEIGHT + legend.height();
+        return top + legend.height();
     }
 
     @Override
@@ -41,11 +49,16 @@ final class PlotDrawing implements Figure.Drawing {
         frame.paintGrid(graphics);
         Shape whole = graphics.getClip();
         graphics.clip(frame.box());
-        plot.series().stream().filter(Series.Strip.class::isInstance).forEach(one -> paint(graphics, one));
-        plot.series().stream().filter(one -> !(one instanceof Series.Strip)).forEach(one -> paint(graphics, one));
+        plot.series().stream().filter(PlotDrawing::isArea).forEach(one -> paint(graphics, one));
+        plot.series().stream().filter(one -> !isArea(one)).forEach(one -> paint(graphics, one));
         graphics.setClip(whole);
         frame.paint(graphics);
-        legend.paint(graphics, LEFT, HEIGHT);
+        legend.paint(graphics, LEFT, top);
+    }
+
+    /** Areas lie under all else. */
+    private static boolean isArea(Series one) {
+        return one instanceof Series.Strip || one instanceof Series.Band;
     }
 
     private void paint(Graphics2D graphics, Series one) {
@@ -64,11 +77,17 @@ final class PlotDrawing implements Figure.Drawing {
             graphics.draw(
                     new Line2D.Double(x, frame.box().getMinY(), x, frame.box().getMaxY()));
         } else if (one instanceof Series.Strip strip) {
-            graphics.setColor(Paper.faint(colour, 30));
+            graphics.setColor(Paper.strip(colour));
             double from = frame.at(strip.from(), plot.y().from()).getX();
             double to = frame.at(strip.to(), plot.y().from()).getX();
             graphics.fill(new Rectangle2D.Double(
                     from, frame.box().getMinY(), to - from, frame.box().getHeight()));
+        } else if (one instanceof Series.Band band) {
+            graphics.setColor(Paper.faint(colour, 30));
+            double top = frame.at(plot.x().from(), band.to()).getY();
+            double bottom = frame.at(plot.x().from(), band.from()).getY();
+            graphics.fill(new Rectangle2D.Double(
+                    frame.box().getMinX(), top, frame.box().getWidth(), bottom - top));
         } else if (one instanceof Series.Bars bars) {
             graphics.setStroke(Paper.stroke(Stroke.SOLID, THIN));
             bars.bars().forEach(bar -> paint(graphics, bar));

@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.figure;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,9 @@ public record TextTrouble(Throwable thrown) {
     /** The trouble there is, found by measuring a letter; empty if there is none. Java looks for its fonts when first asked. */
     public static Optional<TextTrouble> found() {
         try {
-            Paper.width("0");
+            FigureStyle.STANDARD.lettering().width("0");
             return Optional.empty();
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (e instanceof VirtualMachineError fault && !(e instanceof InternalError)) {
                 throw fault;
             }

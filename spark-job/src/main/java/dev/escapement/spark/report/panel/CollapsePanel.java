@@ -2,6 +2,7 @@ package dev.escapement.spark.report.panel;
 
 import dev.escapement.numeric.PowerLaw;
 import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
@@ -69,7 +70,7 @@ public final class CollapsePanel {
         List<Long> inks = List.copyOf(byRate.keySet());
         byRate.forEach((d, rows) -> {
             String name = "d = " + d;
-            int ink = inks.indexOf(d);
+            int ink = Palette.series(inks.indexOf(d), inks.size());
             double rate = new PowerLaw(1, any.crossoverExponent()).at(d);
             double time = new PowerLaw(1, any.plateauExponent()).at(d);
             List<EscapeTimeRow> reached =

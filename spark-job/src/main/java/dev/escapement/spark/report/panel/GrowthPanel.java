@@ -84,8 +84,9 @@ public final class GrowthPanel {
 
     private List<Series> overview(RateFamily family, MeasuredRuns runs) {
         List<Series> series = new ArrayList<>();
-        for (int ink = 0; ink < family.groups().size(); ink++) {
-            Group group = family.groups().get(ink);
+        for (int k = 0; k < family.groups().size(); k++) {
+            int ink = Palette.series(k, family.groups().size());
+            Group group = family.groups().get(k);
             series.addAll(medians(group, group.name().rate(), ink));
             series.addAll(caps(group, group.name().rate(), ink, runs));
             series.addAll(fitted(group, group.name().rate(), ink));

@@ -15,6 +15,7 @@ import dev.escapement.spark.report.chart.Series.Point;
 import dev.escapement.spark.report.chart.Series.Stroke;
 import dev.escapement.spark.report.panel.Findings.Group;
 import dev.escapement.spark.report.text.TimeScale;
+import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,12 +41,12 @@ public final class PhasePanel {
     public static Panel of(Findings findings) {
         PhasePanel panel = new PhasePanel(findings);
         return KIND.panel(
-                "The escape exponent alpha of T ~ d^alpha against the exponent a of the learning-rate law"
-                        + " eta = c d^-a, with 95% intervals. Dashed: the exponent of the law of the escape time at"
-                        + " these very dimensions. Thin: the slope of the mean map there. Dotted: the limit of large d, with"
-                        + " its kink, the phase transition. No dimension that can be simulated is in the limit: the points"
-                        + " have to be held against the dashed curve."
-                        + " The strip is the 95% interval of the measured break.",
+                "Each point is a measured exponent alpha of T ~ d^alpha with its 95% interval, at one exponent a of the learning"
+                        + " rate eta = c d^-a. Compare it with the dashed line of its colour: the exponent that the law of"
+                        + " the escape time has at the same dimensions, computed without simulating. A level line with a band"
+                        + " is an algorithm without a learning rate, with its 95% interval. Dotted: the limit of large d"
+                        + " with its kink, the phase transition; no dimension that can be simulated is that large. Thin:"
+                        + " the slope of the mean map. The upright strip is the 95% interval of the measured kink.",
                 "There is no chart: it takes a learning-rate law eta = c d^-a with at least two values of a, and two"
                         + " dimensions.",
                 panel::views);
@@ -89,11 +90,15 @@ public final class PhasePanel {
         for (Map.Entry<SettingGroup, List<Group>> family : families.entrySet()) {
             series.addAll(family(family.getKey(), family.getValue(), name(family.getKey(), families), ink++));
         }
-        for (Group group : groups) {
-            if (group.shared().rate() instanceof LearningRate.None
-                    && group.headline().alpha() != null) {
-                series.addAll(reference(group, series, ink++));
-            }
+        double from = series.stream().flatMapToDouble(Series::xs).min().orElse(0);
+        double to = series.stream().flatMapToDouble(Series::xs).max().orElse(1);
+        List<Group> controls = controls(groups.get(0));
+        boolean links = controls.stream().map(control -> control.name().link()).distinct().count() > 1;
+        for (Group control : controls) {
+            String name = control.name().algorithm()
+                    + (links ? " " + control.name().link() : "")
+                    + ", any a";
+            series.addAll(control(control, name, ink++, from, to));
         }
         Axis x = Axis.linear(
                 "learning-rate exponent a, eta = c d^-a",
@@ -195,16 +200,37 @@ public final class PhasePanel {
                 .toList();
     }
 
-    /** An algorithm without a learning-rate law: its exponent, whatever a is. */
-    private static List<Series> reference(Group group, List<Series> others, int ink) {
-        double from = others.stream().flatMapToDouble(Series::xs).min().orElse(0);
-        double to = others.stream().flatMapToDouble(Series::xs).max().orElse(1);
-        double alpha = group.headline().alpha();
-        return List.of(new Series.Line(
-                group.name().algorithm() + ", any a",
-                ink,
-                Stroke.SOLID,
-                List.of(new Point(from, alpha), new Point(to, alpha))));
+    /** The groups without a learning rate that differ from the groups of a chart in algorithm and link alone. */
+    private List<Group> controls(Group charted) {
+        return findings.groups().stream()
+                .filter(group -> group.shared().rate() instanceof LearningRate.None
+                        && group.headline().alpha() != null
+                        && rest(group).equals(rest(charted)))
+                .toList();
+    }
+
+    private static List<Object> rest(Group group) {
+        return group.shared()
+                .without(
+                        SettingSchema.ALGORITHM, SettingSchema.RATE, SettingSchema.LINK, SettingSchema.ACTIVATION);
+    }
+
+    /** An algorithm without a learning rate has one exponent, whatever a is: a line, its interval, and the law's exponent. */
+    private static List<Series> control(Group group, String name, int ink, double from, double to) {
+        ExponentRow row = group.headline();
+        List<Series> series = new ArrayList<>();
+        if (row.alphaLo() != null && row.alphaHi() != null) {
+            series.add(new Series.Band(name, ink, row.alphaLo(), row.alphaHi()));
+        }
+        series.add(level(name, ink, Stroke.SOLID, from, to, row.alpha()));
+        if (row.lawAlpha() != null) {
+            series.add(level(name, ink, Stroke.DASHED, from, to, row.lawAlpha()));
+        }
+        return series;
+    }
+
+    private static Series level(String name, int ink, Stroke stroke, double from, double to, double alpha) {
+        return new Series.Line(name, ink, stroke, List.of(new Point(from, alpha), new Point(to, alpha)));
     }
 
     private static List<Group> measured(List<Group> members) {

@@ -61,8 +61,9 @@ public final class QuantilePanel {
             Panel.View view = Panel.View.of(choices, title, () -> {
                 List<Series> series = IntStream.range(0, group.settings().size())
                         .boxed()
-                        .flatMap(ink -> {
-                            EscapeTimeRow row = group.settings().get(ink);
+                        .flatMap(k -> {
+                            EscapeTimeRow row = group.settings().get(k);
+                            int ink = Palette.series(k, group.settings().size());
                             return quantiles(row, ink, laws.get(row.setting()), findings.runs(), stride);
                         })
                         .toList();

@@ -5,6 +5,7 @@ import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Grids;
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
@@ -32,10 +33,10 @@ public final class RatePanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "At each dimension, the median with its 95% bounds over the inner learning rate eta. Dashed: the"
-                        + " median of the law, which is computed without simulating. Thin: the mean map. Dotted: the learning rate at which the theorem's minimum passes from one coefficient of"
-                        + " the drift to another, up to constants and logarithms: to the left of it eta does not"
-                        + " matter, to the right it helps.",
+                "Each point is the median escape time with its 95% interval, at one inner learning rate eta; a colour is a"
+                        + " dimension d. Dashed: the median of the law, which is computed without simulating. Dotted: the"
+                        + " learning rate at which theory changes from one term of the drift to another, up to constants and"
+                        + " logarithms: to the left of it eta does not matter, to the right it helps. Thin: the mean map.",
                 "There is no chart: it takes " + LEAST_RATES + " learning rates above 0 at one dimension.",
                 () -> views(findings));
     }
@@ -67,7 +68,7 @@ public final class RatePanel {
             String title, RateFamily family, Map<Long, List<EscapeTimeRow>> byDimension, TimeScale scale) {
         List<Long> dimensions = List.copyOf(byDimension.keySet());
         List<Series> series =
-                Parallel.map(dimensions, d -> at(d, dimensions.indexOf(d), byDimension.get(d), scale)).stream()
+                Parallel.map(dimensions, d -> at(d, Palette.series(dimensions.indexOf(d), dimensions.size()), byDimension.get(d), scale)).stream()
                         .flatMap(List::stream)
                         .toList();
         Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));

@@ -2,6 +2,7 @@ package dev.escapement.spark.report.panel;
 
 import dev.escapement.inference.survival.KaplanMeier;
 import dev.escapement.spark.report.chart.Axis;
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Panel;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
@@ -73,8 +74,9 @@ public final class SurvivalPanel {
     /** Of the settings with a result; the others keep their ink. */
     private static List<Curve> curves(Group group, MeasuredRuns runs) {
         List<Curve> curves = new ArrayList<>();
-        for (int ink = 0; ink < group.settings().size(); ink++) {
-            EscapeTimeRow row = group.settings().get(ink);
+        for (int k = 0; k < group.settings().size(); k++) {
+            int ink = Palette.series(k, group.settings().size());
+            EscapeTimeRow row = group.settings().get(k);
             SettingTimes times = runs.of(row.setting());
             if (!times.isEmpty()) {
                 curves.add(new Curve("d = " + row.setting().dimension(), ink, times.survival(), row));

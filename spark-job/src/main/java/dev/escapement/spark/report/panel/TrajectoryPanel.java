@@ -1,5 +1,6 @@
 package dev.escapement.spark.report.panel;
 
+import dev.escapement.algorithm.OverlapMode;
 import dev.escapement.setting.Setting;
 import dev.escapement.spark.Parallel;
 import dev.escapement.spark.report.chart.Axis;
@@ -58,9 +59,10 @@ public final class TrajectoryPanel {
     private static String text(int shown, int kept) {
         String all =
                 "The overlap m of the first seeds, at most " + MeasuredRuns.TRAJECTORIES + " of a setting, over the"
-                        + " steps. Thin: the mean map from the start that theory takes. Dotted: the threshold; shapes on it: the"
-                        + " steps by which a quarter, half and three quarters of the runs have reached it by the law. Runs wait"
-                        + " near the flat start, each its own time, and then leave it alike.";
+                        + " steps. Dotted: the threshold, at both signs where the overlap counts without its sign. Shapes on"
+                        + " it: the steps by which a quarter, half and three quarters of the runs have reached it by the law."
+                        + " Thin: the mean map from the start that theory takes. Runs wait near their start, each for a time"
+                        + " of its own, and then leave it in the same way.";
         return shown == kept
                 ? all
                 : all + " These are the first " + Numbers.count(shown) + " of " + Numbers.count(kept)
@@ -72,6 +74,14 @@ public final class TrajectoryPanel {
         return drawn == kept
                 ? ""
                 : drawn + " of the first " + kept + " trajectories are drawn; all are in " + FILES + ".";
+    }
+
+    /** The overlaps at which runs stop; that below 0 where a run went there, too. */
+    private static List<Double> thresholds(Setting setting, double threshold, List<List<Point>> trajectories) {
+        boolean below = trajectories.stream().flatMap(List::stream).anyMatch(point -> point.y() < 0);
+        return below && setting.group().escape().mode() == OverlapMode.ABSOLUTE
+                ? List.of(threshold, -threshold)
+                : List.of(threshold);
     }
 
     private static List<Point> meanPath(Setting setting, TimeScale scale) {
@@ -109,11 +119,11 @@ public final class TrajectoryPanel {
             series.add(new Series.Marks("law's quartiles", 1, Marker.SOLID, quartiles));
         }
         double last = series.stream().flatMapToDouble(Series::xs).max().orElse(10);
-        series.add(new Series.Line(
+        thresholds(setting, threshold, drawn).forEach(overlap -> series.add(new Series.Line(
                 "threshold",
                 Palette.NEUTRAL,
                 Stroke.DOTTED,
-                List.of(new Point(1, threshold), new Point(last, threshold))));
+                List.of(new Point(1, overlap), new Point(last, overlap)))));
         return new Panel.View(
                 choices,
                 new Plot(

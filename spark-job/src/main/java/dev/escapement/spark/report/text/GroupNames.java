@@ -10,7 +10,9 @@ import dev.escapement.setting.SettingGroup;
 import dev.escapement.setting.SettingSchema;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,26 +24,40 @@ public final class GroupNames {
     /** As many as tell any two doubles apart. */
     private static final int ALL_DIGITS = 17;
 
-    private static final List<Function<SettingGroup, String>> REST = SettingSchema.FIELDS.stream()
-            .flatMap(field -> field.phrase().stream())
-            .toList();
+    private static final Map<String, Function<SettingGroup, String>> PHRASES = phrases();
 
-    private final List<Function<SettingGroup, String>> telling;
+    private final Map<String, Function<SettingGroup, String>> telling;
     private final Set<String> shared;
     private final int digits;
+
+    /**
+     * Something else that tells a group from others.
+     *
+     * @param field what differs: threshold, batch, loss, ...
+     * @param words its value in this group, as {@code threshold 0.3}; empty where there is nothing to say
+     */
+    public record Detail(String field, String words) {}
 
     /**
      * The name of a group.
      *
      * @param algorithm its update rule
      * @param link with the activation, if that is another
-     * @param rest whatever else differs between groups; empty if nothing does
+     * @param details what else differs between groups, the same fields for all of them
      * @param rate the learning-rate law; empty for algorithms without one
      */
-    public record GroupName(String algorithm, String link, String rest, String rate) {
+    public record GroupName(String algorithm, String link, List<Detail> details, String rate) {
+        /** All details; empty if there are none. */
+        public String rest() {
+            return details.stream()
+                    .map(Detail::words)
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
         /** All but the learning rate. */
         public String family() {
-            return algorithm + " " + link + (rest.isEmpty() ? "" : ", " + rest);
+            return algorithm + " " + link + (rest().isEmpty() ? "" : ", " + rest());
         }
 
         /** The learning rate, or that there is none. */
@@ -57,9 +73,9 @@ public final class GroupNames {
 
     /** Names for these groups. */
     public GroupNames(Collection<SettingGroup> groups) {
-        telling = REST.stream()
-                .filter(part -> groups.stream().map(part).distinct().limit(2).count() > 1)
-                .toList();
+        telling = new LinkedHashMap<>(PHRASES);
+        telling.values()
+                .removeIf(part -> groups.stream().map(part).distinct().limit(2).count() < 2);
         shared = shared(groups);
         List<Double> etas = groups.stream()
                 .map(SettingGroup::rate)
@@ -77,6 +93,17 @@ public final class GroupNames {
                 .orElse(ALL_DIGITS);
     }
 
+    private static Map<String, Function<SettingGroup, String>> phrases() {
+        Map<String, Function<SettingGroup, String>> phrases = new LinkedHashMap<>();
+        SettingSchema.FIELDS.forEach(field -> field.phrase().ifPresent(phrase -> phrases.put(word(field.name()), phrase)));
+        return phrases;
+    }
+
+    /** What a reader calls a column. */
+    private static String word(String column) {
+        return column.replaceFirst("_(exponent|policy|mode|std|name)$", "").replace('_', ' ');
+    }
+
     /** The name of one of the groups. */
     public GroupName of(SettingGroup group) {
         Model model = group.model();
@@ -89,10 +116,9 @@ public final class GroupNames {
                         ? algorithm + " = " + model.algorithm().formula()
                         : algorithm,
                 model.target().name() + student,
-                telling.stream()
-                        .map(part -> part.apply(group))
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining(", ")),
+                telling.entrySet().stream()
+                        .map(part -> new Detail(part.getKey(), part.getValue().apply(group)))
+                        .toList(),
                 rate(group.rate()));
     }
 

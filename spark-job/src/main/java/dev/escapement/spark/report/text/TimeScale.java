@@ -79,7 +79,8 @@ public enum TimeScale {
                         tables.crossovers().stream().map(this::shown).toList(),
                         tables.laws().stream()
                                 .map(law -> law.map(steps -> steps * factor(law.setting())))
-                                .toList());
+                                .toList(),
+                        tables.warnings());
     }
 
     private EscapeTimeRow shown(EscapeTimeRow row) {

@@ -38,4 +38,7 @@ public record TransitionRow(
         Double lawABreak) {
     /** The table's file. */
     public static final String FILE = "transitions.parquet";
+
+    /** A change of slope is established where {@link #pNoBreak} is below. */
+    public static final double ESTABLISHED = 0.05;
 }

@@ -1,10 +1,12 @@
 package dev.escapement.spark.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.escapement.spark.report.chart.Axis;
 import dev.escapement.spark.report.chart.Chart;
 import dev.escapement.spark.report.chart.HeatMap;
+import dev.escapement.spark.report.chart.Palette;
 import dev.escapement.spark.report.chart.Plot;
 import dev.escapement.spark.report.chart.Series;
 import dev.escapement.spark.report.chart.Series.Bar;
@@ -15,9 +17,20 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -53,8 +66,8 @@ class FigureTest {
             Document svg = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(new InputSource(
-                            new StringReader(Figure.of(chart).svg().replaceFirst("<!DOCTYPE[^>]*>", ""))));
-            assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("86.0mm");
+                            new StringReader(svg(figure(chart, true)).replaceFirst("<!DOCTYPE[^>]*>", ""))));
+            assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("86.00mm");
             assertThat(svg.getDocumentElement().getAttribute("height")).matches("\\d+\\.\\d\\dmm");
             assertThat(svg.getElementsByTagName("text").getLength()).isZero();
             assertThat(svg.getElementsByTagName("path").getLength()).isGreaterThan(5);
@@ -64,7 +77,7 @@ class FigureTest {
     /** A cloud has thousands of dots, and a circle takes a fifth of the room of its outline. */
     @Test
     void aDotIsACircle() throws IOException {
-        assertThat(Figure.of(PLOT).svg().split("<circle", -1))
+        assertThat(svg(figure(PLOT, true)).split("<circle", -1))
                 .as("one dot, and one in the legend")
                 .hasSize(3);
     }
@@ -72,9 +85,106 @@ class FigureTest {
     @Test
     void pngHasAPrintersResolutionAndInk() throws IOException {
         BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(Figure.of(PLOT).png()));
+                ImageIO.read(new ByteArrayInputStream(figure(PLOT, true).png()));
         assertThat(image.getWidth() / (86 / 25.4)).isGreaterThan(300);
         assertThat(colours(image)).contains(0x0072B2, 0xD55E00, 0xFFFFFF);
+    }
+
+    /** At the width of one column. */
+    private static Figure figure(Chart chart, boolean outlines) throws IOException {
+        return Figure.of(chart, Map.of(), 86, new Lettering(LetterFont.standard(), outlines));
+    }
+
+    private static String svg(Figure figure) throws IOException {
+        return new String(figure.svg(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void textThatStaysTextIsInSvgAndPdfWithItsFont() throws IOException {
+        Figure figure = figure(PLOT, false);
+        assertThat(svg(figure))
+                .contains(
+                        "&lt;runs &amp; more&gt;</text",
+                        "font-family:'Liberation Sans', Helvetica, Arial, sans-serif;");
+        try (PDDocument pdf = Loader.loadPDF(figure.pdf())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("<runs & more>", "censored", "256");
+            assertThat(fonts(pdf))
+                    .isNotEmpty()
+                    .allMatch(font -> font.isEmbedded() && font.getName().endsWith("+LiberationSans"));
+        }
+    }
+
+    @Test
+    void pdfIsAsWideAsAskedAndTheSameEachTime() throws IOException {
+        for (Chart chart : List.of(PLOT, MAP)) {
+            byte[] outlined = figure(chart, true).pdf();
+            assertThat(outlined).isEqualTo(figure(chart, true).pdf());
+            try (PDDocument pdf = Loader.loadPDF(outlined)) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+                assertThat(pdf.getPage(0).getMediaBox().getWidth() / 72 * 25.4).isCloseTo(86, within(0.01));
+                assertThat(new PDFTextStripper().getText(pdf)).isBlank();
+                assertThat(fonts(pdf)).isEmpty();
+            }
+            assertThat(figure(chart, false).pdf())
+                    .isEqualTo(figure(chart, false).pdf());
+        }
+    }
+
+    /** The fonts of the page and of the form that it shows. */
+    private static List<PDFont> fonts(PDDocument pdf) throws IOException {
+        List<PDFont> fonts = new ArrayList<>();
+        for (COSName form : pdf.getPage(0).getResources().getXObjectNames()) {
+            PDResources resources =
+                    ((PDFormXObject) pdf.getPage(0).getResources().getXObject(form)).getResources();
+            for (COSName name : resources.getFontNames()) {
+                fonts.add(resources.getFont(name));
+            }
+        }
+        return fonts;
+    }
+
+    /** A name that several series share does not tell how they are drawn. */
+    @Test
+    void theLegendNamesStylesThatShareAName() {
+        List<Point> points = List.of(new Point(128, 900), new Point(2048, 2e6));
+        Plot plot = new Plot(
+                "",
+                new Axis("d", 2, 100, 3000),
+                new Axis("T", 10, 50, 3e6),
+                List.of(
+                        new Series.Marks("one", 0, Marker.SOLID, points),
+                        new Series.Line("one", 0, Stroke.DASHED, points),
+                        new Series.Line("one", 0, Stroke.THIN, points),
+                        new Series.Line("limit", Palette.NEUTRAL, Stroke.SOLID, points),
+                        new Series.Rule("limit", Palette.NEUTRAL, 500),
+                        new Series.Line("other", 1, Stroke.FAINT, points)));
+        assertThat(legend(plot, StyleWords.of("phase-diagram")))
+                .containsExactly(
+                        "one SHAPES",
+                        "limit SOLID",
+                        "other FAINT",
+                        "measured with 95% interval SHAPES",
+                        "law at these dimensions DASHED",
+                        "mean map at these dimensions THIN",
+                        "limit of large d DOTTED");
+        assertThat(legend(plot, Map.of())).containsExactly("one SHAPES", "limit SOLID", "other FAINT");
+    }
+
+    private static List<String> legend(Plot plot, Map<SeriesStyle, String> words) {
+        try {
+            return Legend.of(plot, words, 400, new Lettering(LetterFont.standard(), true)).rows().stream()
+                    .flatMap(List::stream)
+                    .map(entry -> entry.text() + " " + entry.style())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void superscriptsAreRaisedLettersOfTheSameFont() throws IOException {
+        Lettering letters = new Lettering(LetterFont.standard(), true);
+        assertThat(letters.width("10\u207b\u2074")).isBetween(letters.width("10"), 0.9 * letters.width("10\u22124"));
     }
 
     private static List<Integer> colours(BufferedImage image) {
@@ -90,7 +200,7 @@ class FigureTest {
     void ticksArePowersOrRoundNumbers() {
         assertThat(labels(new Axis("", 2, 100, 3000))).containsExactly("128", "256", "512", "1024", "2048");
         assertThat(labels(new Axis("", 10, 5e-5, 2e5)))
-                .containsExactly("10\u207b\u2074", "0.01", "1", "100", "10\u2074");
+                .containsExactly("10\u207b\u2074", "10\u207b\u00b2", "10\u2070", "10\u00b2", "10\u2074");
         assertThat(labels(new Axis("", 0, -0.04, 1.04))).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
         assertThat(labels(new Axis("", 0, 0.96, 2.3))).containsExactly("1", "1.5", "2");
     }
@@ -101,8 +211,11 @@ class FigureTest {
         assertThat(labels(small)).containsExactlyElementsOf(small.powers().values());
         assertThat(small.powers())
                 .containsEntry(-3, "10\u207b\u00b3")
+                .containsEntry(-2, "10\u207b\u00b2")
+                .containsEntry(1, "10\u00b9");
+        assertThat(new Axis("", 10, 0.009, 1100).powers())
                 .containsEntry(-2, "0.01")
-                .containsEntry(1, "10");
+                .containsEntry(3, "1000");
         assertThat(new Axis("", 2, 16_000, 40_000).powers()).hasToString("{14=16384, 15=32768}");
         assertThat(new Axis("", 0, 0, 1).powers()).isEmpty();
     }

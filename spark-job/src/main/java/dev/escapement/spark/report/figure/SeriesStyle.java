@@ -1,0 +1,44 @@
+package dev.escapement.spark.report.figure;
+
+import dev.escapement.spark.report.chart.Series;
+
+/** How a series is drawn, whatever its colour. */
+enum SeriesStyle {
+    /** Points with a shape of the ink's own, and their intervals. */
+    SHAPES,
+    DOTS,
+    TRIANGLES,
+    STAIRS,
+    SOLID,
+    DASHED,
+    THIN,
+    FAINT,
+    DOTTED,
+    STRIP;
+
+    static SeriesStyle of(Series series) {
+        if (series instanceof Series.Line line) {
+            return switch (line.stroke()) {
+                case SOLID -> SOLID;
+                case DASHED -> DASHED;
+                case DOTTED -> DOTTED;
+                case THIN -> THIN;
+                case FAINT -> FAINT;
+            };
+        }
+        if (series instanceof Series.Marks marks) {
+            return switch (marks.marker()) {
+                case SOLID -> SHAPES;
+                case DOT -> DOTS;
+                case OPEN_TRIANGLE -> TRIANGLES;
+            };
+        }
+        if (series instanceof Series.Bars) {
+            return SHAPES;
+        }
+        if (series instanceof Series.Steps) {
+            return STAIRS;
+        }
+        return series instanceof Series.Rule ? DOTTED : STRIP;
+    }
+}
