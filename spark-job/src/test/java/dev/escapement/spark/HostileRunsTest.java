@@ -91,7 +91,7 @@ class HostileRunsTest {
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
                 .isEqualTo("escapement: theirs.parquet does not follow the table's contract: in row 1, " + reason
-                        + "; the file is passed over\nescapement: " + directory + " holds no runs: there is no row in "
+                        + "; the file is left out\nescapement: " + directory + " holds no runs: there is no row in "
                         + directory + "/runs/*.parquet\n");
     }
 
@@ -199,10 +199,10 @@ class HostileRunsTest {
         assertThat(fit().err())
                 .contains(
                         "in row 1, escape_step is null although the run ESCAPED (column escape_step is missing, column host is"
-                                + " missing); the file is passed over");
+                                + " missing); the file is left out");
         Files.delete(directory.resolve("runs/less.parquet"));
         ForeignRuns.writeWithout(directory, "less.parquet", "max_steps", "");
-        assertThat(fit().err()).contains("column max_steps is missing; the file is passed over");
+        assertThat(fit().err()).contains("column max_steps is missing; the file is left out");
     }
 
     @ParameterizedTest
@@ -263,7 +263,7 @@ class HostileRunsTest {
                 .contains(
                         "theirs.parquet",
                         "in row 1, formula clip(y: a ) that ends the call of clip is missing where the formula ends, at"
-                                + " column 7; the file is passed over",
+                                + " column 7; the file is left out",
                         "in row 1, formula 2*x: \"x\" is unknown: ")
                 .hasLineCount(2);
         assertThat(headlines()).hasSize(1);
