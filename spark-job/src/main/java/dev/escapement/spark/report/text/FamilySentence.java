@@ -142,6 +142,11 @@ final class FamilySentence {
         if (runs == failed) {
             return "all " + Numbers.count(runs) + " runs FAILED";
         }
+        long diverged = settings.stream().mapToLong(EscapeTimeRow::nDiverged).sum();
+        if (escaped == 0 && diverged > 0) {
+            return "none of its " + Numbers.count(runs) + " runs escaped, and " + Numbers.count(diverged)
+                    + " of them diverged";
+        }
         if (escaped == 0) {
             return "none of its " + Numbers.count(runs)
                     + " runs escaped within max-steps; the same command with a larger" + " max-steps continues them";
