@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "theory",
         description =
-                "Tells what theory predicts: exponents, coefficients, transitions, the law of the escape time, the mean"
-                        + " map. Starts no Spark. With output=DIR it draws the phase diagram at any d into DIR/figures.",
+                "Prints what theory predicts: exponents, coefficients, transitions, the law of the escape time, and the"
+                        + " mean map. Does not start Spark. With output=DIR it also draws the phase diagram into DIR/figures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
