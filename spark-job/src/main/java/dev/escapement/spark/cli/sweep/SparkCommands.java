@@ -40,6 +40,9 @@ public final class SparkCommands {
     public static int run(String file, List<String> arguments, Integer cores, boolean quiet, String typed)
             throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments);
+        if (!quiet) {
+            tellOfConfig(config);
+        }
         Plan cells = new Plan(config.sweep());
         if (LocalSpark.serves()) {
             cells.settings()
@@ -88,6 +91,7 @@ public final class SparkCommands {
                     config.retryFailed(),
                     SpeedFile.ofUser().read());
             if (!json) {
+                tellOfConfig(config);
                 tellOfReading(runs);
                 if (backlog.left() > 0) {
                     Outputs.tellOfKernel();
@@ -159,11 +163,15 @@ public final class SparkCommands {
         return tables;
     }
 
+    private static void tellOfConfig(SweepConfig config) {
+        config.warnings().forEach(warning -> System.err.println("escapement: " + warning));
+    }
+
     static void tellOfReading(RunStore runs) {
         runs.notices().forEach(notice -> System.err.println("escapement: " + notice));
     }
 
-    private static UserException noRuns(String path) {
+    static UserException noRuns(String path) {
         return new UserException(path + " holds no runs: there is no row in " + path + "/runs/*.parquet");
     }
 }
