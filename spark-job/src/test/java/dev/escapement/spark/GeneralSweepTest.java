@@ -74,7 +74,7 @@ class GeneralSweepTest {
         Sweeps.command("run", config);
         List<RunRow> rows = Sweeps.rows(output);
         Sweeps.Ran more = Sweeps.command("run", config, "levels=[0.4,0.3]");
-        assertThat(more.err()).contains(CELLS + " of them for their passages alone");
+        assertThat(more.err()).contains(CELLS + " of them only for their passages");
         assertThat(Sweeps.rows(output)).isEqualTo(rows);
         assertThat(distinct(output, "passages", "level")).containsExactly("0.3", "0.4");
         assertThat(distinct(output, "passages", "cell_id")).hasSize(CELLS);

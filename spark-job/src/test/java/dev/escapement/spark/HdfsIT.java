@@ -91,14 +91,14 @@ class HdfsIT {
 
         Sweeps.Ran plan = Sweeps.command("plan", config, "output=" + output);
         assertThat(plan.exitCode()).as(plan.err()).isZero();
-        assertThat(plan.err()).contains(complaint + "the file is passed over\n");
+        assertThat(plan.err()).contains(complaint + "the file is left out\n");
         assertThat(plan.out()).containsPattern("cells +64, [1-9]\\d* of them done");
 
         Sweeps.Ran run = Sweeps.command("run", config, "output=" + output);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err())
-                .contains(complaint + "it is set aside as " + runs + "/_quarantine/" + torn
-                        + ", and its cells are computed again\n")
+                .contains(complaint + "it was moved to " + runs + "/_quarantine/" + torn
+                        + ", and its cells are simulated again\n")
                 .doesNotContain("sign of life");
         assertThat(Sweeps.results(output)).hasSize(64).isEqualTo(Sweeps.results(local));
         assertThat(names("")).hasSize(2).contains("_quarantine");

@@ -108,10 +108,10 @@ class LevelsTest {
         assertThat(Sweeps.command("plan", config, "levels=[0.2,0.4]").out())
                 .contains("32, 32 of them done, of which 32 lack their passages");
         assertThat(Sweeps.command("run", config, "levels=[0.2]").err())
-                .contains("32 cells to simulate (32 of 32 are done), 32 of them for their passages alone");
+                .contains("32 cells to simulate (32 of 32 are done), 32 of them only for their passages");
         assertThat(Sweeps.command("run", config, "levels=[0.2]").err()).contains("32 cells, all of them done");
         assertThat(Sweeps.command("run", config, "levels=[0.2,0.4]").err())
-                .contains("32 of them for their passages alone");
+                .contains("32 of them only for their passages");
         assertThat(passages(output)).isEqualTo(passages(fresh));
         assertThat(files(output.resolve("runs"))).isEqualTo(before);
     }
@@ -145,8 +145,8 @@ class LevelsTest {
         byte[] bytes = Files.readAllBytes(whole);
         Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
         assertThat(Sweeps.command("run", config, "levels=[0.2]").err())
-                .contains("and such of its passages as are asked for are recorded again")
-                .contains("32 of them for their passages alone");
+                .contains("and those of its passages that this run keeps are recorded again")
+                .contains("32 of them only for their passages");
         assertThat(passages(output)).isEqualTo(before);
     }
 

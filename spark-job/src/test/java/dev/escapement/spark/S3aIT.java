@@ -65,8 +65,8 @@ class S3aIT {
             try (Driver driver = Driver.start(directory, options(port), run)) {
                 assertThat(driver.end()).as(driver.err()).isZero();
                 assertThat(driver.err())
-                        .contains("escapement: torn.parquet is not a whole Parquet file (64 bytes); it is set aside as "
-                                + OUTPUT + "/runs/_quarantine/torn.parquet, and its cells are computed again\n")
+                        .contains("escapement: torn.parquet is not a whole Parquet file (64 bytes); it was moved to "
+                                + OUTPUT + "/runs/_quarantine/torn.parquet, and its cells are simulated again\n")
                         .doesNotContain("sign of life");
             }
         }

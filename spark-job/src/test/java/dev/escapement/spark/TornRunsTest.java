@@ -42,7 +42,7 @@ class TornRunsTest {
         Sweeps.Ran plan = Sweeps.command("plan", config);
         assertThat(plan.out()).contains("cells         8, 0 of them done");
         assertThat(plan.err())
-                .contains("escapement: empty.parquet is not a whole Parquet file (0 bytes); the file is passed over\n");
+                .contains("escapement: empty.parquet is not a whole Parquet file (0 bytes); the file is left out\n");
         Sweeps.Ran fit = Sweeps.command("fit", directory.resolve("out"));
         assertThat(fit.exitCode()).isEqualTo(2);
         assertThat(fit.err())
@@ -54,8 +54,8 @@ class TornRunsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err())
                 .contains("8 cells to simulate")
-                .contains("escapement: empty.parquet is not a whole Parquet file (0 bytes); it is set aside as file:"
-                        + runs + "/_quarantine/empty.parquet, and its cells are computed again\n");
+                .contains("escapement: empty.parquet is not a whole Parquet file (0 bytes); it was moved to file:"
+                        + runs + "/_quarantine/empty.parquet, and its cells are simulated again\n");
         assertThat(Sweeps.results(directory.resolve("out"))).isEqualTo(results);
         int cut = (bytes.length - 1) / 64;
         try (Stream<Path> files = Files.list(runs.resolve("_quarantine"))) {
@@ -63,7 +63,7 @@ class TornRunsTest {
                     .hasSize(cut + 3)
                     .contains(whole.getFileName(), Path.of("empty.parquet"), Path.of("noise.parquet"));
         }
-        assertThat(run.err().split("it is set aside as", -1)).hasSize(cut + 3 + 1);
+        assertThat(run.err().split("it was moved to", -1)).hasSize(cut + 3 + 1);
     }
 
     private static Path only(Path runs) throws IOException {

@@ -84,7 +84,7 @@ class TrajectoriesTest {
         Sweeps.Ran ran = Sweeps.command("run", config, "trajectories=2");
         assertThat(ran.err())
                 .contains(
-                        "8 cells to simulate (24 of 24 are done), 8 of them for their trajectories alone, a few seconds on ")
+                        "8 cells to simulate (24 of 24 are done), 8 of them only for their trajectories, a few seconds on ")
                 .contains("8 cells simulated");
         assertThat(Trajectories.of(output)).isEqualTo(Trajectories.of(fresh));
         assertThat(files(output.resolve("runs"))).isEqualTo(runs);
@@ -127,11 +127,11 @@ class TrajectoriesTest {
         String torn = "escapement: " + whole.getFileName() + " is not a whole Parquet file (" + bytes.length / 2
                 + " bytes); ";
         assertThat(Sweeps.command("plan", config, "trajectories=2").err())
-                .startsWith(torn + "the file is passed over\n")
+                .startsWith(torn + "the file is left out\n")
                 .containsOnlyOnce(whole.getFileName().toString());
         assertThat(Sweeps.command("run", config, "trajectories=2").err())
-                .contains(torn + "it is set aside as file:" + trajectories + "/_quarantine/" + whole.getFileName()
-                        + ", and such of its trajectories as are asked for are recorded again\n")
+                .contains(torn + "it was moved to file:" + trajectories + "/_quarantine/" + whole.getFileName()
+                        + ", and those of its trajectories that this run keeps are recorded again\n")
                 .contains("8 cells to simulate (24 of 24 are done)");
         assertThat(Trajectories.of(output)).isEqualTo(before);
         assertThat(trajectories.resolve("_quarantine").resolve(whole.getFileName()))

@@ -69,11 +69,12 @@ class TroubledDiskTest {
         Sweeps.Ran ran = Sweeps.command(run);
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
         assertThat(ran.err())
-                .matches("escapement: (batch-000000-\\S+\\.parquet) is not a whole Parquet file \\(100 bytes\\); it is "
-                        + "set aside as troubled:" + output
-                        + "/runs/_quarantine/\\1, and its cells are computed again\n"
-                        + "escapement: the cells of what was set aside during the run are not in the tables; the same "
-                        + "command computes them again\n");
+                .matches(
+                        "escapement: (batch-000000-\\S+\\.parquet) is not a whole Parquet file \\(100 bytes\\); it was "
+                                + "moved to troubled:" + output
+                                + "/runs/_quarantine/\\1, and its cells are simulated again\n"
+                                + "escapement: a file was moved aside during the run, and its cells are not in the tables; the same "
+                                + "command computes them again\n");
         assertThat(Sweeps.rows(output)).hasSizeBetween(1, 39);
         goesOn();
     }

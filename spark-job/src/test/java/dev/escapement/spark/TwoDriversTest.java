@@ -50,7 +50,7 @@ class TwoDriversTest {
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.err())
                     .contains("escapement: process " + me.pid() + " on " + me.host()
-                            + " may be writing this output; waiting for a sign of life of it\n")
+                            + " may be writing this output; waiting for a sign of life from it\n")
                     .containsPattern("escapement: output = file:" + output + " is being written by process " + me.pid()
                             + " on " + me.host()
                             + ", started [^,]+ ago, last heard of [^,]+ ago; wait for it, or end it\n");

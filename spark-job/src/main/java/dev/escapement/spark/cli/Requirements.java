@@ -26,7 +26,7 @@ final class Requirements {
     static void scala(String version) {
         if (!version.startsWith(SCALA + ".")) {
             throw new UserException("this Spark is built for Scala " + version + ", Escapement for Scala " + SCALA
-                    + ": take Spark 4, or the download of Spark 3.5 whose name ends in scala" + SCALA);
+                    + ": use Spark 4, or the download of Spark 3.5 whose name ends in scala" + SCALA);
         }
     }
 

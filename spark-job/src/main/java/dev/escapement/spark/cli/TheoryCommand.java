@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "theory",
         description =
-                "Tells what theory predicts: exponents, coefficients, transitions, the law of the escape time, the mean"
-                        + " map. Starts no Spark. With output=DIR it draws the phase diagram at any d into DIR/figures.",
+                "Prints what theory predicts: exponents, coefficients, transitions, the law of the escape time, and the"
+                        + " mean map. Does not start Spark. With output=DIR it also draws the phase diagram into DIR/figures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
@@ -32,6 +32,9 @@ final class TheoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepConfig config = SweepConfigReader.readForTheory(sweep.file(), sweep.changes(), sweep.limit());
+        if (!json) {
+            config.warnings().forEach(warning -> System.err.println("escapement: " + warning));
+        }
         if (!SweepConfigReader.outputGiven(sweep.changes())) {
             List<Forecast> forecasts = Forecast.of(config.sweep());
             System.out.println(json ? TheoryText.json(forecasts) : TheoryText.of(forecasts));

@@ -16,6 +16,7 @@ record FlushPolicy(int rows, long nanos) {
 
     /** A sweep of as many short cells becomes one file, which needs no merging; some 100 MB of memory. */
     private static final int ROWS = 100_000;
+
     private static final int SECONDS = 15;
 
     static FlushPolicy of(SparkConf conf) {

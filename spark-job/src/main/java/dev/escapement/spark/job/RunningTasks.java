@@ -53,16 +53,28 @@ final class RunningTasks {
 
     /**
      * Predicted core time over the wall time that it took on a core, of all tasks that have ended: of all of them, so that it
-     * is steady, and of wall time, so that cores which others use too count as the slow ones they are.
+     * is steady, and of wall time, so that cores which others use too count as the slow ones they are. Running tasks that have
+     * taken longer than foreseen at that pace count as if they ended now.
      */
-    double pace() {
-        return foreseenOfEnded / takenByEnded;
+    double pace(long now) {
+        double ofEnded = foreseenOfEnded / takenByEnded;
+        double foreseen = foreseenOfEnded;
+        double taken = takenByEnded;
+        for (var begun : begunAt.entrySet()) {
+            double nanos = tasks.get(begun.getKey()).predictedNanos();
+            long elapsed = now - begun.getValue();
+            if (elapsed * ofEnded > nanos) {
+                foreseen += nanos;
+                taken += elapsed;
+            }
+        }
+        return foreseen / taken;
     }
 
     /**
      * Predicted core time of the running tasks that has already passed, in nanoseconds.
      *
-     * @param pace as {@link #pace()}
+     * @param pace as {@link #pace}
      */
     double nanos(double pace, long now) {
         double nanos = 0;
@@ -77,7 +89,7 @@ final class RunningTasks {
      * Wall time until the last task ends, if each takes what was foreseen; NaN if all that are left have begun and have taken
      * longer than that.
      *
-     * @param pace as {@link #pace()}
+     * @param pace as {@link #pace}
      */
     double nanosLeft(double pace, long now) {
         PriorityQueue<Double> cores = new PriorityQueue<>();

@@ -337,7 +337,7 @@ public final class SweepRun {
 
     private SweepProgress progress() {
         long now = System.nanoTime();
-        double pace = running.pace();
+        double pace = running.pace(now);
         double underWay = running.nanos(pace, now);
         nanosShown = Math.max(nanosShown, predictedEnded + underWay);
         double stepsPerNano = predictedNanos == 0 ? 0 : backlog.predictedSteps() / predictedNanos;

@@ -33,8 +33,9 @@ record DataTables(Map<String, String> fixed, List<DataTable> tables) {
     static DataTables of(Tables tables) {
         List<ExponentRow> exponents =
                 tables.exponents().size() <= MOST_ROWS / 2 ? tables.exponents() : tables.headlines();
-        String which =
-                exponents.size() == tables.exponents().size() ? "by every method and model" : "the headline of each group";
+        String which = exponents.size() == tables.exponents().size()
+                ? "by every method and model"
+                : "the headline of each group";
         List<DataTable> made = new ArrayList<>();
         add(
                 made,
@@ -81,7 +82,8 @@ record DataTables(Map<String, String> fixed, List<DataTable> tables) {
             Function<T, SettingGroup> group,
             Function<T, String> where) {
         if (!rows.isEmpty()) {
-            GroupNames names = new GroupNames(rows.stream().map(group).distinct().toList());
+            GroupNames names =
+                    new GroupNames(rows.stream().map(group).distinct().toList());
             List<String> about = rows.stream()
                     .limit(MOST_ROWS)
                     .map(row -> names.of(group.apply(row)).whole() + where.apply(row))

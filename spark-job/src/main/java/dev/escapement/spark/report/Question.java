@@ -97,8 +97,8 @@ record Question(List<Line> lines, @Typographic List<String> fixed) {
             }
         }
         List<String> texts = new ArrayList<>();
-        laws.forEach((coefficient, exponents) -> texts.add("eta = " + Decimals.spell(coefficient) + " d^-a with a = "
-                + numbers(exponents, Decimals::spell)));
+        laws.forEach((coefficient, exponents) -> texts.add(
+                "eta = " + Decimals.spell(coefficient) + " d^-a with a = " + numbers(exponents, Decimals::spell)));
         if (!values.isEmpty()) {
             texts.add("eta = " + numbers(values, value -> Decimals.spell(value, 4)));
         }

@@ -89,8 +89,7 @@ record Summary(
         Map<String, List<Group>> warned = new LinkedHashMap<>();
         findings.groups().stream()
                 .filter(group -> group.headline().warning() != null)
-                .forEach(group -> warned.computeIfAbsent(
-                                group.headline().warning(), warning -> new ArrayList<>())
+                .forEach(group -> warned.computeIfAbsent(group.headline().warning(), warning -> new ArrayList<>())
                         .add(group));
         return warned.entrySet().stream()
                 .map(entry -> new Warning(entry.getKey(), names(entry.getValue(), findings)))

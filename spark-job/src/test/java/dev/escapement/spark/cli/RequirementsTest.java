@@ -13,7 +13,7 @@ class RequirementsTest {
         assertThatThrownBy(() -> Requirements.scala("2.12.18"))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "this Spark is built for Scala 2.12.18, Escapement for Scala 2.13: take Spark 4, or the download "
+                        "this Spark is built for Scala 2.12.18, Escapement for Scala 2.13: use Spark 4, or the download "
                                 + "of Spark 3.5 whose name ends in scala2.13");
         assertThatThrownBy(() -> Requirements.scala("3.7.1")).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> Requirements.scala("2.1")).isInstanceOf(UserException.class);

@@ -9,6 +9,7 @@ import dev.escapement.spark.config.key.Key;
 import dev.escapement.spark.config.key.Keys;
 import dev.escapement.spark.store.parquet.ColumnDictionary;
 import dev.escapement.spark.store.table.RunRow;
+import dev.escapement.theory.Caveat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,6 +169,12 @@ class PagesTest {
         assertThatThrownBy(() -> SweepConfigReader.read(file.toString(), List.of()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(shown.stripTrailing().replace("escapement: ", "").replace("conf/x.conf", file.toString()));
+    }
+
+    @Test
+    void everyGapOfTheoryIsExplained() throws IOException {
+        String page = Pages.text("docs/model.md").replace("\\|", "|").replaceAll("\\s+", " ");
+        assertThat(Caveat.values()).allSatisfy(caveat -> assertThat(page).contains(caveat.message()));
     }
 
     @Test

@@ -86,12 +86,22 @@ class RunningTasksTest {
     void thePaceIsThatOfAllEndedTasksByTheWallClock() {
         long second = 1_000_000_000;
         RunningTasks tasks = new RunningTasks(List.of(task(100e9), task(100e9), task(100e9)), 1, 0);
-        assertThat(tasks.pace()).isEqualTo(1);
+        assertThat(tasks.pace(0)).isEqualTo(1);
         tasks.ended(0, 200 * second);
-        assertThat(tasks.pace()).isEqualTo(102.0 / 202);
+        assertThat(tasks.pace(200 * second)).isEqualTo(102.0 / 202);
+        assertThat(tasks.pace(300 * second)).isEqualTo(102.0 / 202);
         tasks.ended(1, 400 * second);
-        assertThat(tasks.pace()).isEqualTo(202.0 / 402);
-        assertThat(tasks.nanosLeft(tasks.pace(), 500 * second)).isCloseTo(99e9, withinPercentage(0.1));
+        assertThat(tasks.pace(500 * second)).isEqualTo(202.0 / 402);
+        assertThat(tasks.nanosLeft(tasks.pace(500 * second), 500 * second)).isCloseTo(99e9, withinPercentage(0.1));
+    }
+
+    /** Before any has ended: one that should have taken 10 s runs for 98 s. */
+    @Test
+    void aTaskThatIsOverdueSlowsThePaceBeforeItEnds() {
+        long second = 1_000_000_000;
+        RunningTasks tasks = new RunningTasks(List.of(task(10e9), task(10e9)), 1, 0);
+        assertThat(tasks.pace(10 * second)).isEqualTo(1);
+        assertThat(tasks.pace(98 * second)).isEqualTo(0.12);
     }
 
     /** One that takes milliseconds more than foreseen, while loops are compiled, says little of the rest. */
@@ -99,6 +109,6 @@ class RunningTasksTest {
     void aFirstShortTaskDoesNotDecideThePace() {
         RunningTasks tasks = new RunningTasks(List.of(task(1e7), task(100e9)), 1, 0);
         tasks.ended(0, 100_000_000);
-        assertThat(tasks.pace()).isBetween(0.95, 1.0);
+        assertThat(tasks.pace(100_000_000)).isBetween(0.95, 1.0);
     }
 }

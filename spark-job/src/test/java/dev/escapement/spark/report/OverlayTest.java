@@ -67,15 +67,17 @@ class OverlayTest {
 
     @Test
     void algorithmsShareAChartUnderTheirNames() throws IOException {
-        Panel growth = panel("growth", new SyntheticRuns(12, 1_000_000)
-                .with("online", "he3", List.of(), 64, 128)
-                .with("alternating", "he3", List.of(0.0, 0.5), 64, 128)
-                .with("batch-reuse", "he3", List.of(0.0, 0.5), 64, 128));
+        Panel growth = panel(
+                "growth",
+                new SyntheticRuns(12, 1_000_000)
+                        .with("online", "he3", List.of(), 64, 128)
+                        .with("alternating", "he3", List.of(0.0, 0.5), 64, 128)
+                        .with("batch-reuse", "he3", List.of(0.0, 0.5), 64, 128));
         Plot plot = overlay(growth, "all", "he3", "", "eta = 0.03 d^-0.5");
         assertThat(plot.series().stream().map(Series::name).distinct())
                 .containsExactly("alternating", "batch-reuse", "online");
-        assertThat(plot.series()).noneMatch(one -> one instanceof Series.Marks marks
-                && marks.marker() == Series.Marker.DOT);
+        assertThat(plot.series())
+                .noneMatch(one -> one instanceof Series.Marks marks && marks.marker() == Series.Marker.DOT);
         assertThat(plot.series().stream().filter(Series.Bars.class::isInstance)).hasSize(3);
         assertThat(overlay(growth, "all", "he3", "", "all").series().stream()
                         .map(Series::name)
@@ -115,11 +117,13 @@ class OverlayTest {
     void marksAreDistinctHoweverManySeriesThereAre() {
         Set<String> looks = new HashSet<>();
         for (int ink = 0; ink < 49; ink++) {
-            assertThat(looks.add(Palette.STANDARD.onWhite(ink) + Palette.shape(ink))).isTrue();
+            assertThat(looks.add(Palette.STANDARD.onWhite(ink) + Palette.shape(ink)))
+                    .isTrue();
         }
         Set<String> scale = new HashSet<>();
         for (int k = 0; k < 30; k++) {
-            assertThat(scale.add(Palette.STANDARD.onWhite(Palette.series(k, 30)))).isTrue();
+            assertThat(scale.add(Palette.STANDARD.onWhite(Palette.series(k, 30))))
+                    .isTrue();
         }
         assertThat(Palette.series(6, 7)).isEqualTo(6);
         assertThat(Palette.STANDARD.onWhite(Palette.ordered(0, 3))).isEqualTo("#7CC93F");
@@ -128,16 +132,20 @@ class OverlayTest {
 
     @Test
     void controlsStandInThePhaseDiagramWithTheirIntervals() throws IOException {
-        Panel phase = panel("phase", new SyntheticRuns(24, 1_000_000_000)
-                .with("online", "he2", List.of(), 64, 128, 256)
-                .with("online", "he3", List.of(), 64, 128, 256)
-                .with("alternating", "he3", List.of(0.0, 0.5), 64, 128, 256));
+        Panel phase = panel(
+                "phase",
+                new SyntheticRuns(24, 1_000_000_000)
+                        .with("online", "he2", List.of(), 64, 128, 256)
+                        .with("online", "he3", List.of(), 64, 128, 256)
+                        .with("alternating", "he3", List.of(0.0, 0.5), 64, 128, 256));
         Plot plot = (Plot) phase.views().get(0).chart();
         for (String control : List.of("online he3, any a", "online he2, any a")) {
             List<Series> named = plot.series().stream()
                     .filter(one -> one.name().equals(control))
                     .toList();
-            assertThat(named).hasAtLeastOneElementOfType(Series.Band.class).hasAtLeastOneElementOfType(Series.Line.class);
+            assertThat(named)
+                    .hasAtLeastOneElementOfType(Series.Band.class)
+                    .hasAtLeastOneElementOfType(Series.Line.class);
             Series.Band band = (Series.Band) named.get(0);
             double alpha = ((Series.Line) named.get(1)).points().get(0).y();
             assertThat(alpha).isBetween(band.from(), band.to());

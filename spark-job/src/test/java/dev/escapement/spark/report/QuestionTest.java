@@ -47,8 +47,8 @@ class QuestionTest {
     @Test
     void whatElseDiffersHasALineOfItsOwn() throws IOException {
         SyntheticRuns runs = new SyntheticRuns(2, 1_000_000).with("online", "he3", List.of(), 64);
-        Question question = Question.of(findings(
-                runs.batches(new BatchSize.Given(8)).with("online", "he3", List.of(), 64)));
+        Question question =
+                Question.of(findings(runs.batches(new BatchSize.Given(8)).with("online", "he3", List.of(), 64)));
         assertThat(question.lines())
                 .contains(
                         new Question.Line("batch", List.of("1, 8")),
@@ -68,8 +68,8 @@ class QuestionTest {
 
     @Test
     void tablesBeginWithResultsAndSayOnceWhatIsFixed() throws IOException {
-        DataTables tables = DataTables.of(tables(new SyntheticRuns(3, 1_000_000)
-                .with("alternating", "he3", List.of(0.0, 0.5), 64, 128)));
+        DataTables tables = DataTables.of(
+                tables(new SyntheticRuns(3, 1_000_000).with("alternating", "he3", List.of(0.0, 0.5), 64, 128)));
         assertThat(tables.fixed())
                 .containsEntry("link", "he3")
                 .containsEntry("threshold", "0.3")
@@ -78,12 +78,9 @@ class QuestionTest {
         assertThat(times.file()).isEqualTo("escape_times.parquet");
         assertThat(times.columns()).startsWith("median").endsWith("dimension", "eta", "eta_exponent", "gamma");
         assertThat(times.settings()).isEqualTo(4);
-        assertThat(times.about())
-                .hasSameSizeAs(times.rows())
-                .startsWith("alternating he3, eta = 0.03 d^0, d = 64");
+        assertThat(times.about()).hasSameSizeAs(times.rows()).startsWith("alternating he3, eta = 0.03 d^0, d = 64");
         assertThat(tables.tables())
-                .allSatisfy(table -> assertThat(Stream.concat(
-                                table.columns().stream(), table.same().keySet().stream()))
+                .allSatisfy(table -> assertThat(Stream.concat(table.columns().stream(), table.same().keySet().stream()))
                         .containsExactlyInAnyOrderElementsOf(table.order()));
     }
 

@@ -69,7 +69,10 @@ class ReportIT {
         looked("transition", page, 8);
         browser.look(1400, false);
         browser.open(page);
+        everySelectorOffersAll();
+        theFirstScreenHoldsQuestionAnswerAndChart();
         everySelectorChangesItsChart();
+        chartsCanBeDownloaded();
         tablesSortAndCopy();
         theButtonTurnsThePageDark();
         browser.print(SCREENSHOTS.resolve("transition.pdf"));
@@ -232,6 +235,50 @@ class ReportIT {
                             + "]; s.focus(); s.selectedIndex = s.options.length - 1; s.dispatchEvent(new Event('change')); })()");
             assertThat(browser.evaluate(picture).asText()).isNotEqualTo(before);
         }
+    }
+
+    /** Which nothing is said of where charts cannot share axes, as maps and scaled plots cannot. */
+    private static void everySelectorOffersAll() {
+        assertThat(browser.evaluate("[...document.querySelectorAll('#growth select, #survival select, #quantiles select')]"
+                        + ".filter(s => s.closest('label')).map(s => s.options[0].value).join()")
+                        .asText())
+                .isEqualTo("all,all,all,all,all,all");
+    }
+
+    private static void theFirstScreenHoldsQuestionAnswerAndChart() {
+        browser.evaluate("scrollTo(0, 0)");
+        for (String part : List.of("#findings .lead", "#findings .asked dl", "#phase .chart")) {
+            assertThat(browser.evaluate("document.querySelector('" + part + "').getBoundingClientRect().bottom")
+                            .asInt())
+                    .as(part)
+                    .isBetween(50, 900);
+        }
+        assertThat(browser.evaluate("document.querySelector('#findings').textContent")
+                        .asText())
+                .contains("What was asked", "How to read it.", "\u03b7 = 0.03 d\u2212a")
+                .doesNotContain("eta", "^", "{");
+        assertThat(browser.evaluate("document.querySelector('#warnings').open").asBoolean())
+                .isFalse();
+        assertThat(browser.evaluate("document.querySelector('#fixed').textContent").asText())
+                .contains("link = he3", "threshold = 0.3");
+    }
+
+    /** What the buttons hand to the browser. */
+    private static void chartsCanBeDownloaded() {
+        browser.evaluate("(() => { window.saved = []; URL.createObjectURL = blob => { window.saved.push(blob); return '#'; }; })()");
+        browser.evaluate("document.querySelectorAll('#phase .downloads button').forEach(button => button.click())");
+        assertThat(browser.evaluate("saved.map(blob => blob.type).join()").asText())
+                .isEqualTo("image/svg+xml,image/png,text/csv");
+        browser.evaluate("saved[0].text().then(text => { window.svg = text; })");
+        browser.evaluate("saved[2].text().then(text => { window.csv = text; })");
+        browser.await("window.svg !== undefined && window.csv !== undefined");
+        assertThat(browser.evaluate("svg").asText()).startsWith("<svg").contains("alternating");
+        assertThat(browser.evaluate("csv").asText().lines())
+                .hasSizeGreaterThan(10)
+                .first()
+                .asString()
+                .startsWith("series,kind,");
+        assertThat(browser.evaluate("saved[1].size").asInt()).isGreaterThan(10_000);
     }
 
     private static void tablesSortAndCopy() {

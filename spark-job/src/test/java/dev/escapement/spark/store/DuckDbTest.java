@@ -43,10 +43,11 @@ class DuckDbTest {
                 .containsExactly("3|3|901|1770120000123456");
         assertThat(query("SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM '" + output
                         + "/runs/*.parquet')"))
-                .hasSize(47)
+                .hasSize(49)
                 .contains(
                         "cell_id VARCHAR",
                         "dimension INTEGER",
+                        "setting_id VARCHAR",
                         "eta DOUBLE",
                         "max_steps BIGINT",
                         "status VARCHAR",

@@ -135,26 +135,26 @@ final class Outputs {
 
     private static void tellOfWaiting(DriverProcess holder) {
         System.err.println("escapement: process " + holder.pid() + " on " + holder.host()
-                + " may be writing this output; waiting for a sign of life of it");
+                + " may be writing this output; waiting for a sign of life from it");
     }
 
     static void tellOfQuarantined(UnusableFileException file, Path where) {
-        System.err.println("escapement: " + file.getMessage() + "; it is set aside as " + where
-                + ", and its cells are computed again");
+        System.err.println("escapement: " + file.getMessage() + "; it was moved to " + where
+                + ", and its cells are simulated again");
     }
 
     static void tellOfQuarantinedTrajectories(UnusableFileException file, Path where) {
-        System.err.println("escapement: " + file.getMessage() + "; it is set aside as " + where
-                + ", and such of its trajectories as are asked for are recorded again");
+        System.err.println("escapement: " + file.getMessage() + "; it was moved to " + where
+                + ", and those of its trajectories that this run keeps are recorded again");
     }
 
     static void tellOfQuarantinedPassages(UnusableFileException file, Path where) {
-        System.err.println("escapement: " + file.getMessage() + "; it is set aside as " + where
-                + ", and such of its passages as are asked for are recorded again");
+        System.err.println("escapement: " + file.getMessage() + "; it was moved to " + where
+                + ", and those of its passages that this run keeps are recorded again");
     }
 
     static void tellOfUnusable(UnusableFileException file) {
-        System.err.println("escapement: " + file.getMessage() + "; the file is passed over");
+        System.err.println("escapement: " + file.getMessage() + "; the file is left out");
     }
 
     static void tellOfKernel() {

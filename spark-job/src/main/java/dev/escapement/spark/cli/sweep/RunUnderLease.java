@@ -163,8 +163,9 @@ record RunUnderLease(
 
     /** A file was torn after the backlog was made, so its cells were not in it. */
     private static int incomplete() {
-        System.err.println("escapement: the cells of what was set aside during the run are not in the tables; the same "
-                + "command computes them again");
+        System.err.println(
+                "escapement: a file was moved aside during the run, and its cells are not in the tables; the same "
+                        + "command computes them again");
         return ExitCode.FAULT;
     }
 

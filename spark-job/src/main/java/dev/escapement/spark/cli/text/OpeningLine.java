@@ -18,7 +18,7 @@ public final class OpeningLine {
         String done = backlog.done() == 0 ? "" : " (" + backlog.done() + " of " + backlog.planned() + " are done)";
         long again = backlog.leftForRecords();
         String records = backlog.leftForTrajectories() ? "trajectories" : "passages";
-        String what = again == 0 ? "" : ", " + again + " of them for their " + records + " alone";
+        String what = again == 0 ? "" : ", " + again + " of them only for their " + records;
         double seconds = backlog.predictedSeconds(cores.count());
         String reach = backlog.leftWithoutTheory() > 0 ? "at most " : "about ";
         String time = seconds < FEW_SECONDS ? "a few seconds" : reach + Durations.spell(seconds);

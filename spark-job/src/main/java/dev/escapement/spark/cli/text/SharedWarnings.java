@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param texts what they say
  */
 record SharedWarnings(Set<Warning.Kind> kinds, List<String> texts) {
+    private static final Set<Warning.Kind> WITHOUT_EXPONENT = EnumSet.of(
+            Warning.Kind.NOT_ESTIMATED, Warning.Kind.FAILED, Warning.Kind.CONTRADICTING, Warning.Kind.DIVERGED);
 
     /**
      * Of some groups.
@@ -42,11 +44,12 @@ record SharedWarnings(Set<Warning.Kind> kinds, List<String> texts) {
             kinds.remove(Warning.Kind.NOT_POWER_LAW);
         }
         List<String> said = new ArrayList<>();
-        // What lacks an exponent needs no other remark on it.
-        Set<Warning.Kind> told =
-                kinds.contains(Warning.Kind.NOT_ESTIMATED) ? EnumSet.of(Warning.Kind.NOT_ESTIMATED) : kinds;
-        told.forEach(kind -> said.add(
-                texts.get(kind).size() == 1 ? texts.get(kind).iterator().next() : ShortNote.words(kind)));
+        // An exponent that is not there needs no remark on its quality.
+        Set<Warning.Kind> told = EnumSet.copyOf(WITHOUT_EXPONENT);
+        told.retainAll(kinds);
+        (kinds.contains(Warning.Kind.NOT_ESTIMATED) ? told : kinds)
+                .forEach(kind -> said.add(
+                        texts.get(kind).size() == 1 ? texts.get(kind).iterator().next() : ShortNote.words(kind)));
         return new SharedWarnings(kinds, said);
     }
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param title what it shows
  * @param parts the plots
  */
-public record Overlay(@JsonIgnore List<String> choices, @Typographic String title, Axis x, Axis y, List<Part> parts) {
+public record Overlay(
+        @JsonIgnore List<String> choices, @Typographic String title, Axis x, Axis y, List<Part> parts) {
 
     /**
      * A plot in an overlay.
@@ -28,7 +29,8 @@ public record Overlay(@JsonIgnore List<String> choices, @Typographic String titl
     public record Part(int view, List<Label> labels) {}
 
     /** What series of one name are called in the overlay, and their ink there. */
-    public record Label(@Typographic String from, @Typographic String name, int ink) {}
+    public record Label(
+            @Typographic String from, @Typographic String name, int ink) {}
 
     /** The choices as a menu shows them. */
     @JsonProperty

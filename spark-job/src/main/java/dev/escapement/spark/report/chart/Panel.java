@@ -42,7 +42,10 @@ public record Panel(
      * @param choices one per selector of the panel
      * @param note what concerns this chart alone; empty if nothing does
      */
-    public record View(@JsonIgnore List<String> choices, Chart chart, @Typographic String note) {
+    public record View(
+            @JsonIgnore List<String> choices,
+            Chart chart,
+            @Typographic String note) {
         /** The choices as a menu shows them. */
         @JsonProperty
         public List<String> menu() {

@@ -132,7 +132,10 @@ public final class AnyDimensionPanel {
                     .toList();
             if (points.size() > 1) {
                 series.add(new Series.Line(
-                        "d = " + power(from) + " to " + power(to), Palette.ordered(k - 1, dimensions.size() - 1), Stroke.SOLID, points));
+                        "d = " + power(from) + " to " + power(to),
+                        Palette.ordered(k - 1, dimensions.size() - 1),
+                        Stroke.SOLID,
+                        points));
             }
         }
         series.addAll(limit(family, diagram.laws(), more));

@@ -93,13 +93,14 @@ final class Overlays {
         List<List<Opening>> rest = openings(selector + 1);
         Stream<List<Opening>> opened = ways(selector)
                 .flatMap(way -> rest.stream()
-                        .map(more -> Stream.concat(Stream.of(way), more.stream())
-                                .toList()));
+                        .map(more ->
+                                Stream.concat(Stream.of(way), more.stream()).toList()));
         return Stream.concat(rest.stream(), opened).toList();
     }
 
     private Stream<Opening> ways(int selector) {
-        Set<String> values = members.stream().map(member -> member.choices().get(selector)).collect(Collectors.toSet());
+        Set<String> values =
+                members.stream().map(member -> member.choices().get(selector)).collect(Collectors.toSet());
         if (values.size() < 2) {
             return Stream.empty();
         }
@@ -124,9 +125,10 @@ final class Overlays {
         Predicate<Member> hasNoRate = member -> rate >= 0
                 && member.choices().get(rate).equals(NO_RATE)
                 && open.stream().noneMatch(opening -> opening.selector() == rate);
-        members.stream().filter(hasNoRate.negate()).forEach(member -> together.computeIfAbsent(
-                        choices(member, open), choices -> new ArrayList<>())
-                .add(member));
+        members.stream()
+                .filter(hasNoRate.negate())
+                .forEach(member -> together.computeIfAbsent(choices(member, open), choices -> new ArrayList<>())
+                        .add(member));
         // An algorithm without a learning rate stands beside the others at each of theirs.
         members.stream().filter(hasNoRate).forEach(member -> {
             List<String> own = choices(member, open);
@@ -170,14 +172,18 @@ final class Overlays {
 
     private static boolean measureTheSame(List<Member> parts) {
         return parts.stream().map(part -> part.plot().x().label()).distinct().count() == 1
-                && parts.stream().map(part -> part.plot().y().label()).distinct().count() == 1;
+                && parts.stream()
+                                .map(part -> part.plot().y().label())
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private Overlay overlay(List<String> choices, List<Member> parts, List<Opening> open) {
         Set<String> common = new LinkedHashSet<>(references(parts.get(0)));
         parts.forEach(part -> common.retainAll(references(part)));
-        boolean ordered =
-                open.size() == 1 && ORDERED.contains(panel.selectors().get(open.get(0).selector()));
+        boolean ordered = open.size() == 1
+                && ORDERED.contains(panel.selectors().get(open.get(0).selector()));
         List<List<String>> own =
                 parts.stream().map(part -> ownNames(part, common)).toList();
         int inks = names == Names.REPLACED
@@ -199,7 +205,10 @@ final class Overlays {
             made.add(new Overlay.Part(parts.get(i).view(), labels));
         }
         String title = panel.title() + ": "
-                + choices.stream().filter(choice -> !choice.isEmpty()).distinct().collect(Collectors.joining(", "));
+                + choices.stream()
+                        .filter(choice -> !choice.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         return new Overlay(
                 choices,
                 title,

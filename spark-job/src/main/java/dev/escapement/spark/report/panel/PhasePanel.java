@@ -93,11 +93,14 @@ public final class PhasePanel {
         double from = series.stream().flatMapToDouble(Series::xs).min().orElse(0);
         double to = series.stream().flatMapToDouble(Series::xs).max().orElse(1);
         List<Group> controls = controls(groups.get(0));
-        boolean links = controls.stream().map(control -> control.name().link()).distinct().count() > 1;
+        boolean links = controls.stream()
+                        .map(control -> control.name().link())
+                        .distinct()
+                        .count()
+                > 1;
         for (Group control : controls) {
-            String name = control.name().algorithm()
-                    + (links ? " " + control.name().link() : "")
-                    + ", any a";
+            String name =
+                    control.name().algorithm() + (links ? " " + control.name().link() : "") + ", any a";
             series.addAll(control(control, name, ink++, from, to));
         }
         Axis x = Axis.linear(
@@ -211,8 +214,7 @@ public final class PhasePanel {
 
     private static List<Object> rest(Group group) {
         return group.shared()
-                .without(
-                        SettingSchema.ALGORITHM, SettingSchema.RATE, SettingSchema.LINK, SettingSchema.ACTIVATION);
+                .without(SettingSchema.ALGORITHM, SettingSchema.RATE, SettingSchema.LINK, SettingSchema.ACTIVATION);
     }
 
     /** An algorithm without a learning rate has one exponent, whatever a is: a line, its interval, and the law's exponent. */

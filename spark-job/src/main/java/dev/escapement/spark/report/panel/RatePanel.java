@@ -67,10 +67,12 @@ public final class RatePanel {
     private static Panel.View view(
             String title, RateFamily family, Map<Long, List<EscapeTimeRow>> byDimension, TimeScale scale) {
         List<Long> dimensions = List.copyOf(byDimension.keySet());
-        List<Series> series =
-                Parallel.map(dimensions, d -> at(d, Palette.series(dimensions.indexOf(d), dimensions.size()), byDimension.get(d), scale)).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<Series> series = Parallel.map(
+                        dimensions,
+                        d -> at(d, Palette.series(dimensions.indexOf(d), dimensions.size()), byDimension.get(d), scale))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         Axis x = Axis.logarithmic("inner learning rate eta", series.stream().flatMapToDouble(Series::xs));
         Axis y = Axis.logarithmic(
                 "escape time T (" + scale.label() + ")", series.stream().flatMapToDouble(Series::ys));

@@ -119,11 +119,12 @@ public final class TrajectoryPanel {
             series.add(new Series.Marks("law's quartiles", 1, Marker.SOLID, quartiles));
         }
         double last = series.stream().flatMapToDouble(Series::xs).max().orElse(10);
-        thresholds(setting, threshold, drawn).forEach(overlap -> series.add(new Series.Line(
-                "threshold",
-                Palette.NEUTRAL,
-                Stroke.DOTTED,
-                List.of(new Point(1, overlap), new Point(last, overlap)))));
+        thresholds(setting, threshold, drawn)
+                .forEach(overlap -> series.add(new Series.Line(
+                        "threshold",
+                        Palette.NEUTRAL,
+                        Stroke.DOTTED,
+                        List.of(new Point(1, overlap), new Point(last, overlap)))));
         return new Panel.View(
                 choices,
                 new Plot(

@@ -2,13 +2,16 @@ package dev.escapement.spark.report.text;
 
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.fit.Tables;
+import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was found about one family of groups, in one sentence that can be repeated without the table. The groups of a family
@@ -35,26 +38,34 @@ public record Conclusion(SettingGroup family, Kind kind, String text) {
 
     /** A conclusion for each family, the most telling ones first; times in the unit that the table and the page use. */
     public static List<Conclusion> of(Tables fitted) {
-        Tables tables = TimeScale.of(fitted).shown(fitted);
+        TimeScale scale = TimeScale.of(fitted);
+        Tables tables = scale.shown(fitted);
         List<ExponentRow> headlines = tables.headlines();
         GroupNames names =
                 new GroupNames(headlines.stream().map(ExponentRow::group).toList());
         Map<SettingGroup, List<ExponentRow>> families = new LinkedHashMap<>();
         headlines.forEach(row -> families.computeIfAbsent(row.group().acrossExponents(), group -> new ArrayList<>())
                 .add(row));
+        Map<SettingGroup, List<EscapeTimeRow>> settings = tables.escapeTimes().stream()
+                .collect(Collectors.groupingBy(row -> row.setting().group().acrossExponents()));
+        Map<SettingGroup, TransitionRow> transitions = new HashMap<>();
+        tables.transitions().forEach(row -> transitions.put(row.group(), row));
         List<Conclusion> conclusions = new ArrayList<>();
-        families.forEach(
-                (family, rows) -> conclusions.add(of(family, new FamilySentence(rows, names, tables), tables)));
+        families.forEach((family, rows) -> conclusions.add(of(
+                family,
+                new FamilySentence(rows, names, settings.getOrDefault(family, List.of()), scale),
+                transitions.get(family))));
         conclusions.sort(Comparator.comparing(Conclusion::kind));
         return List.copyOf(conclusions);
     }
 
-    private static Conclusion of(SettingGroup family, FamilySentence sentence, Tables tables) {
-        TransitionRow transition = tables.transitions().stream()
-                .filter(row -> row.group().equals(family) && row.aBreak() != null)
-                .findFirst()
-                .orElse(null);
-        if (transition != null) {
+    /**
+     * The conclusion about one family.
+     *
+     * @param transition its transition; null where it has no learning-rate exponent
+     */
+    private static Conclusion of(SettingGroup family, FamilySentence sentence, TransitionRow transition) {
+        if (transition != null && transition.aBreak() != null) {
             boolean established = transition.pNoBreak() < TransitionRow.ESTABLISHED;
             return new Conclusion(
                     family,

@@ -3,7 +3,6 @@ package dev.escapement.spark.report.text;
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.LearningRate;
 import dev.escapement.setting.SettingGroup;
-import dev.escapement.spark.fit.Tables;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.ExponentRow;
 import dev.escapement.spark.store.table.TransitionRow;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,20 +28,18 @@ final class FamilySentence {
      * About some groups.
      *
      * @param rows their headlines, at least one
-     * @param tables of all groups, in the unit of time that is shown
+     * @param settings theirs
+     * @param scale the unit of their times
      */
-    FamilySentence(List<ExponentRow> rows, GroupNames names, Tables tables) {
+    FamilySentence(List<ExponentRow> rows, GroupNames names, List<EscapeTimeRow> settings, TimeScale scale) {
         this.rows = rows;
+        this.settings = settings;
         estimated = rows.stream()
                 .filter(row -> row.alpha() != null)
                 .sorted(Comparator.comparingDouble(FamilySentence::a))
                 .toList();
-        Set<SettingGroup> groups = rows.stream().map(ExponentRow::group).collect(Collectors.toSet());
-        settings = tables.escapeTimes().stream()
-                .filter(row -> groups.contains(row.setting().group()))
-                .toList();
         subject = subject(names);
-        unit = TimeScale.of(tables) == TimeScale.SAMPLES ? " samples" : "";
+        unit = scale == TimeScale.SAMPLES ? " samples" : "";
     }
 
     private String subject(GroupNames names) {
@@ -145,6 +141,11 @@ final class FamilySentence {
         long escaped = settings.stream().mapToLong(EscapeTimeRow::nEscaped).sum();
         if (runs == failed) {
             return "all " + Numbers.count(runs) + " runs FAILED";
+        }
+        long diverged = settings.stream().mapToLong(EscapeTimeRow::nDiverged).sum();
+        if (escaped == 0 && diverged > 0) {
+            return "none of its " + Numbers.count(runs) + " runs escaped, and " + Numbers.count(diverged)
+                    + " of them diverged";
         }
         if (escaped == 0) {
             return "none of its " + Numbers.count(runs)

@@ -95,7 +95,8 @@ public final class GroupNames {
 
     private static Map<String, Function<SettingGroup, String>> phrases() {
         Map<String, Function<SettingGroup, String>> phrases = new LinkedHashMap<>();
-        SettingSchema.FIELDS.forEach(field -> field.phrase().ifPresent(phrase -> phrases.put(word(field.name()), phrase)));
+        SettingSchema.FIELDS.forEach(field ->
+                field.phrase().ifPresent(phrase -> phrases.put(word(field.name()), phrase)));
         return phrases;
     }
 

@@ -121,8 +121,7 @@ public record MathText(List<Run> runs) {
     private static String unicode(Run run) {
         return switch (run.script()) {
             case BASELINE -> run.text();
-            case SUBSCRIPT ->
-                Pattern.compile("\\d").matcher(run.text()).replaceAll(MathText::lowered);
+            case SUBSCRIPT -> Pattern.compile("\\d").matcher(run.text()).replaceAll(MathText::lowered);
             case SUPERSCRIPT ->
                 run.text().chars().allMatch(c -> RAISED.indexOf(c) >= 0)
                         ? run.text()
