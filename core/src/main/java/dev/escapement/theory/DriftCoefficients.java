@@ -3,6 +3,7 @@ package dev.escapement.theory;
 import dev.escapement.algorithm.Model;
 import dev.escapement.theory.expansion.Drift;
 import dev.escapement.theory.expansion.DriftExpansion;
+import dev.escapement.theory.expansion.ZeroTest;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,5 +30,10 @@ public final class DriftCoefficients {
     public static List<Double> errors(Model model, double eta, double dimension, int most) {
         Drift drift = DriftExpansion.drift(model, eta, dimension);
         return IntStream.rangeClosed(1, most).mapToObj(drift::muError).toList();
+    }
+
+    /** Whether a coefficient exceeds its error a thousandfold; a smaller one may be rounding. */
+    public static boolean settled(double mu, double error) {
+        return ZeroTest.of(Math.abs(mu), error) == ZeroTest.NONZERO;
     }
 }

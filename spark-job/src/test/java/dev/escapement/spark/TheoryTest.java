@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,5 +310,24 @@ class TheoryTest {
         assertThat(run.err()).contains("dimensions = 1e12: must be a list of whole numbers from 2 to 2147483647");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(Sweeps.command("theory", config, "dimensions=[1e13]").err()).contains("from 2 to 1000000000000");
+    }
+
+    /** y act'(z + eta y act'(z)) with relu and tanh: mu_6 is -7.0e-14, its error 2.5e-16, and mu_5 4.2e-11 stands out. */
+    @Test
+    void aCoefficientThatMayBeRoundingIsInTheJsonAlone() {
+        Object[] rule = {
+            "theory",
+            config,
+            "algorithms=[{ name = again, psi = \"y * act'(z + eta * y * act'(z))\" }]",
+            "links=relu",
+            "activation=tanh",
+            "dimensions=[128]",
+            "eta={ values = [0.00883883476483184] }"
+        };
+        assertThat(Sweeps.command(rule).out()).contains("mu_5 = 4.206e-11").doesNotContain("mu_6", "mu_7");
+
+        Object[] json = Arrays.copyOf(rule, rule.length + 1);
+        json[rule.length] = "--json";
+        assertThat(Sweeps.command(json).out()).contains("-7.0150898");
     }
 }

@@ -32,6 +32,9 @@ final class TheoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepConfig config = SweepConfigReader.readForTheory(sweep.file(), sweep.changes(), sweep.limit());
+        if (!json) {
+            config.warnings().forEach(warning -> System.err.println("escapement: " + warning));
+        }
         if (!SweepConfigReader.outputGiven(sweep.changes())) {
             List<Forecast> forecasts = Forecast.of(config.sweep());
             System.out.println(json ? TheoryText.json(forecasts) : TheoryText.of(forecasts));

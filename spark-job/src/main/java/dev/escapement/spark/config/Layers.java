@@ -5,10 +5,11 @@ import dev.escapement.spark.config.key.Entry;
 import dev.escapement.spark.config.key.GridReader;
 import dev.escapement.spark.config.key.Keys;
 import dev.escapement.spark.config.key.Location;
-import dev.escapement.spark.config.key.NearestName;
 import dev.escapement.spark.config.key.Section;
+import dev.escapement.spark.config.key.UnknownKey;
 import dev.escapement.spark.config.source.Arguments;
 import dev.escapement.spark.config.source.ConfigFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,11 +17,13 @@ import java.util.List;
  *
  * @param file the file's keys, {@code sweeps} among them as written
  * @param entries the keys of each entry; none if the file has no {@code sweeps}
+ * @param warnings what is most likely not meant, a line each
  */
-record Layers(ConfigObject file, List<ConfigObject> entries) {
+record Layers(ConfigObject file, List<ConfigObject> entries, List<String> warnings) {
 
     static Layers read(String file, Arguments open) {
-        ConfigObject keys = ConfigFile.resolve(open.replaceIn(ConfigFile.parse(file)));
+        List<String> warnings = new ArrayList<>();
+        ConfigObject keys = ConfigFile.resolve(open.replaceIn(ConfigFile.parse(file, warnings::add)));
         Arguments arguments = open.resolvedWith(keys);
         refuseUnknown(keys, Keys.names(Keys.ALL));
         List<ConfigObject> entries =
@@ -35,7 +38,8 @@ record Layers(ConfigObject file, List<ConfigObject> entries) {
                 reached,
                 entries.stream()
                         .map(entry -> arguments.reachInto(entry, entry::containsKey))
-                        .toList());
+                        .toList(),
+                List.copyOf(warnings));
     }
 
     /** The sections that describe the grids. */
@@ -75,8 +79,7 @@ record Layers(ConfigObject file, List<ConfigObject> entries) {
 
     private static void refuseUnknown(ConfigObject object, List<String> known) {
         Entry.unknownField(object, known).ifPresent(key -> {
-            throw new Entry(key, object.get(key), "")
-                    .wrong("no such key" + NearestName.hint(key, known, "a configuration"));
+            throw new Entry(key, object.get(key), "").wrong("no such key" + UnknownKey.hint(key, known));
         });
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param resolved canonical JSON, itself a configuration of the same sweep: arguments, substitutions and defaults are in it,
  *     keys are sorted, equal configurations have equal text
  * @param hash SHA-256 of {@code resolved} in UTF-8, in hexadecimal
+ * @param warnings what is no mistake, but most likely not meant: a line each, with the place
  */
 public record SweepConfig(
         String name,
@@ -28,4 +29,5 @@ public record SweepConfig(
         double checkpointMinutes,
         List<DefaultTaken> defaultsTaken,
         String resolved,
-        String hash) {}
+        String hash,
+        List<String> warnings) {}

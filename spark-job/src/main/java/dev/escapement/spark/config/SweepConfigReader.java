@@ -7,6 +7,7 @@ import dev.escapement.spark.config.key.Keys;
 import dev.escapement.spark.config.key.Levels;
 import dev.escapement.spark.config.key.RuleNames;
 import dev.escapement.spark.config.key.Section;
+import dev.escapement.spark.config.key.UnusedPrecision;
 import dev.escapement.spark.config.source.Arguments;
 import dev.escapement.sweep.Grid;
 import dev.escapement.sweep.Sweep;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a configuration: a HOCON file on the local disk and the {@code key=value} arguments that change it. */
 public final class SweepConfigReader {
@@ -94,6 +96,8 @@ public final class SweepConfigReader {
                 checkpointMinutes,
                 resolved.defaults(),
                 resolved.text(),
-                resolved.hash());
+                resolved.hash(),
+                Stream.concat(layers.warnings().stream(), UnusedPrecision.in(sections).stream())
+                        .toList());
     }
 }

@@ -40,6 +40,9 @@ public final class SparkCommands {
             String file, List<String> arguments, SizeLimit limit, Integer cores, ResultOptions results, String typed)
             throws Exception {
         SweepConfig config = SweepConfigReader.read(file, arguments, limit);
+        if (!results.quiet()) {
+            tellOfConfig(config);
+        }
         Plan cells = new Plan(config.sweep());
         if (LocalSpark.serves()) {
             cells.settings().map(planned -> Loop.of(planned.point())).distinct().forEach(KernelWarmUp::begin);
@@ -92,6 +95,7 @@ public final class SparkCommands {
                     config.retryFailed(),
                     SpeedFile.ofUser().read());
             if (!json) {
+                tellOfConfig(config);
                 OtherGroups.tell(backlog.otherGroups());
                 tellOfReading(runs);
                 if (backlog.left() > 0) {
@@ -150,6 +154,10 @@ public final class SparkCommands {
             tellOfReading(runs.runs());
         }
         return tables;
+    }
+
+    private static void tellOfConfig(SweepConfig config) {
+        config.warnings().forEach(warning -> System.err.println("escapement: " + warning));
     }
 
     static void tellOfReading(RunStore runs) {

@@ -8,6 +8,7 @@ import dev.escapement.setting.Rates;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.theory.Asymptotics;
 import dev.escapement.theory.Caveat;
+import dev.escapement.theory.DriftCoefficients;
 import dev.escapement.theory.ExitLaw;
 import dev.escapement.theory.FiniteSizeCurve;
 import dev.escapement.theory.LawPoint;
@@ -158,7 +159,8 @@ public final class TheoryText {
                     exponent(forecast.exits().localAlpha(at.dimension())),
                     at.escapeStep().isPresent() ? short4(at.escapeStep().getAsDouble()) : "never",
                     exponent(at.localAlpha()),
-                    coefficients(forecast.coefficients().get(k))));
+                    coefficients(
+                            forecast.coefficients().get(k), forecast.errors().get(k))));
         }
         return Columns.align(lines);
     }
@@ -171,13 +173,14 @@ public final class TheoryText {
         return alpha.isPresent() ? String.format(Locale.ROOT, "%.3f", alpha.getAsDouble()) : "-";
     }
 
-    private static String coefficients(List<Double> mu) {
+    /** Those that stand out of the quadrature's error; what is left of the rest may be rounding. */
+    private static String coefficients(List<Double> mu, List<Double> errors) {
         if (!mu.stream().allMatch(Double::isFinite)) {
             return "undefined";
         }
         List<String> parts = new ArrayList<>();
         for (int i = 1; i <= mu.size(); i++) {
-            if (mu.get(i - 1) != 0) {
+            if (DriftCoefficients.settled(mu.get(i - 1), errors.get(i - 1))) {
                 parts.add("mu_" + i + " = " + short4(mu.get(i - 1)));
             }
         }

@@ -214,7 +214,7 @@ public final class Keys {
         return Key.gridWithoutDefault(
                 "dimensions",
                 "must be a list of whole numbers from 2 to " + largest,
-                entry -> Numbers.dimensions(entry, largest));
+                entry -> Numbers.wholes(entry, 2, largest));
     }
 
     /** The names of keys. */

@@ -86,7 +86,10 @@ final class LinkReader {
         return Links.all().stream()
                 .filter(link -> link.name().equals(name))
                 .findFirst()
-                .orElseThrow(entry::wrong);
+                .orElseThrow(() -> FormulaHint.of(name)
+                        .map(formula -> entry.expecting("write { formula = \"" + formula + "\" }")
+                                .wrong("it is the name of no link, but a formula can say it"))
+                        .orElseGet(entry::wrong));
     }
 
     private static Link series(Entry given) {

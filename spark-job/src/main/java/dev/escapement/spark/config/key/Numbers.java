@@ -43,26 +43,23 @@ final class Numbers {
                 .toList();
     }
 
-    /** Dimensions: numbers from 2 to the largest, rounded, none twice. */
-    static List<Long> dimensions(Entry entry, long largest) {
-        return reals(entry, d -> d >= 2 && d <= largest).stream()
-                .map(Math::round)
-                .distinct()
-                .toList();
-    }
-
     /** Whole numbers, none twice: one, a list, or a spaced list, whose points are rounded. */
-    static List<Integer> counts(Entry entry, int least, int most) {
+    static List<Long> wholes(Entry entry, long least, long most) {
         if (entry.isObject()) {
-            return reals(entry, count -> count >= least && count <= most).stream()
-                    .map(count -> Math.toIntExact(Math.round(count)))
+            return reals(entry, number -> number >= least && number <= most).stream()
+                    .map(Math::round)
                     .distinct()
                     .toList();
         }
         return entry.elements().stream()
-                .map(element -> Math.toIntExact(whole(element, least, most)))
+                .map(element -> whole(element, least, most))
                 .distinct()
                 .toList();
+    }
+
+    /** The same of numbers that an int holds. */
+    static List<Integer> counts(Entry entry, int least, int most) {
+        return wholes(entry, least, most).stream().map(Math::toIntExact).toList();
     }
 
     /** Finite numbers in order, repeated ones too: one, a list, or a spaced list. */

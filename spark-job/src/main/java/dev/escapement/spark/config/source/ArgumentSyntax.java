@@ -14,7 +14,7 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.escapement.spark.UserException;
 import dev.escapement.spark.config.key.Keys;
 import dev.escapement.spark.config.key.Location;
-import dev.escapement.spark.config.key.NearestName;
+import dev.escapement.spark.config.key.UnknownKey;
 import java.util.List;
 
 /** One {@code key=value} argument as the user typed it. */
@@ -37,7 +37,7 @@ final class ArgumentSyntax {
         }
         List<String> known = Keys.names(Keys.ALL);
         if (!known.contains(path.get(0))) {
-            throw complaint(argument, "no such key" + NearestName.hint(path.get(0), known, "a configuration"));
+            throw complaint(argument, "no such key" + UnknownKey.hint(path.get(0), known));
         }
         return path;
     }

@@ -9,14 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Configuration files on the local disk. */
 public final class ConfigFile {
+    /** Characters of formulas that HOCON keeps for itself. */
+    private static final Pattern OUTSIDE_QUOTES =
+            Pattern.compile("Reserved character '([*^])' is not allowed outside quotes|'(\\+)' not followed by =");
+
     private ConfigFile() {}
 
-    /** Parses a file and what it includes; substitutions are still open. */
-    public static ConfigObject parse(String file) {
-        return new Includes().parse(path(file), "");
+    /**
+     * Parses a file and what it includes; substitutions are still open.
+     *
+     * @param warnings takes what is most likely not meant, a line each
+     */
+    public static ConfigObject parse(String file, Consumer<String> warnings) {
+        return new Includes(warnings).parse(path(file), "");
     }
 
     /** The object with every substitution made. */
@@ -68,6 +79,11 @@ public final class ConfigFile {
         String message = String.valueOf(exception.getMessage())
                 .replace(", or you may be able to rename the file .properties rather than .conf", "")
                 .replaceAll("\\s+", " ");
+        Matcher formula = OUTSIDE_QUOTES.matcher(message);
+        if (formula.find()) {
+            message = (formula.group(1) == null ? formula.group(2) : formula.group(1))
+                    + " may stand only within quotes; a formula is written { formula = \"he(2, x) + he(3, x)\" }";
+        }
         if (exception.origin() == null) {
             return new UserException(message);
         }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,13 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
 
     /** The files being parsed, the innermost first. */
     private final Deque<Path> open = new ArrayDeque<>();
+
+    private final Consumer<String> warnings;
+
+    /** Parses files; what is no mistake, but most likely not meant, goes to {@code warnings}, a line each. */
+    Includes(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
 
     /**
      * Parses a file.
@@ -43,14 +51,29 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
         }
         open.push(file);
         try {
-            return ConfigFactory.parseFile(
+            ConfigObject parsed = ConfigFactory.parseFile(
                             file.toFile(),
                             ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(this))
                     .root();
+            warnOfRepeatedKeys(file);
+            return parsed;
         } catch (ConfigException exception) {
             throw ConfigFile.mistake(exception);
         } finally {
             open.pop();
+        }
+    }
+
+    private void warnOfRepeatedKeys(Path file) {
+        if (file.toString().endsWith(".properties")) {
+            return;
+        }
+        try {
+            RepeatedKeys.in(Files.readString(file))
+                    .forEach(repeat -> warnings.accept(file + ":" + repeat.second() + ": " + repeat.key()
+                            + " is given twice: this value replaces the one in line " + repeat.first()));
+        } catch (IOException unreadable) {
+            // It was parsed a moment ago; there is no warning then.
         }
     }
 

@@ -99,18 +99,16 @@ public final class Figures {
     }
 
     private static Drawing drawn(FigureChoice choice, double widthMm, Lettering letters) {
-        String title = choice.view().chart().title();
         try {
-            Figure figure = Figure.of(
-                    choice.view().chart(), StyleWords.of(choice.panel().figure()), widthMm, letters);
+            Figure figure = Figure.of(choice.chart().get(), StyleWords.of(choice.kind()), widthMm, letters);
             Map<String, byte[]> files = new LinkedHashMap<>();
             files.put(".svg", figure.svg());
             files.put(".pdf", figure.pdf());
             files.put(".png", figure.png());
             return new Drawing(choice, files, null);
         } catch (IOException | RuntimeException | Error e) {
-            LOG.error("the figure of {} could not be drawn", title, e);
-            return new Drawing(choice, Map.of(), Undrawn.because(title + " (its figure)", e));
+            LOG.error("the figure of {} could not be drawn", choice.title(), e);
+            return new Drawing(choice, Map.of(), Undrawn.because(choice.title() + " (its figure)", e));
         }
     }
 }

@@ -4,11 +4,11 @@ import dev.escapement.spark.report.chart.Series;
 
 /** How a series is drawn, whatever its colour. */
 enum SeriesStyle {
+    STAIRS,
     /** Points with a shape of the ink's own, and their intervals. */
     SHAPES,
     DOTS,
     TRIANGLES,
-    STAIRS,
     SOLID,
     DASHED,
     THIN,
