@@ -171,6 +171,13 @@ class PagesTest {
                 .hasMessage(shown.stripTrailing().replace("escapement: ", "").replace("conf/x.conf", file.toString()));
     }
 
+    /** Another test compiles and runs it. */
+    @Test
+    void theExampleOfTheLibraryIsQuoted() throws IOException {
+        assertThat(Pages.blocks(Pages.text("docs/programs.md"), "java"))
+                .containsExactly(Pages.text("docs/examples/TheoryAndOneRun.java"));
+    }
+
     @Test
     void everyGapOfTheoryIsExplained() throws IOException {
         String page = Pages.text("docs/model.md").replace("\\|", "|").replaceAll("\\s+", " ");
