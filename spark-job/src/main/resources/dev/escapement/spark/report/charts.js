@@ -217,7 +217,7 @@ function heatMapOption(map, width) {
   });
   return {
     ...base(map.title),
-    grid: { containLabel: true, left: 8, right: narrow ? 12 : 110, top: 16, bottom: narrow ? 90 : 30 },
+    grid: { containLabel: true, left: narrow ? 16 : 40, right: narrow ? 12 : 110, top: 16, bottom: narrow ? 90 : 36 },
     title: { show: !narrow, text: rich(map.valueLabel), right: 0, top: '18%', textStyle: { color: ink(), fontSize: 12, fontWeight: 'normal', rich: richStyles(12) } },
     tooltip: {
       ...tooltip(),

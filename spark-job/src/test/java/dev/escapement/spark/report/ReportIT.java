@@ -71,6 +71,7 @@ class ReportIT {
         browser.open(page);
         everySelectorOffersAll();
         theFirstScreenHoldsQuestionAnswerAndChart();
+        allAlgorithmsAndRatesMakeOneChart();
         everySelectorChangesItsChart();
         chartsCanBeDownloaded();
         tablesSortAndCopy();
@@ -243,6 +244,16 @@ class ReportIT {
                         + ".filter(s => s.closest('label')).map(s => s.options[0].value).join()")
                         .asText())
                 .isEqualTo("all,all,all,all,all,all");
+    }
+
+    private static void allAlgorithmsAndRatesMakeOneChart() throws IOException {
+        String picture = "document.querySelector('#survival canvas').toDataURL()";
+        String before = browser.evaluate(picture).asText();
+        browser.evaluate("document.querySelectorAll('#survival label select').forEach(s => { s.value = 'all';"
+                + " s.dispatchEvent(new Event('change')); })");
+        assertThat(browser.evaluate(picture).asText()).isNotEqualTo(before);
+        browser.screenshot(SCREENSHOTS.resolve("transition-all.png"), "#survival");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static void theFirstScreenHoldsQuestionAnswerAndChart() {
