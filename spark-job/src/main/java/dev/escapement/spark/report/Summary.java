@@ -91,8 +91,8 @@ record Summary(
         for (Group group : findings.groups()) {
             findings.tables().warnings().getOrDefault(group.shared(), List.of()).stream()
                     .map(Warning::text)
-                    .forEach(text ->
-                            warned.computeIfAbsent(text, any -> new ArrayList<>()).add(group));
+                    .forEach(text -> warned.computeIfAbsent(text, any -> new ArrayList<>())
+                            .add(group));
         }
         return warned.entrySet().stream()
                 .map(entry -> new Remark(entry.getKey(), names(entry.getValue(), findings)))
