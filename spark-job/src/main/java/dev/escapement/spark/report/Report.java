@@ -125,8 +125,8 @@ public final class Report {
     static String html(Page page) throws IOException {
         // Where its jar has it; the path names the version, which Maven fills in.
         String echarts = resource(resource("echarts.path").strip());
-        String script = "(() => {\n'use strict';\n" + resource("math.js") + resource("charts.js") + resource("report.js")
-                + "})();\n";
+        String script = "(() => {\n'use strict';\n" + resource("math.js") + resource("charts.js")
+                + resource("report.js") + "})();\n";
         return resource("report.html")
                 .replace("/*hashes*/", hash(echarts) + " " + hash(script))
                 .replace("/*style*/", resource("report.css"))

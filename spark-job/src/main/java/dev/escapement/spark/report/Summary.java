@@ -1,5 +1,6 @@
 package dev.escapement.spark.report;
 
+import dev.escapement.inference.Warning;
 import dev.escapement.numeric.Decimals;
 import dev.escapement.setting.SettingGroup;
 import dev.escapement.spark.report.chart.Axis;
@@ -45,7 +46,7 @@ record Summary(
         @Typographic List<String> transitions,
         @Typographic String fit,
         @Typographic List<String> doubts,
-        List<Warning> warnings) {
+        List<Remark> warnings) {
     private static final double LEAST_SPAN = 100;
     private static final int MOST_NAMES = 4;
 
@@ -67,8 +68,8 @@ record Summary(
             @Typographic String limit,
             Agreement agreement) {}
 
-    /** A warning and the groups that it is about. */
-    record Warning(@Typographic String text, @Typographic String groups) {}
+    /** Something to mind and the groups that it is about. */
+    record Remark(@Typographic String text, @Typographic String groups) {}
 
     static Summary of(Findings findings, List<String> conclusions) {
         return new Summary(
@@ -85,14 +86,16 @@ record Summary(
                 warnings(findings));
     }
 
-    private static List<Warning> warnings(Findings findings) {
+    private static List<Remark> warnings(Findings findings) {
         Map<String, List<Group>> warned = new LinkedHashMap<>();
-        findings.groups().stream()
-                .filter(group -> group.headline().warning() != null)
-                .forEach(group -> warned.computeIfAbsent(group.headline().warning(), warning -> new ArrayList<>())
-                        .add(group));
+        for (Group group : findings.groups()) {
+            findings.tables().warnings().getOrDefault(group.shared(), List.of()).stream()
+                    .map(Warning::text)
+                    .forEach(text -> warned.computeIfAbsent(text, any -> new ArrayList<>())
+                            .add(group));
+        }
         return warned.entrySet().stream()
-                .map(entry -> new Warning(entry.getKey(), names(entry.getValue(), findings)))
+                .map(entry -> new Remark(entry.getKey(), names(entry.getValue(), findings)))
                 .toList();
     }
 

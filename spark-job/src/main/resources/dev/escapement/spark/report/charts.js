@@ -176,16 +176,17 @@ function plotOption(plot, width) {
   const narrow = width < 560;
   const names = [...new Set(plot.series.map((one) => one.name))];
   const beside = !narrow && names.length > (printing ? 3 : 5);
+  const room = names.some((name) => flat(name).length > 24) && width > 900 ? 280 : 195;
   return {
     ...base(plot.title),
-    grid: { left: narrow ? 52 : 64, right: beside ? 210 : 16, top: beside ? 16 : narrow ? 16 : 40, bottom: narrow ? 84 : 52 },
+    grid: { left: narrow ? 52 : 64, right: beside ? room + 15 : 16, top: beside ? 16 : narrow ? 16 : 40, bottom: narrow ? 84 : 52 },
     legend: {
       type: printing ? 'plain' : 'scroll',
       data: names.map((name) => ({ name, icon: icon(plot.series.filter((one) => one.name === name)) })),
       orient: beside ? 'vertical' : 'horizontal',
-      ...(beside ? { right: 0, top: 16, width: 195 } : narrow ? { bottom: 0, left: 0, right: 0 } : { top: 0, left: 40 }),
+      ...(beside ? { right: 0, top: 16, width: room } : narrow ? { bottom: 0, left: 0, right: 0 } : { top: 0, left: 40 }),
       formatter: rich,
-      textStyle: { color: ink(), rich: richStyles(12), width: beside ? 160 : narrow ? width - 110 : undefined, overflow: 'truncate' },
+      textStyle: { color: ink(), rich: richStyles(12), width: beside ? room - 35 : narrow ? width - 110 : undefined, overflow: 'truncate' },
       pageTextStyle: { color: ink() },
       pageIconColor: ink(),
     },
@@ -217,7 +218,7 @@ function heatMapOption(map, width) {
   });
   return {
     ...base(map.title),
-    grid: { containLabel: true, left: 8, right: narrow ? 12 : 110, top: 16, bottom: narrow ? 90 : 30 },
+    grid: { containLabel: true, left: narrow ? 16 : 40, right: narrow ? 12 : 110, top: 16, bottom: narrow ? 90 : 36 },
     title: { show: !narrow, text: rich(map.valueLabel), right: 0, top: '18%', textStyle: { color: ink(), fontSize: 12, fontWeight: 'normal', rich: richStyles(12) } },
     tooltip: {
       ...tooltip(),

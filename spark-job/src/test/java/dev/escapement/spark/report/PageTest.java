@@ -309,6 +309,8 @@ class PageTest {
                 .startsWith("alternating he3: the exponent changes its slope at a = 0.")
                 .contains("in the limit theory has the transition at a = 0.5");
         assertThat(summary.doubts()).anyMatch(text -> text.contains("less than two decades"));
+        assertThat(summary.warnings())
+                .contains(new Summary.Remark("the dimensions span less than one decade", "every group"));
         assertThat(summary.exponents()).allMatch(one -> one.startsKnown().equals("-"));
     }
 

@@ -71,6 +71,7 @@ class ReportIT {
         browser.open(page);
         everySelectorOffersAll();
         theFirstScreenHoldsQuestionAnswerAndChart();
+        allAlgorithmsAndRatesMakeOneChart();
         everySelectorChangesItsChart();
         chartsCanBeDownloaded();
         tablesSortAndCopy();
@@ -239,10 +240,21 @@ class ReportIT {
 
     /** Which nothing is said of where charts cannot share axes, as maps and scaled plots cannot. */
     private static void everySelectorOffersAll() {
-        assertThat(browser.evaluate("[...document.querySelectorAll('#growth select, #survival select, #quantiles select')]"
-                        + ".filter(s => s.closest('label')).map(s => s.options[0].value).join()")
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('#growth select, #survival select, #quantiles select')]"
+                                        + ".filter(s => s.closest('label')).map(s => s.options[0].value).join()")
                         .asText())
                 .isEqualTo("all,all,all,all,all,all");
+    }
+
+    private static void allAlgorithmsAndRatesMakeOneChart() throws IOException {
+        String picture = "document.querySelector('#survival canvas').toDataURL()";
+        String before = browser.evaluate(picture).asText();
+        browser.evaluate("document.querySelectorAll('#survival label select').forEach(s => { s.value = 'all';"
+                + " s.dispatchEvent(new Event('change')); })");
+        assertThat(browser.evaluate(picture).asText()).isNotEqualTo(before);
+        browser.screenshot(SCREENSHOTS.resolve("transition-all.png"), "#survival");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static void theFirstScreenHoldsQuestionAnswerAndChart() {
@@ -259,13 +271,15 @@ class ReportIT {
                 .doesNotContain("eta", "^", "{");
         assertThat(browser.evaluate("document.querySelector('#warnings').open").asBoolean())
                 .isFalse();
-        assertThat(browser.evaluate("document.querySelector('#fixed').textContent").asText())
+        assertThat(browser.evaluate("document.querySelector('#fixed').textContent")
+                        .asText())
                 .contains("link = he3", "threshold = 0.3");
     }
 
     /** What the buttons hand to the browser. */
     private static void chartsCanBeDownloaded() {
-        browser.evaluate("(() => { window.saved = []; URL.createObjectURL = blob => { window.saved.push(blob); return '#'; }; })()");
+        browser.evaluate(
+                "(() => { window.saved = []; URL.createObjectURL = blob => { window.saved.push(blob); return '#'; }; })()");
         browser.evaluate("document.querySelectorAll('#phase .downloads button').forEach(button => button.click())");
         assertThat(browser.evaluate("saved.map(blob => blob.type).join()").asText())
                 .isEqualTo("image/svg+xml,image/png,text/csv");

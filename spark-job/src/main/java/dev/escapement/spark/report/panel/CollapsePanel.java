@@ -31,7 +31,7 @@ public final class CollapsePanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "The medians of the chart before, times and learning rates scaled by powers of d, both measured. Where"
+                "The medians over the learning rate, with times and learning rates scaled by measured powers of d. Where"
                         + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
                         + " does not matter, bent where it begins to help (dotted, one line a dimension). Dashed: the law's"
                         + " medians. Thin: the mean map.",
