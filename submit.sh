@@ -19,6 +19,12 @@ home=$(cd "${script%/*}/" && pwd)
 jar=$home/spark-job/target/escapement.jar
 classpath=$home/spark-job/target/spark.classpath
 
+# A release has its jar beside this script, and nothing to build one from.
+released() {
+  [[ -f $home/escapement.jar && ! -e $home/pom.xml ]]
+}
+! released || jar=$home/escapement.jar
+
 fail() {
   echo "escapement: $1" >&2
   exit "${2:-2}"
@@ -126,6 +132,7 @@ unlock() {
 }
 
 stale() {
+  ! released || return 1
   [[ -f $jar && -s $classpath ]] || return 0
   local newer entries entry
   newer=$(find "$home/pom.xml" "$home"/core/{pom.xml,src/main} "$home"/spark-job/{pom.xml,src/main} \
@@ -247,6 +254,9 @@ done
 ! $help || alone=true
 if [[ -z $spark_submit ]] && { $theory || $alone; }; then
   vectors=false
+fi
+if released && [[ -z $spark_submit ]] && ! $alone; then
+  fail "there is no Spark: set SPARK_HOME, or put spark-submit on the PATH (theory needs Java alone)"
 fi
 if $quiet && $vectors; then
   # The JVM says that it uses an incubating module, and has no flag not to. Main writes to descriptor 3.

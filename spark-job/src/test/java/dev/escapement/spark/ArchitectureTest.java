@@ -110,7 +110,10 @@ class ArchitectureTest {
     static final ArchRule ONLY_CLUSTER_JOB_AND_CLI_KNOW_SPARK = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.escapement.spark.cluster..", "dev.escapement.spark.job..", "dev.escapement.spark.cli..")
+                    "dev.escapement.spark.cluster..",
+                    "dev.escapement.spark.job..",
+                    "dev.escapement.spark.cli..",
+                    "dev.escapement.spark.session..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "scala..");

@@ -1,15 +1,18 @@
 package dev.escapement.spark.cluster;
 
+import dev.escapement.spark.UserException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 
 /**
  * Spark's settings that a sweep depends on. They hold whatever {@code spark-defaults.conf} or the command line says, since a
  * cluster's defaults are made for other jobs.
  */
-final class PinnedSettings {
+public final class PinnedSettings {
     /** Longer than a laptop sleeps: a local Spark that wakes up takes itself for dead if it was not heard of for so long. */
     private static final String LONGEST_SLEEP = "365d";
 
@@ -33,6 +36,14 @@ final class PinnedSettings {
             "spark.network.timeout", LONGEST_SLEEP,
             "spark.storage.blockManagerHeartbeatTimeoutMs", LONGEST_SLEEP);
 
+    /** Without these a sweep fails on a context that others have started; without the rest it may only be slower. */
+    private static final List<String> REQUIRED = List.of(
+            "spark.serializer",
+            "spark.speculation",
+            "spark.excludeOnFailure.enabled",
+            "spark.excludeOnFailure.application.enabled",
+            "spark.excludeOnFailure.taskAndStage.enabled");
+
     /** What a task asks for beside its core, such as a GPU; a sweep's tasks need nothing. */
     private static final String TASK_RESOURCES = "spark.task.resource.";
 
@@ -54,6 +65,22 @@ final class PinnedSettings {
     /** Whether a master is this process. */
     static boolean local(String master) {
         return master.matches("local(\\[.*)?");
+    }
+
+    /**
+     * Looks whether a sweep can run under settings that cannot be changed any more.
+     *
+     * @throws UserException if it cannot: names the settings and their values
+     */
+    public static void check(SparkConf conf) {
+        String wrong = REQUIRED.stream()
+                .filter(key -> conf.contains(key) && !conf.get(key).equals(EVERYWHERE.get(key)))
+                .map(key -> key + " = " + conf.get(key) + " (must be " + EVERYWHERE.get(key) + ")")
+                .collect(Collectors.joining(", "));
+        if (!wrong.isEmpty()) {
+            throw new UserException("a sweep cannot run on this Spark context: " + wrong
+                    + "; start a session with these settings left out, or run ./submit.sh");
+        }
     }
 
     /** Pins them. */

@@ -58,6 +58,11 @@ public final class StopSignals implements AutoCloseable {
         return signals;
     }
 
+    /** None, in a process that is not a command's own: its signals stay what they are. */
+    public static StopSignals ignored() {
+        return new StopSignals("", () -> {});
+    }
+
     /** Whether the run is to end. */
     public boolean received() {
         return received != null;

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 
@@ -34,8 +35,13 @@ final class Outputs {
      * @throws MachineFaultException if this machine lacks what every output needs, or the file system does not answer
      */
     static OutputDirectory open(String path) {
+        return open(path, HadoopSettings.read());
+    }
+
+    /** The same through a Hadoop configuration that is there. */
+    static OutputDirectory open(String path, Configuration hadoop) {
         Machine.check();
-        OutputDirectory output = named(path);
+        OutputDirectory output = named(path, hadoop);
         try {
             output.exists();
         } catch (AccessControlException | AccessDeniedException e) {
@@ -67,9 +73,9 @@ final class Outputs {
         return output;
     }
 
-    private static OutputDirectory named(String path) {
+    private static OutputDirectory named(String path, Configuration hadoop) {
         try {
-            OutputDirectory output = new OutputDirectory(new Path(path), HadoopSettings.read());
+            OutputDirectory output = new OutputDirectory(new Path(path), hadoop);
             if ("file".equals(output.path().toUri().getScheme())) {
                 UserPath.unwritable(output.path().toUri().getPath()).ifPresent(problem -> {
                     throw new UserException("output = " + path + ": " + problem);
