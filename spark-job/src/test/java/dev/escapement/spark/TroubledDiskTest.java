@@ -86,8 +86,8 @@ class TroubledDiskTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
         assertThat(ran.err())
                 .matches(
-                        "escapement: merged-\\S+\\.parquet is not a whole Parquet file \\(100 bytes\\), although it was a "
-                                + "moment ago; the same command passes it over or sets it aside\n");
+                        "escapement: merged-\\S+\\.parquet is not a whole Parquet file \\(100 bytes\\); it could be read a "
+                                + "moment ago; the same command moves it aside or leaves it out\n");
         goesOn();
     }
 

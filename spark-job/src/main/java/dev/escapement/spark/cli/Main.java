@@ -131,7 +131,7 @@ public final class Main {
             err.println("escapement: " + e.getMessage());
         } else if (e instanceof UnusableFileException) {
             err.println("escapement: " + e.getMessage()
-                    + "; it could be read a moment ago. The same command, started again, leaves it out");
+                    + "; it could be read a moment ago; the same command moves it aside or leaves it out");
         } else if (e instanceof WriteFailedException) {
             err.println("escapement: " + e.getMessage() + kept + "; when there is room the same command goes on");
         } else {
