@@ -69,7 +69,8 @@ public final class GivenSpark {
                     output.exists() ? Optional.empty() : Optional.of(Backlog.whole(plan, config.trajectories(), speed));
             try (Lease held = Outputs.hold(output);
                     StopSignals signals = StopSignals.ignored()) {
-                int code = new RunUnderLease(config, plan, output, spark, SILENT, signals, speeds, speed, call).run(whole);
+                int code =
+                        new RunUnderLease(config, plan, output, spark, SILENT, signals, speeds, speed, call).run(whole);
                 return new Ended(output.path().toString(), code == ExitCode.DONE);
             }
         }
