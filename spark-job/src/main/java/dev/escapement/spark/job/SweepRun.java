@@ -367,7 +367,7 @@ public final class SweepRun {
                 cellsEnded,
                 rows,
                 count(Status.FAILED),
-                backlog.predictedNanos(cores.count()),
+                backlog.withCompiling(predictedNanos, cores.count()),
                 coreNanos,
                 System.nanoTime() - startedAt,
                 speed.ratios());

@@ -2,6 +2,7 @@ package dev.escapement.spark.cli.text;
 
 import dev.escapement.spark.cluster.SparkCores;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.task.TaskPacking;
 import dev.escapement.spark.progress.Durations;
 
 /** The line with which a run begins. */
@@ -19,7 +20,7 @@ public final class OpeningLine {
         long again = backlog.leftForRecords();
         String records = backlog.leftForTrajectories() ? "trajectories" : "passages";
         String what = again == 0 ? "" : ", " + again + " of them only for their " + records;
-        double seconds = backlog.predictedSeconds(cores.count());
+        double seconds = TaskPacking.predictedSeconds(backlog, cores.count());
         String reach = backlog.leftWithoutTheory() > 0 ? "at most " : "about ";
         String time = seconds < FEW_SECONDS ? "a few seconds" : reach + Durations.spell(seconds);
         return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores;

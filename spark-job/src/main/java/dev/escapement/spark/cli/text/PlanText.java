@@ -5,6 +5,7 @@ import dev.escapement.spark.config.DefaultTaken;
 import dev.escapement.spark.config.JsonText;
 import dev.escapement.spark.config.SweepConfig;
 import dev.escapement.spark.job.backlog.Backlog;
+import dev.escapement.spark.job.task.TaskPacking;
 import dev.escapement.spark.progress.Durations;
 import dev.escapement.sweep.Plan;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public final class PlanText {
 
     private static void predict(StringBuilder text, Backlog backlog, Integer asked) {
         int cores = cores(asked);
-        double seconds = backlog.predictedNanos(cores) * 1e-9;
+        double seconds = TaskPacking.predictedNanos(backlog, cores) * 1e-9;
         line(
                 text,
                 "predicted",
@@ -103,7 +104,8 @@ public final class PlanText {
         line(
                 text,
                 "wall time",
-                "about " + Durations.spell(backlog.predictedSeconds(cores)) + " on " + (asked == null ? "the " : "")
+                "about " + Durations.spell(TaskPacking.predictedSeconds(backlog, cores)) + " on "
+                        + (asked == null ? "the " : "")
                         + cores + (cores == 1 ? " core" : " cores") + (asked == null ? " here" : "")
                         + ", and the start of Spark");
         line(text, "longest cell", Durations.spell(backlog.longestCellNanos() * 1e-9) + " expected");
@@ -140,7 +142,7 @@ public final class PlanText {
         fields.put("done", backlog.done());
         fields.put("predicted_steps", backlog.predictedSteps());
         fields.put("cells_without_theory", backlog.leftWithoutTheory());
-        fields.put("predicted_core_hours", backlog.predictedNanos(cores(cores)) * 1e-9 / 3600);
+        fields.put("predicted_core_hours", TaskPacking.predictedNanos(backlog, cores(cores)) * 1e-9 / 3600);
         fields.put("speed", backlog.left() == 0 ? null : speed(backlog));
         fields.put("longest_cell_seconds", backlog.longestCellNanos() * 1e-9);
         fields.put("memory_mib", Math.round(memoryMib(config, backlog)));

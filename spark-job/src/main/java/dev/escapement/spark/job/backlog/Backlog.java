@@ -134,14 +134,17 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
                 .sum();
     }
 
-    /** Core time that theory foresees once everything is compiled. */
+    /** Core time that theory foresees once everything is compiled, if each setting's cells were simulated together. */
     public double predictedNanos() {
         return settings.stream().mapToDouble(PendingSetting::nanos).sum();
     }
 
-    /** Core time that theory foresees with what so many cores spend until everything is compiled. */
-    public double predictedNanos(int cores) {
-        double nanos = predictedNanos();
+    /**
+     * Core time with what so many cores spend until everything is compiled.
+     *
+     * @param nanos core time once it is
+     */
+    public double withCompiling(double nanos, int cores) {
         return nanos + Math.min(speed.compiling(cores), (COLD - 1) * nanos);
     }
 
@@ -157,11 +160,6 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
     /** The longest expected cell. */
     public double longestCellNanos() {
         return settings.stream().mapToDouble(s -> s.cost().nanos(1)).max().orElse(0);
-    }
-
-    /** Seconds that so many cores are expected to take; no cell is shared by two. */
-    public double predictedSeconds(int cores) {
-        return 1e-9 * Math.max(predictedNanos(cores) / cores, longestCellNanos());
     }
 
     /** How many cells are expected to run to max-steps only because theory predicts nothing for them. */

@@ -82,6 +82,21 @@ public final class TaskPacking {
                 .orElseThrow();
     }
 
+    /**
+     * Core time that theory foresees for a backlog on so many cores, cut into tasks as by default, with what they spend until everything is
+     * compiled, in nanoseconds.
+     */
+    public static double predictedNanos(Backlog backlog, int cores) {
+        List<SweepTask> tasks = pack(backlog, 0, cores, Optional.empty(), new SparkConf(false));
+        return backlog.withCompiling(
+                tasks.stream().mapToDouble(SweepTask::predictedNanos).sum(), cores);
+    }
+
+    /** Seconds that so many cores are expected to take for it; no cell is shared by two. */
+    public static double predictedSeconds(Backlog backlog, int cores) {
+        return 1e-9 * Math.max(predictedNanos(backlog, cores) / cores, backlog.longestCellNanos());
+    }
+
     private static List<SweepTask> pack(List<Parts> settings, TaskPacking packing) {
         settings.forEach(setting -> packing.add(setting.rest()));
         packing.close();
