@@ -5,6 +5,7 @@ import dev.escapement.spark.report.chart.Typographic;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.parquet.PlainTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,14 @@ record DataTable(
         @Typographic List<String> about,
         List<List<String>> rows) {
 
-    /** The first rows of a table, one for each name in {@code about}; {@code setting} holds the columns that are no results. */
-    static DataTable of(String title, String file, PlainTable table, List<String> about, Set<String> setting) {
+    /**
+     * The first rows of a table, one for each name in {@code about}.
+     *
+     * @param setting the columns that are no results
+     * @param last those of them that come last
+     */
+    static DataTable of(
+            String title, String file, PlainTable table, List<String> about, Set<String> setting, Set<String> last) {
         List<List<Object>> shown = table.rows().subList(0, about.size());
         List<Integer> results = new ArrayList<>();
         List<Integer> settings = new ArrayList<>();
@@ -54,6 +61,7 @@ record DataTable(
                 (setting.contains(table.columns().get(c)) ? settings : results).add(c);
             }
         }
+        settings.sort(Comparator.comparing(c -> last.contains(table.columns().get(c))));
         List<Integer> varying =
                 Stream.concat(results.stream(), settings.stream()).toList();
         String note = shown.size() == table.rows().size()

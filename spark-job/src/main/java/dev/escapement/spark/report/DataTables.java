@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables of an output for the page.
@@ -27,8 +28,12 @@ import java.util.stream.Collectors;
  */
 record DataTables(Map<String, String> fixed, List<DataTable> tables) {
     private static final int MOST_ROWS = 1500;
-    private static final Set<String> SETTINGS =
-            SettingColumns.SETTING.fields().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> IDS =
+            SettingColumns.SETTING.ids().stream().map(SettingColumns.Id::name).collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> SETTINGS = Stream.concat(
+                    SettingColumns.SETTING.fields().stream().map(Field::name), IDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     static DataTables of(Tables tables) {
         List<ExponentRow> exponents =
@@ -88,7 +93,7 @@ record DataTables(Map<String, String> fixed, List<DataTable> tables) {
                     .limit(MOST_ROWS)
                     .map(row -> names.of(group.apply(row)).whole() + where.apply(row))
                     .toList();
-            made.add(DataTable.of(title, file, PlainTable.of(type, rows), about, SETTINGS));
+            made.add(DataTable.of(title, file, PlainTable.of(type, rows), about, SETTINGS, IDS));
         }
     }
 

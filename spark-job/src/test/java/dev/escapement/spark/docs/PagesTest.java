@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
     private static final int LONGEST_README = 12_000;
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
-    private static final Pattern SOURCE = Pattern.compile("`((?:core|spark-job|conf|docs|\\.ci)/[\\w./-]+\\.\\w+)`");
+    /** But for what a build makes. */
+    private static final Pattern SOURCE =
+            Pattern.compile("`((?:core|spark-job|conf|docs|\\.ci)/(?!target/)[\\w./-]+\\.\\w+)`");
+
     private static final Pattern KEY = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([^|]+) \\| [^|]+ \\|");
     private static final Pattern COLUMNS =
             Pattern.compile("<!-- columns of (\\w+) -->\\n(.*?)<!-- end -->", Pattern.DOTALL);

@@ -76,8 +76,10 @@ class QuestionTest {
                 .doesNotContainKeys("dimension", "eta_exponent");
         DataTable times = tables.tables().get(0);
         assertThat(times.file()).isEqualTo("escape_times.parquet");
-        assertThat(times.columns()).startsWith("median").endsWith("dimension", "eta", "eta_exponent", "gamma");
-        assertThat(times.settings()).isEqualTo(4);
+        assertThat(times.columns())
+                .startsWith("median")
+                .endsWith("dimension", "eta", "eta_exponent", "gamma", "setting_id", "group_id");
+        assertThat(times.settings()).isEqualTo(6);
         assertThat(times.about()).hasSameSizeAs(times.rows()).startsWith("alternating he3, eta = 0.03 d^0, d = 64");
         assertThat(tables.tables())
                 .allSatisfy(table -> assertThat(Stream.concat(table.columns().stream(), table.same().keySet().stream()))

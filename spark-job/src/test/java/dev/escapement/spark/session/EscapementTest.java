@@ -101,6 +101,9 @@ class EscapementTest {
         assertThat(Escapement.report(session.sparkContext(), output.path()).complete())
                 .isTrue();
         assertThat(directory.resolve("out/report.html")).exists();
+        assertThat(Files.readString(directory.resolve("out/manifest.json")).split("\"command\" : \"Escapement\\."))
+                .as("two runs, a fit and a report in the history, and the last run as the manifest's own command")
+                .hasSize(6);
         assertLives();
     }
 

@@ -81,6 +81,7 @@ public final class GivenSpark {
         OutputDirectory output = existing(path);
         try (Lease held = Outputs.hold(output)) {
             fitted(output, runs(output));
+            CommandHistory.add(output, CommandHistory.entry("Escapement.fit(spark, " + path + ")", Optional.empty()));
         }
         return new Ended(output.path().toString(), true);
     }
@@ -100,6 +101,8 @@ public final class GivenSpark {
                             output.trajectories(Outputs::tellOfUnusable),
                             tables,
                             manifest));
+            CommandHistory.add(
+                    output, CommandHistory.entry("Escapement.report(spark, " + path + ")", Optional.empty()));
             return new Ended(output.path().toString(), Outputs.tellOfReport(missing) == ExitCode.DONE);
         }
     }
