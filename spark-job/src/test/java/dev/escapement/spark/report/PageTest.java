@@ -349,7 +349,7 @@ class PageTest {
             assertThat(plot.x().from()).isEqualTo(plot.y().from());
             assertThat(plot.x().to()).isEqualTo(plot.y().to());
             for (EscapeTimeRow row : findings.groups().get(k).settings()) {
-                String name = "d = " + row.setting().dimension() + ", p " + Numbers.p(row.lawP());
+                String name = "d = " + row.setting().dimension() + ", " + Numbers.p(row.lawP());
                 List<Series> named = plot.series().stream()
                         .filter(one -> one.name().equals(name))
                         .toList();
@@ -374,8 +374,8 @@ class PageTest {
         Findings findings = findings(runs);
         assertThat(Summary.of(findings, List.of()).fit())
                 .isEqualTo(
-                        "The runs are tested against the whole law of T in 4 settings: p is below 0.05 in 4 and below 0.01 in"
-                                + " 4; if the law were exact, that would be so in about 0.2 and 0.04.");
+                        "The runs of each setting are tested against the whole law of T: 4 of 4 settings have p < 0.05 (0.2"
+                                + " are expected if the law is exact), 4 have p < 0.01 (0.04 expected).");
     }
 
     @Test
