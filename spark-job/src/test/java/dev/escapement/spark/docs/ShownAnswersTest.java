@@ -49,7 +49,7 @@ class ShownAnswersTest {
         assertThat(block.find()).isTrue();
         Object[] command = Stream.concat(
                         Stream.of("theory"),
-                        Stream.of(block.group("words").split(" ")).map(this::fromHere))
+                        Stream.of(words(block.group("words"))).map(this::fromHere))
                 .toArray();
         assertThat(Sweeps.command(command).out()).isEqualTo(block.group("printed"));
     }
@@ -71,7 +71,7 @@ class ShownAnswersTest {
         Path output = directory.resolve("seed=8/small");
         Object[] command = Stream.of(
                         Stream.of("run"),
-                        Stream.of(sweep.group("words").split(" "))
+                        Stream.of(words(sweep.group("words")))
                                 .map(this::fromHere)
                                 .map(word -> word.startsWith("output=") ? "output=" + output : word))
                 .flatMap(words -> words)
@@ -123,5 +123,10 @@ class ShownAnswersTest {
             }
             return lines;
         }
+    }
+
+    /** As a shell splits a line whose quotes have no blanks between them. */
+    private static String[] words(String line) {
+        return line.replace("'", "").split(" ");
     }
 }

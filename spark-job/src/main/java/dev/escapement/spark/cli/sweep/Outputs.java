@@ -35,12 +35,18 @@ final class Outputs {
      * @throws MachineFaultException if this machine lacks what every output needs, or the file system does not answer
      */
     static OutputDirectory open(String path) {
-        return open(path, HadoopSettings.read());
+        // First: Hadoop's classes log, and may not know where.
+        Machine.check();
+        return opened(path, HadoopSettings.read());
     }
 
     /** The same through a Hadoop configuration that is there. */
     static OutputDirectory open(String path, Configuration hadoop) {
         Machine.check();
+        return opened(path, hadoop);
+    }
+
+    private static OutputDirectory opened(String path, Configuration hadoop) {
         OutputDirectory output = named(path, hadoop);
         try {
             output.exists();

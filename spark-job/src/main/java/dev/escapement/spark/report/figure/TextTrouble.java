@@ -41,7 +41,7 @@ public record TextTrouble(Throwable thrown) {
     private static boolean isOfFonts(Throwable root) {
         StackTraceElement[] trace = root.getStackTrace();
         return trace.length > 0
-                && trace[0].getClassName().matches("sun\\.(font\\.|awt\\.\\w*Font).*")
+                && trace[0].getClassName().matches("java\\.awt\\.Font|sun\\.(font\\.|awt\\.\\w*Font).*")
                 && (!(root instanceof LinkageError) || root instanceof ExceptionInInitializerError);
     }
 }
