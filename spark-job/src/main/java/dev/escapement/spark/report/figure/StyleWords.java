@@ -43,7 +43,7 @@ final class StyleWords {
                     RULE, "measured kink",
                     STRIP, "its 95% interval",
                     DOTTED_RULE, "kink in the limit",
-                    BAND, "95% interval of a level"),
+                    BAND, "95% interval, any a"),
             "phase-diagram-at-any-d",
             Map.of(DOTTED, "limit of large d", DOTTED_RULE, "its kink, the phase transition"),
             "survival",
