@@ -42,9 +42,10 @@ public final class QuantilePanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "A point is the time by which one share of the runs has escaped, with its 95% bounds (Kaplan-Meier), divided by"
-                        + " the time that the law gives for the same share; the shares run from 1% to 99%. A bar that runs off the"
-                        + " chart has an open end. Where the law is right the points lie along the dashed line. p is the p-value of the whole law (law_p).",
+                "A point is the time by which one share of the runs has escaped, with its 95% bounds (Kaplan-Meier), on the"
+                        + " vertical axis, and the time that the law gives for the same share on the horizontal axis; the shares"
+                        + " run from 1% to 99%. A bar that runs off the chart has an open end. Where the law is right the points"
+                        + " lie along the dashed line. p is the p-value of the whole law (law_p).",
                 "There is no chart: no setting has both a law of T and runs that escaped.", () -> views(findings));
     }
 
