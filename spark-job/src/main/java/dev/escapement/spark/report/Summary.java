@@ -203,8 +203,8 @@ record Summary(
                         ? ""
                         : ", the same fit to the law at these dimensions at " + Numbers.two(row.lawABreak()));
         String sure = row.pNoBreak() != null && row.pNoBreak() < 0.05
-                ? "One straight line would not do (p " + Numbers.p(row.pNoBreak()) + ")."
-                : "But one straight line may do as well (p " + Numbers.p(row.pNoBreak())
+                ? "One straight line would not do (" + Numbers.p(row.pNoBreak()) + ")."
+                : "But one straight line may do as well (" + Numbers.p(row.pNoBreak())
                         + "): the transition is not established.";
         return family + ": the exponent changes its slope at a = " + Numbers.two(row.aBreak()) + " "
                 + Numbers.interval(row.aBreakLo(), row.aBreakHi()) + ", from " + Numbers.two(row.alphaBelow())
@@ -218,14 +218,18 @@ record Summary(
                 .toList();
         return p.isEmpty()
                 ? ""
-                : "The runs are tested against the whole law of T in " + Numbers.count(p.size())
-                        + (p.size() == 1 ? " setting" : " settings") + ": p is below 0.05 in " + below(p, 0.05)
-                        + " and below 0.01 in " + below(p, 0.01) + "; if the law were exact, that would be so in about "
-                        + Axis.decimal(0.05 * p.size()) + " and " + Axis.decimal(0.01 * p.size()) + ".";
+                : "The runs of each setting are tested against the whole law of T: "
+                        + below(p, 0.05, " of " + Numbers.count(p.size()) + (p.size() == 1 ? " setting" : " settings"))
+                        + " ("
+                        + Axis.decimal(0.05 * p.size()) + " are expected if the law is exact), " + below(p, 0.01, "")
+                        + " ("
+                        + Axis.decimal(0.01 * p.size()) + " expected).";
     }
 
-    private static String below(List<Double> values, double limit) {
-        return Numbers.count(values.stream().filter(value -> value < limit).count());
+    /** How many are, as in {@code 2 of 45 settings have p < 0.05}. */
+    private static String below(List<Double> values, double limit, String ofWhat) {
+        long below = values.stream().filter(value -> value < limit).count();
+        return Numbers.count(below) + ofWhat + (below == 1 ? " has" : " have") + " p < " + Axis.decimal(limit);
     }
 
     private static List<String> doubts(Findings findings) {

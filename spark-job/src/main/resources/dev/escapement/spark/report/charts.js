@@ -2,7 +2,13 @@
 
 const SYMBOLS = ['circle', 'path://M0 0H9V9H0Z', 'path://M5 0L10 5L5 10L0 5Z', 'path://M0 0L10 0L5 9Z', 'path://M3 0h4v3h3v4h-3v3h-4v-3h-3v-4h3z', 'path://M2.5 0H7.5L10 4.3L7.5 8.6H2.5L0 4.3Z',
   'path://M0 3L3 0L5 2L7 0L10 3L8 5L10 7L7 10L5 8L3 10L0 7L2 5Z'];
-const BAR = 'path://M0 4H24V6H0Z';
+/** What stands for a line in a legend, by its stroke. */
+const KEYS = {
+  SOLID: 'path://M0 4H24V6H0Z',
+  DASHED: 'path://M0 4H6V6H0ZM9 4H15V6H9ZM18 4H24V6H18Z',
+  DOTTED: 'path://M0 4H2V6H0ZM4.4 4H6.4V6H4.4ZM8.8 4H10.8V6H8.8ZM13.2 4H15.2V6H13.2ZM17.6 4H19.6V6H17.6ZM22 4H24V6H22Z',
+  THIN: 'path://M0 4.5H24V5.5H0Z',
+};
 const CENSORED = 'triangle';
 /** The first ink of series that have an order; see Palette. */
 const ORDERED = 1000;
@@ -87,7 +93,7 @@ function series(one, plot) {
       ? line(one.points, DASHES[one.stroke])
       : line(one.points, 'solid', { lineStyle: { color: own, width: 1, opacity: one.stroke === 'FAINT' ? 0.5 : 1 } });
     case 'steps': return line(one.points, 'solid', { step: 'end' });
-    case 'rule': return line([[one.x, plot.y.from], [one.x, plot.y.to]], 'dotted', { silent: true });
+    case 'rule': return line([[one.x, plot.y.from], [one.x, plot.y.to]], DASHES[one.stroke], { silent: true });
     case 'strip': return line([], 'solid', {
       markArea: { silent: true, itemStyle: { color: own, opacity: 0.12 }, data: [[{ xAxis: one.from }, { xAxis: one.to }]] },
     });
@@ -165,10 +171,12 @@ function base(title) {
   };
 }
 
-/** What tells a name best: its points, if it has any. */
+/** What tells a name best: its points, if it has any, or its line. */
 function icon(named) {
-  const one = named.find((each) => each.kind === 'marks' && each.marker !== 'OPEN_TRIANGLE') || named[0];
-  if (one.kind !== 'marks') return BAR;
+  const one = named.find((each) => each.kind === 'marks' && each.marker !== 'OPEN_TRIANGLE')
+    || named.find((each) => each.kind === 'line') || named[0];
+  if (one.kind === 'line') return one.stroke === 'FAINT' ? KEYS.THIN : KEYS[one.stroke];
+  if (one.kind !== 'marks') return KEYS.SOLID;
   return one.marker === 'SOLID' ? shape(one.ink) : one.marker === 'DOT' ? 'circle' : CENSORED;
 }
 
@@ -275,7 +283,7 @@ function csvOf(description) {
     ? [[flat(description.xLabel), flat(description.yLabel), flat(description.valueLabel)],
       ...description.cells.map((one) => [flat(description.xs[one.x]), flat(description.ys[one.y]), one.value])]
     : [['series', 'kind', flat(description.x.label), flat(description.y.label), 'low', 'high'],
-      ...description.series.flatMap((one) => pointsOf(one).map((row) => [flat(one.name), one.stroke ?? one.marker ?? one.kind, ...row]))];
+      ...description.series.flatMap((one) => pointsOf(one).map((row) => [flat(one.name), one.kind === 'line' ? one.stroke : one.marker ?? one.kind, ...row]))];
   return new Blob([rows.map((row) => row.map((value) => cell(typeof value === 'number' ? String(value) : value)).join(',')).join('\n') + '\n'], { type: 'text/csv' });
 }
 

@@ -58,6 +58,7 @@ class AnyDimensionPanelTest {
                         "d = 10\u00b9\u2070 to 10\u00b9\u00b2",
                         "limit",
                         "measured, d = 64 to 256");
+        assertThat(((Series.Line) plot.series().get(5)).stroke()).isEqualTo(Series.Stroke.DOTTED);
         Series.Line last = (Series.Line) plot.series().get(4);
         assertThat(last.ink()).isEqualTo(Palette.ordered(4, 5));
         assertThat(last.points().stream().map(Series.Point::x)).containsExactly(0.5, 0.625, 0.75, 0.875, 1.0);

@@ -30,6 +30,7 @@ import dev.escapement.spark.report.panel.Findings;
 import dev.escapement.spark.report.panel.GrowthPanel;
 import dev.escapement.spark.report.panel.MeasuredRuns;
 import dev.escapement.spark.report.panel.Panels;
+import dev.escapement.spark.report.panel.PhasePanel;
 import dev.escapement.spark.report.panel.QuantilePanel;
 import dev.escapement.spark.report.panel.RatePanel;
 import dev.escapement.spark.report.panel.SettingTimes;
@@ -40,6 +41,7 @@ import dev.escapement.spark.report.text.GroupNames;
 import dev.escapement.spark.report.text.Numbers;
 import dev.escapement.spark.store.LevelRuns;
 import dev.escapement.spark.store.OutputDirectory;
+import dev.escapement.spark.store.table.CrossoverRow;
 import dev.escapement.spark.store.table.EscapeTimeRow;
 import dev.escapement.spark.store.table.LocalExponentRow;
 import java.io.IOException;
@@ -54,6 +56,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page says and holds. */
@@ -315,6 +318,69 @@ class PageTest {
     }
 
     @Test
+    void theMeasuredKinkIsDrawnBesideTheOneOfTheLimit() throws IOException {
+        Findings findings = findings(new SyntheticRuns(24, 1_000_000_000)
+                .with("alternating", "he3", List.of(0.0, 0.25, 0.5, 0.75, 1.0), 64, 128, 256, 512));
+        double measured = findings.tables().transitions().get(0).aBreak();
+        Plot plot = (Plot) PhasePanel.of(findings).views().get(0).chart();
+        assertThat(plot.series().stream().filter(Series.Rule.class::isInstance))
+                .containsExactly(
+                        new Series.Rule("alternating", 0, Series.Stroke.SOLID, measured),
+                        new Series.Rule("alternating", 0, Series.Stroke.DOTTED, 0.5));
+        assertThat(plot.series().stream().filter(Series.Strip.class::isInstance))
+                .singleElement()
+                .satisfies(strip ->
+                        assertThat(measured).isBetween(((Series.Strip) strip).from(), ((Series.Strip) strip).to()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1.01, 1.12, true", "-1.01, , true", ", 0, true", "-1.01, -0.2, false", "0.1, , false"})
+    void aCrossoverThatMayStandStillIsSaidToDoSo(Double low, Double high, boolean said) throws IOException {
+        Findings measured = findings(new SyntheticRuns(24, 1_000_000)
+                .withRates("alternating", "he3", List.of(0.005, 0.01, 0.03, 0.1, 0.3), 32, 64, 128));
+        Tables tables = measured.tables();
+        Tables other = new Tables(
+                tables.escapeTimes(),
+                tables.exponents(),
+                tables.localExponents(),
+                tables.transitions(),
+                tables.crossovers().stream()
+                        .map(row -> withExponentBetween(row, low, high))
+                        .toList(),
+                tables.laws(),
+                tables.warnings());
+        Findings findings = Findings.of(other, measured.runs());
+        String sentence =
+                "It is not established that the crossover moves with d: the 95% interval of its power contains 0.";
+        assertThat(CollapsePanel.of(findings).views())
+                .singleElement()
+                .satisfies(view -> assertThat(view.note().contains(sentence)).isEqualTo(said));
+    }
+
+    private static CrossoverRow withExponentBetween(CrossoverRow row, Double low, Double high) {
+        return new CrossoverRow(
+                row.group(),
+                row.dimension(),
+                row.nRates(),
+                row.etaCrossover(),
+                row.etaCrossoverLo(),
+                row.etaCrossoverHi(),
+                row.meanMapEtaCrossover(),
+                row.plateau(),
+                row.slope(),
+                row.pNoCrossover(),
+                row.crossoverExponent(),
+                low,
+                high,
+                row.meanMapCrossoverExponent(),
+                row.plateauExponent(),
+                row.plateauExponentLo(),
+                row.plateauExponentHi(),
+                row.lawEtaCrossover(),
+                row.lawCrossoverExponent());
+    }
+
+    @Test
     void aCloudOfMoreThanAThousandRunsIsThinned() throws IOException {
         Panel small = GrowthPanel.of(
                 findings(new SyntheticRuns(1000, 1_000_000_000).with("online", "he3", List.of(), 32, 64)));
@@ -349,7 +415,7 @@ class PageTest {
             assertThat(plot.x().from()).isEqualTo(plot.y().from());
             assertThat(plot.x().to()).isEqualTo(plot.y().to());
             for (EscapeTimeRow row : findings.groups().get(k).settings()) {
-                String name = "d = " + row.setting().dimension() + ", p " + Numbers.p(row.lawP());
+                String name = "d = " + row.setting().dimension() + ", " + Numbers.p(row.lawP());
                 List<Series> named = plot.series().stream()
                         .filter(one -> one.name().equals(name))
                         .toList();
@@ -374,8 +440,8 @@ class PageTest {
         Findings findings = findings(runs);
         assertThat(Summary.of(findings, List.of()).fit())
                 .isEqualTo(
-                        "The runs are tested against the whole law of T in 4 settings: p is below 0.05 in 4 and below 0.01 in"
-                                + " 4; if the law were exact, that would be so in about 0.2 and 0.04.");
+                        "The runs of each setting are tested against the whole law of T: 4 of 4 settings have p < 0.05 (0.2"
+                                + " are expected if the law is exact), 4 have p < 0.01 (0.04 expected).");
     }
 
     @Test

@@ -52,7 +52,7 @@ public sealed interface Series {
 
     /** How a line is drawn. */
     enum Stroke {
-        /** What was fitted. */
+        /** What was measured or fitted. */
         SOLID,
         /** What the law of the escape time says. */
         DASHED,
@@ -153,7 +153,7 @@ public sealed interface Series {
     }
 
     /** A line across the plot at x. */
-    record Rule(@Typographic String name, int ink, double x) implements Series {
+    record Rule(@Typographic String name, int ink, Stroke stroke, double x) implements Series {
         /** Refuses what no axis has. */
         public Rule {
             finite(x);
@@ -161,7 +161,7 @@ public sealed interface Series {
 
         @Override
         public Rule as(String otherName, int otherInk) {
-            return new Rule(otherName, otherInk, x);
+            return new Rule(otherName, otherInk, stroke, x);
         }
 
         @Override

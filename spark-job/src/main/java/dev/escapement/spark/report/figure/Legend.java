@@ -66,7 +66,9 @@ record Legend(List<List<Entry>> rows, Lettering letters) {
                 .filter(one -> SeriesStyle.of(one) == SeriesStyle.SHAPES)
                 .findFirst()
                 .or(() -> named.stream()
-                        .filter(one -> SeriesStyle.of(one) != SeriesStyle.STRIP && !(one instanceof Series.Rule))
+                        .filter(one -> !(one instanceof Series.Strip
+                                || one instanceof Series.Band
+                                || one instanceof Series.Rule))
                         .findFirst())
                 .orElse(named.get(0));
     }
@@ -139,7 +141,7 @@ record Legend(List<List<Entry>> rows, Lettering letters) {
             }
             case DOTS -> PaperMarker.DOT.paint(graphics, x + SAMPLE / 2, y);
             case TRIANGLES -> PaperMarker.OPEN_TRIANGLE.paint(graphics, x + SAMPLE / 2, y);
-            case STRIP -> {
+            case STRIP, BAND -> {
                 graphics.setColor(Paper.strip(colour));
                 graphics.fill(new Rectangle2D.Double(x, y - STRIP_HEIGHT / 2, SAMPLE, STRIP_HEIGHT));
             }
@@ -148,7 +150,14 @@ record Legend(List<List<Entry>> rows, Lettering letters) {
             case THIN -> line(graphics, Stroke.THIN, x, y);
             case FAINT -> line(graphics, Stroke.FAINT, x, y);
             case DOTTED -> line(graphics, Stroke.DOTTED, x, y);
+            case RULE -> rule(graphics, Stroke.SOLID, x, y);
+            case DOTTED_RULE -> rule(graphics, Stroke.DOTTED, x, y);
         }
+    }
+
+    private static void rule(Graphics2D graphics, Stroke stroke, double x, double y) {
+        graphics.setStroke(Paper.stroke(stroke));
+        graphics.draw(new Line2D.Double(x + SAMPLE / 2, y - INTERVAL, x + SAMPLE / 2, y + INTERVAL));
     }
 
     private static void line(Graphics2D graphics, Stroke stroke, double x, double y) {

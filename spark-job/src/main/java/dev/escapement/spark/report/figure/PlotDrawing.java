@@ -72,7 +72,7 @@ final class PlotDrawing implements Figure.Drawing {
             graphics.setStroke(Paper.stroke(Stroke.SOLID));
             graphics.draw(path(steps.points(), true));
         } else if (one instanceof Series.Rule rule) {
-            graphics.setStroke(Paper.stroke(Stroke.DOTTED, THIN));
+            graphics.setStroke(Paper.stroke(rule.stroke(), THIN));
             double x = frame.at(rule.x(), plot.y().from()).getX();
             graphics.draw(
                     new Line2D.Double(x, frame.box().getMinY(), x, frame.box().getMaxY()));

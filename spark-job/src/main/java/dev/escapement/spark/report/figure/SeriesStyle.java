@@ -1,6 +1,7 @@
 package dev.escapement.spark.report.figure;
 
 import dev.escapement.spark.report.chart.Series;
+import dev.escapement.spark.report.chart.Series.Stroke;
 
 /** How a series is drawn, whatever its colour. */
 enum SeriesStyle {
@@ -14,7 +15,12 @@ enum SeriesStyle {
     THIN,
     FAINT,
     DOTTED,
-    STRIP;
+    /** A vertical line of what was measured. */
+    RULE,
+    STRIP,
+    /** A vertical line of what holds in the limit. */
+    DOTTED_RULE,
+    BAND;
 
     static SeriesStyle of(Series series) {
         if (series instanceof Series.Line line) {
@@ -39,6 +45,9 @@ enum SeriesStyle {
         if (series instanceof Series.Steps) {
             return STAIRS;
         }
-        return series instanceof Series.Rule ? DOTTED : STRIP;
+        if (series instanceof Series.Rule rule) {
+            return rule.stroke() == Stroke.DOTTED ? DOTTED_RULE : RULE;
+        }
+        return series instanceof Series.Band ? BAND : STRIP;
     }
 }

@@ -1,7 +1,10 @@
 package dev.escapement.spark.report.figure;
 
+import static dev.escapement.spark.report.figure.SeriesStyle.BAND;
 import static dev.escapement.spark.report.figure.SeriesStyle.DASHED;
 import static dev.escapement.spark.report.figure.SeriesStyle.DOTTED;
+import static dev.escapement.spark.report.figure.SeriesStyle.DOTTED_RULE;
+import static dev.escapement.spark.report.figure.SeriesStyle.RULE;
 import static dev.escapement.spark.report.figure.SeriesStyle.SHAPES;
 import static dev.escapement.spark.report.figure.SeriesStyle.SOLID;
 import static dev.escapement.spark.report.figure.SeriesStyle.STAIRS;
@@ -28,18 +31,21 @@ final class StyleWords {
                     THIN, MEAN_MAP,
                     DOTTED, "slope in the limit"),
             "escape-time-by-rate",
-            Map.of(SHAPES, MEDIAN, DASHED, LAW, THIN, MEAN_MAP, DOTTED, "crossover by the theorem"),
+            Map.of(SHAPES, MEDIAN, DASHED, LAW, THIN, MEAN_MAP, DOTTED_RULE, "crossover by the theorem"),
             "collapse",
-            Map.of(SHAPES, MEDIAN, DASHED, LAW, THIN, MEAN_MAP, DOTTED, "measured crossover"),
+            Map.of(SHAPES, MEDIAN, DASHED, LAW, THIN, MEAN_MAP, RULE, "measured crossover"),
             "phase-diagram",
             Map.of(
                     SHAPES, "measured with 95% interval",
                     DASHED, "law at these dimensions",
                     THIN, "mean map at these dimensions",
                     DOTTED, "limit of large d",
-                    STRIP, "95% interval"),
+                    RULE, "measured kink",
+                    STRIP, "its 95% interval",
+                    DOTTED_RULE, "kink in the limit",
+                    BAND, "95% interval, any a"),
             "phase-diagram-at-any-d",
-            Map.of(DASHED, "limit of large d", DOTTED, "phase transition"),
+            Map.of(DOTTED, "limit of large d", DOTTED_RULE, "its kink, the phase transition"),
             "survival",
             Map.of(STAIRS, "measured (Kaplan-Meier)", SHAPES, "quartiles of the law", TRIANGLES, CENSORED));
 

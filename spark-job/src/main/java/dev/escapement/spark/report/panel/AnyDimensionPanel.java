@@ -97,11 +97,10 @@ public final class AnyDimensionPanel {
     private Panel panel(List<Family> families) {
         List<Family> shown = families.subList(0, Math.min(MOST, families.size()));
         return KIND.panel(
-                "The exponent of the median escape time against the exponent a of the learning-rate law eta = c d^-a, as"
-                        + " the law of the escape time has it without any simulation: its slope from one dimension to the"
-                        + " next, from d = 100 to 10^12. Dashed: the limit of large d, up to factors log d; dotted: its"
-                        + " kink, the phase transition. Shapes with bars: what was measured, with 95% intervals, at the"
-                        + " dimensions named."
+                "The exponent of the median escape time against the exponent a of the learning-rate law eta = c d^-a. Solid:"
+                        + " computed from the law of T, without simulation, between the two dimensions that the legend names."
+                        + " Dotted: the limit of large d, up to factors log d; the dotted vertical line is its kink, the phase"
+                        + " transition. Shapes with bars: what was measured, with 95% intervals, at the dimensions named."
                         + (shown.size() == families.size()
                                 ? ""
                                 : " These are the first " + shown.size() + " of " + families.size()
@@ -178,11 +177,11 @@ public final class AnyDimensionPanel {
         List<Point> corners = LimitCurve.of(family.shared(), laws.firstKey(), laws.lastKey(), more);
         List<Series> series = new ArrayList<>();
         if (corners.size() > 1) {
-            series.add(new Series.Line("limit", Palette.NEUTRAL, Stroke.DASHED, corners));
+            series.add(new Series.Line("limit", Palette.NEUTRAL, Stroke.DOTTED, corners));
             corners.subList(1, corners.size() - 1).stream()
                     .map(Point::x)
                     .distinct()
-                    .forEach(a -> series.add(new Series.Rule("limit", Palette.NEUTRAL, a)));
+                    .forEach(a -> series.add(new Series.Rule("limit", Palette.NEUTRAL, Stroke.DOTTED, a)));
         }
         return series;
     }

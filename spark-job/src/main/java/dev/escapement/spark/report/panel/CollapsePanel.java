@@ -31,10 +31,10 @@ public final class CollapsePanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "The medians over the learning rate, with times and learning rates scaled by measured powers of d. Where"
-                        + " one law holds at all dimensions the points fall on one curve: flat while the learning rate"
-                        + " does not matter, bent where it begins to help (dotted, one line a dimension). Dashed: the law's"
-                        + " medians. Thin: the mean map.",
+                "The median escape time at each learning rate and dimension, with times and learning rates scaled by measured"
+                        + " powers of d. Where one law holds at all dimensions the points fall on one curve: flat while the"
+                        + " learning rate does not matter, bent where it begins to help (the crossover, a solid vertical line"
+                        + " for each dimension). Dashed: the law's medians. Thin: the mean map.",
                 "There is no chart: it takes crossovers at two dimensions that lie far enough apart to tell a power of d, and"
                         + " four learning rates at each.",
                 () -> views(findings));
@@ -90,7 +90,7 @@ public final class CollapsePanel {
                     .ifPresent(series::add);
             crossovers.stream()
                     .filter(row -> row.dimension() == d)
-                    .forEach(row -> series.add(new Series.Rule(name, ink, row.etaCrossover() * rate)));
+                    .forEach(row -> series.add(new Series.Rule(name, ink, Stroke.SOLID, row.etaCrossover() * rate)));
         });
         Axis x = Axis.logarithmic(
                 String.format(Locale.ROOT, "eta d^%.2f", -any.crossoverExponent()),
@@ -109,8 +109,19 @@ public final class CollapsePanel {
                         : ", by the same fit to the law's medians as d^" + Numbers.two(any.lawCrossoverExponent()))
                 + "; the plateau as d^"
                 + Numbers.two(any.plateauExponent()) + " "
-                + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ". " + family.leftOut();
+                + Numbers.interval(any.plateauExponentLo(), any.plateauExponentHi()) + ". "
+                + (mayStandStill(any)
+                        ? "It is not established that the crossover moves with d: the 95% interval of its power contains"
+                                + " 0. "
+                        : "")
+                + family.leftOut();
         return new Panel.View(family.choices(), new Plot(title, x, y, series), note);
+    }
+
+    /** An open end excludes nothing. */
+    private static boolean mayStandStill(CrossoverRow row) {
+        return (row.crossoverExponentLo() == null || row.crossoverExponentLo() <= 0)
+                && (row.crossoverExponentHi() == null || row.crossoverExponentHi() >= 0);
     }
 
     /** Times of theory where it has at least two. */

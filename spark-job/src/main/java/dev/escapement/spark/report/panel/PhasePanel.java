@@ -43,10 +43,11 @@ public final class PhasePanel {
         return KIND.panel(
                 "Each point is a measured exponent alpha of T ~ d^alpha with its 95% interval, at one exponent a of the learning"
                         + " rate eta = c d^-a. Compare it with the dashed line of its colour: the exponent that the law of"
-                        + " the escape time has at the same dimensions, computed without simulating. A level line with a band"
-                        + " is an algorithm without a learning rate, with its 95% interval. Dotted: the limit of large d"
-                        + " with its kink, the phase transition; no dimension that can be simulated is that large. Thin:"
-                        + " the slope of the mean map. The upright strip is the 95% interval of the measured kink.",
+                        + " the escape time has at the same dimensions, computed without simulating. A horizontal line with"
+                        + " a band is an algorithm that has no eta, with its 95% interval. Thin: the slope of the mean map."
+                        + " Dotted: the limit of large d; no dimension that can be simulated is that large. The solid vertical"
+                        + " line in a strip is the measured kink with its 95% interval; the dotted vertical line is the kink in"
+                        + " the limit, the phase transition.",
                 "There is no chart: it takes a learning-rate law eta = c d^-a with at least two values of a, and two"
                         + " dimensions.",
                 panel::views);
@@ -134,8 +135,11 @@ public final class PhasePanel {
                 .filter(row -> row.aBreakLo() != null && row.aBreakHi() != null)
                 .ifPresent(row -> series.add(new Series.Strip(name, ink, row.aBreakLo(), row.aBreakHi())));
         transition
+                .filter(row -> row.aBreak() != null)
+                .ifPresent(row -> series.add(new Series.Rule(name, ink, Stroke.SOLID, row.aBreak())));
+        transition
                 .filter(row -> row.predictedABreak() != null)
-                .ifPresent(row -> series.add(new Series.Rule(name, ink, row.predictedABreak())));
+                .ifPresent(row -> series.add(new Series.Rule(name, ink, Stroke.DOTTED, row.predictedABreak())));
         double from = members.stream().mapToDouble(PhasePanel::a).min().orElseThrow();
         double to = members.stream().mapToDouble(PhasePanel::a).max().orElseThrow();
         add(

@@ -42,8 +42,9 @@ public final class QuantilePanel {
 
     public static Panel of(Findings findings) {
         return KIND.panel(
-                "A point is the time by which one share of the runs has escaped, with its 95% bounds (Kaplan-Meier), over the time"
-                        + " by which the law lets that share escape; the shares run from 1% to 99%. Where the law is right the points"
+                "A point is the time by which one share of the runs has escaped, with its 95% bounds (Kaplan-Meier), on the"
+                        + " vertical axis, and the time that the law gives for the same share on the horizontal axis; the shares"
+                        + " run from 1% to 99%. A bar that runs off the chart has an open end. Where the law is right the points"
                         + " lie along the dashed line. p is the p-value of the whole law (law_p).",
                 "There is no chart: no setting has both a law of T and runs that escaped.", () -> views(findings));
     }
@@ -113,7 +114,7 @@ public final class QuantilePanel {
                 bars.add(new Bar(at.time(), orNull(measured.lower()), orNull(measured.upper())));
             });
         }
-        String name = "d = " + row.setting().dimension() + (row.lawP() == null ? "" : ", p " + Numbers.p(row.lawP()));
+        String name = "d = " + row.setting().dimension() + (row.lawP() == null ? "" : ", " + Numbers.p(row.lawP()));
         return points.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Series.Marks(name, ink, Marker.SOLID, points), new Series.Bars(name, ink, bars));

@@ -126,7 +126,7 @@ public final class RatePanel {
         }
         new RateCrossovers(group.model(), group.escape().mode())
                 .between(from, to, dimension)
-                .forEach(eta -> series.add(new Series.Rule(name, ink, eta)));
+                .forEach(eta -> series.add(new Series.Rule(name, ink, Stroke.DOTTED, eta)));
         return series;
     }
 }

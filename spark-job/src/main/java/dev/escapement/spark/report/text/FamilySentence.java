@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
 
 /** The sentences about the groups that differ in their learning-rate exponent a alone. */
 final class FamilySentence {
-    private static final double LEAST_P = 0.001;
-    private static final double TWO_DIGITS_FROM = 0.095;
-
     private final List<ExponentRow> rows;
     private final List<ExponentRow> estimated;
     private final List<EscapeTimeRow> settings;
@@ -58,7 +55,7 @@ final class FamilySentence {
 
     String slopeChanges(TransitionRow row) {
         return "The exponent of " + subject + " changes its slope at a = " + Numbers.two(row.aBreak()) + " "
-                + Numbers.interval(row.aBreakLo(), row.aBreakHi()) + " (" + p(row.pNoBreak()) + ")"
+                + Numbers.interval(row.aBreakLo(), row.aBreakHi()) + " (" + Numbers.p(row.pNoBreak()) + ")"
                 + ofTheory(row) + ".";
     }
 
@@ -73,7 +70,7 @@ final class FamilySentence {
 
     String noChangeEstablished(TransitionRow row) {
         return "No change of slope is established in the exponent of " + bare() + ": one straight line may do as well ("
-                + p(row.pNoBreak()) + ")" + expected(row) + ".";
+                + Numbers.p(row.pNoBreak()) + ")" + expected(row) + ".";
     }
 
     private String expected(TransitionRow row) {
@@ -173,11 +170,5 @@ final class FamilySentence {
 
     private static double a(ExponentRow row) {
         return row.group().rate() instanceof LearningRate.Law law ? law.exponent() : 0;
-    }
-
-    private static String p(double value) {
-        return value < LEAST_P
-                ? "p < 0.001"
-                : String.format(Locale.ROOT, value < TWO_DIGITS_FROM ? "p = %.1g" : "p = %.2f", value);
     }
 }

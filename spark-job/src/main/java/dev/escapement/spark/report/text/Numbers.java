@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Numbers as people read them. */
 public final class Numbers {
+    private static final double LEAST_P = 0.001;
+    private static final double TWO_DIGITS_FROM = 0.095;
+
     private Numbers() {}
 
     /** With two decimals; a dash where there is none. */
@@ -25,9 +28,14 @@ public final class Numbers {
         return "[" + (low == null ? "?" : two(low)) + ", " + (high == null ? "?" : two(high)) + "]";
     }
 
-    /** A p-value: {@code = 0.04}, {@code < 0.01}; a question mark where there is none. */
+    /** A p-value: {@code p = 0.12}, {@code p = 0.04}, {@code p < 0.001}; a question mark where there is none. */
     public static String p(Double value) {
-        return value == null ? "= ?" : value < 0.01 ? "< 0.01" : "= " + two(value);
+        if (value == null) {
+            return "p = ?";
+        }
+        return value < LEAST_P
+                ? "p < 0.001"
+                : String.format(Locale.ROOT, value < TWO_DIGITS_FROM ? "p = %.1g" : "p = %.2f", value);
     }
 
     /** A count in groups of three digits. */

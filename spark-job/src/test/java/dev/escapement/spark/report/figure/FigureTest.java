@@ -43,7 +43,7 @@ class FigureTest {
             new Axis("T", 10, 50, 3e6),
             List.of(
                     new Series.Strip("strip", 0, 300, 400),
-                    new Series.Rule("rule", 0, 500),
+                    new Series.Rule("rule", 0, Stroke.DOTTED, 500),
                     new Series.Marks(
                             "<runs & more>", 1, Marker.SOLID, List.of(new Point(128, 1000), new Point(256, 1e5))),
                     new Series.Bars("<runs & more>", 1, List.of(new Bar(128, 500.0, null), new Bar(256, null, 2e5))),
@@ -152,22 +152,26 @@ class FigureTest {
                 new Axis("d", 2, 100, 3000),
                 new Axis("T", 10, 50, 3e6),
                 List.of(
+                        new Series.Strip("one", 0, 300, 400),
+                        new Series.Rule("one", 0, Stroke.SOLID, 350),
                         new Series.Marks("one", 0, Marker.SOLID, points),
                         new Series.Line("one", 0, Stroke.DASHED, points),
                         new Series.Line("one", 0, Stroke.THIN, points),
-                        new Series.Line("limit", Palette.NEUTRAL, Stroke.SOLID, points),
-                        new Series.Rule("limit", Palette.NEUTRAL, 500),
+                        new Series.Line("limit", Palette.NEUTRAL, Stroke.DOTTED, points),
+                        new Series.Rule("limit", Palette.NEUTRAL, Stroke.DOTTED, 500),
                         new Series.Line("other", 1, Stroke.FAINT, points)));
         assertThat(legend(plot, StyleWords.of("phase-diagram")))
                 .containsExactly(
                         "one SHAPES",
-                        "limit SOLID",
+                        "limit DOTTED",
                         "other FAINT",
                         "measured with 95% interval SHAPES",
                         "law at these dimensions DASHED",
                         "mean map at these dimensions THIN",
-                        "limit of large d DOTTED");
-        assertThat(legend(plot, Map.of())).containsExactly("one SHAPES", "limit SOLID", "other FAINT");
+                        "measured kink RULE",
+                        "its 95% interval STRIP",
+                        "kink in the limit DOTTED_RULE");
+        assertThat(legend(plot, Map.of())).containsExactly("one SHAPES", "limit DOTTED", "other FAINT");
     }
 
     private static List<String> legend(Plot plot, Map<SeriesStyle, String> words) {
