@@ -102,17 +102,29 @@ public final class Reporting {
         Report.Source source = new Report.Source(
                 name, runs, trajectories, tables, output.readText(Manifest.FILE).orElse(null));
         if (order.figuresAlone()) {
-            int drawn = Outputs.tellOfReport(Report.writeFigures(target, source, order.figures()));
+            int drawn = Outputs.tellOfReport(drawn(() -> Report.writeFigures(target, source, order.figures())));
             say("The figures are in " + target.path() + "/" + Report.FIGURES);
             return drawn;
         }
         TableFit.write(tables, target, Map.of());
-        int drawn = Outputs.tellOfReport(Report.write(target, source, order.figures()));
+        int drawn = Outputs.tellOfReport(drawn(() -> Report.write(target, source, order.figures())));
         if (order.only().isPresent() && target == output) {
             say("The tables, too, are of these groups alone; fit " + order.output() + " makes them of all again");
         }
         say("The report is " + target.path() + "/" + Report.FILE);
         return drawn;
+    }
+
+    private interface Drawing {
+        Report.Missing draw() throws IOException;
+    }
+
+    /** Draws, and shows that it does. */
+    private Report.Missing drawn(Drawing drawing) throws IOException {
+        try (FitDisplay display = new FitDisplay(order.quiet())) {
+            display.drawing();
+            return drawing.draw();
+        }
     }
 
     /** What is said where no run is reported. */
