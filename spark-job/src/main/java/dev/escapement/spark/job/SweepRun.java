@@ -90,7 +90,7 @@ public final class SweepRun {
         this.backlog = backlog;
         speed = new SpeedMeasurement(backlog.speed(), cores.count());
         this.tasks = tasks;
-        predictedNanos = tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
+        predictedNanos = SweepTask.allNanos(tasks);
         this.flushing = flushing;
         this.checkpointing = checkpointing;
         this.stopped = stopped;

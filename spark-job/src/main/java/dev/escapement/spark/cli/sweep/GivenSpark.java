@@ -80,7 +80,7 @@ public final class GivenSpark {
     public Ended fit(String path) throws IOException {
         OutputDirectory output = existing(path);
         try (Lease held = Outputs.hold(output)) {
-            fitted(output, runs(output));
+            fitted(output, SparkCommands.runs(output));
             CommandHistory.add(output, CommandHistory.entry("Escapement.fit(spark, " + path + ")", Optional.empty()));
         }
         return new Ended(output.path().toString(), true);
@@ -90,7 +90,7 @@ public final class GivenSpark {
     public Ended report(String path) throws IOException {
         OutputDirectory output = existing(path);
         try (Lease held = Outputs.hold(output)) {
-            LevelRuns runs = runs(output);
+            LevelRuns runs = SparkCommands.runs(output);
             Tables tables = fitted(output, runs);
             String manifest = output.readText(Manifest.FILE).orElse(null);
             Report.Missing missing = Report.write(
@@ -119,15 +119,7 @@ public final class GivenSpark {
 
     /** An output that is there: to hold one that is not would make it. */
     private OutputDirectory existing(String path) throws IOException {
-        OutputDirectory output = open(UserPath.of(path));
-        if (!output.exists()) {
-            throw SparkCommands.noRuns(path);
-        }
-        return output;
-    }
-
-    private static LevelRuns runs(OutputDirectory output) {
-        return LevelRuns.of(output.runs(Outputs::tellOfUnusable), output.passages(Outputs::tellOfUnusable));
+        return SparkCommands.existing(open(UserPath.of(path)), path);
     }
 
     private Tables fitted(OutputDirectory output, LevelRuns runs) throws IOException {

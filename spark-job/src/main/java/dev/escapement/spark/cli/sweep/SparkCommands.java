@@ -128,7 +128,10 @@ public final class SparkCommands {
     }
 
     static OutputDirectory existing(String path) throws IOException {
-        OutputDirectory output = Outputs.open(UserPath.of(path));
+        return existing(Outputs.open(UserPath.of(path)), path);
+    }
+
+    static OutputDirectory existing(OutputDirectory output, String path) throws IOException {
         if (!output.exists()) {
             throw noRuns(path);
         }

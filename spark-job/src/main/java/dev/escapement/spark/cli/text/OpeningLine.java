@@ -20,7 +20,7 @@ public final class OpeningLine {
         long again = backlog.leftForRecords();
         String records = backlog.leftForTrajectories() ? "trajectories" : "passages";
         String what = again == 0 ? "" : ", " + again + " of them only for their " + records;
-        double seconds = TaskPacking.predictedSeconds(backlog, cores.count());
+        double seconds = backlog.predictedSeconds(TaskPacking.predictedNanos(backlog, cores.count()), cores.count());
         String reach = backlog.leftWithoutTheory() > 0 ? "at most " : "about ";
         String time = seconds < FEW_SECONDS ? "a few seconds" : reach + Durations.spell(seconds);
         return cells(backlog.left()) + " to simulate" + done + what + ", " + time + " on " + cores;

@@ -79,7 +79,8 @@ public final class PlanText {
 
     private static void predict(StringBuilder text, Backlog backlog, Integer asked) {
         int cores = cores(asked);
-        double seconds = TaskPacking.predictedNanos(backlog, cores) * 1e-9;
+        double nanos = TaskPacking.predictedNanos(backlog, cores);
+        double seconds = nanos * 1e-9;
         line(
                 text,
                 "predicted",
@@ -104,7 +105,7 @@ public final class PlanText {
         line(
                 text,
                 "wall time",
-                "about " + Durations.spell(TaskPacking.predictedSeconds(backlog, cores)) + " on "
+                "about " + Durations.spell(backlog.predictedSeconds(nanos, cores)) + " on "
                         + (asked == null ? "the " : "")
                         + cores + (cores == 1 ? " core" : " cores") + (asked == null ? " here" : "")
                         + ", and the start of Spark");

@@ -148,6 +148,15 @@ public record Backlog(List<PendingSetting> settings, List<PlannedRuns> runs, lon
         return nanos + Math.min(speed.compiling(cores), (COLD - 1) * nanos);
     }
 
+    /**
+     * Seconds that so many cores are expected to take; no cell is shared by two.
+     *
+     * @param nanos core time
+     */
+    public double predictedSeconds(double nanos, int cores) {
+        return 1e-9 * Math.max(nanos / cores, longestCellNanos());
+    }
+
     /** The share of that time which is of kinds of steps that have been measured on the machine. */
     public double measuredShare() {
         double known = settings.stream()

@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record SweepTask(List<CellGroup> groups, double predictedNanos) implements Serializable {
 
+    /** Core time that theory foresees for all of some tasks. */
+    public static double allNanos(List<SweepTask> tasks) {
+        return tasks.stream().mapToDouble(SweepTask::predictedNanos).sum();
+    }
+
     public int cells() {
         return groups.stream().mapToInt(CellGroup::size).sum();
     }

@@ -88,13 +88,7 @@ public final class TaskPacking {
      */
     public static double predictedNanos(Backlog backlog, int cores) {
         List<SweepTask> tasks = pack(backlog, 0, cores, Optional.empty(), new SparkConf(false));
-        return backlog.withCompiling(
-                tasks.stream().mapToDouble(SweepTask::predictedNanos).sum(), cores);
-    }
-
-    /** Seconds that so many cores are expected to take for it; no cell is shared by two. */
-    public static double predictedSeconds(Backlog backlog, int cores) {
-        return 1e-9 * Math.max(predictedNanos(backlog, cores) / cores, backlog.longestCellNanos());
+        return backlog.withCompiling(SweepTask.allNanos(tasks), cores);
     }
 
     private static List<SweepTask> pack(List<Parts> settings, TaskPacking packing) {
